@@ -1,0 +1,46 @@
+"""How the conversation answers, and who it is speaking with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.views.card import Card
+from bot.views.form import Form
+from core.vocabulary.people import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """A form was not accepted: what is wrong, by field name. What was typed stays in the form.
+
+    ``general``: what concerns no single field.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    general: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is nothing to say: a message elsewhere will tell."""
+
+
+Answer = Card | Form | Problems | Nothing
+"""A ``Card`` is shown to the asker alone. A ``Form`` is opened (or follows the one just sent)."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedMessage:
+    """A chat message that a person wants to report."""
+
+    text: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, as the adapter verified it. ``delivery`` names this very request, so that a
+    repetition of it changes nothing: the same for every retry, different for anything new."""
+
+    account: Account
+    delivery: str

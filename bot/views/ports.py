@@ -1,0 +1,79 @@
+"""What an adapter asks of the conversation, and what the dispatcher asks of an adapter."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.views.answer import Answer, Caller, QuotedMessage
+from bot.views.card import Card
+from bot.views.form import Option, Source, Values
+
+
+class Talk(Protocol):
+    """The conversation, as every adapter sees it. It never raises for anything a person did."""
+
+    async def command(self, caller: Caller, text: str) -> Answer:
+        """What was typed after ``/ucb``."""
+        ...
+
+    async def shortcut(self, caller: Caller, quoted: QuotedMessage | None = None) -> Answer:
+        """The report form, opened from a menu, with the message it was opened on if any."""
+        ...
+
+    async def press(self, caller: Caller, action: str, value: str) -> Answer: ...
+
+    async def submit(self, caller: Caller, form: str, state: str, values: Values) -> Answer: ...
+
+    async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes on one platform. ``place``: a channel's id, or a user's id."""
+
+    platform: str
+    place: str
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A delivered message: the conversation it stands in and its id there."""
+
+    place: str
+    message: str
+
+
+class DeliveryFailed(Exception):
+    """A message did not arrive. ``reason``: a short code, no personal data.
+
+    ``retry_after``: seconds the platform asked for. ``final``: trying again is of no use.
+    ``uncertain``: it may have arrived all the same.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        retry_after: float | None = None,
+        final: bool = False,
+        uncertain: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+        self.final = final
+        self.uncertain = uncertain
+
+
+class Courier(Protocol):
+    """Delivers to one platform. Every method raises ``DeliveryFailed``."""
+
+    async def post(self, to: Address, card: Card, key: str) -> Posted:
+        """``key`` is kept with the message, so that ``find`` can tell whether it arrived."""
+        ...
+
+    async def redraw(self, posted: Posted, card: Card, key: str) -> None: ...
+
+    async def find(self, to: Address, key: str) -> Posted | None:
+        """The message posted earlier under ``key``, if the platform has it."""
+        ...

@@ -1,0 +1,63 @@
+"""What must be said, to whom, because of what happened. Ids only, never words or personal data.
+
+The words are chosen when a message is delivered, from the case as it stands then, so a message
+that was delayed, repeated or redrawn always tells the truth of that moment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.vocabulary.ids import StaffId
+
+
+class Channel(StrEnum):
+    """A channel the settings name for each platform."""
+
+    CUSTOMER_FOCUS = "customer-focus"
+    ALERTS = "alerts"
+    REVIEWS = "reviews"
+
+
+class Kind(StrEnum):
+    """Which view a message is drawn as. What each finds in ``about`` stands beside it.
+
+    Every message to a person also has ``for``: that person's id.
+    """
+
+    INCIDENT_RECORDED = "incident-recorded"  # case, incident; to the reporter: what to do next
+    APPROVAL_REQUEST = "approval-request"  # case, proposal; to the approver, with buttons
+    APPROVAL_NOTICE = "approval-notice"  # case, proposal; to a channel, without narrative
+    PROPOSAL_STATUS = "proposal-status"  # case, proposal; to the proposer
+    QUESTION_ASKED = "question-asked"  # case, proposal; to the proposer, to answer
+    QUESTION_ANSWERED = "question-answered"  # case, proposal; to who asked
+    DECISION_MADE = "decision-made"  # case, proposal; to the proposer and the owner
+    WARNING_TO_GIVE = "warning-to-give"  # case, proposal; to the owner: tell the customer
+    SANCTION_NOTICE = "sanction-notice"  # case; to a channel: what is in force now
+    CONTACT_ALERT = "contact-alert"  # case, contact; to a channel: what may be done
+    REVIEW_REMINDER = "review-reminder"  # case, sanction, step, due_on; to channel and persons
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """To one person, privately, on every platform where they have an account."""
+
+    staff: StaffId
+
+
+Audience = Channel | Person
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """``key`` is deterministic: the same happening never makes a second message.
+
+    ``about`` holds the ids by which ``kind`` finds its facts. ``redraws``: the key of an earlier message whose every
+    delivered copy is to be drawn anew in place; ``to`` is then that of the earlier message.
+    """
+
+    key: str
+    kind: Kind
+    to: Audience
+    about: Mapping[str, str] = field(default_factory=dict)
+    redraws: str | None = None
