@@ -25,6 +25,21 @@ class Parcel:
     is_redraw: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A parcel that waits for a person: nothing tries it again until ``retry``.
+
+    ``address`` is ``None`` where nobody could say where to send it: ``no-account`` (the person
+    has no chat account yet; linking one sets it free) or ``no-channel`` (not in the settings).
+    """
+
+    key: str
+    kind: str
+    address: Address | None
+    reason: str
+    parked_at: datetime
+
+
 class Outbox(Protocol):
     async def claim(self, now: datetime, *, limit: int, lease_seconds: int) -> tuple[Parcel, ...]:
         """Parcels due, taken for ``lease_seconds``; nobody else gets them meanwhile.
@@ -46,4 +61,14 @@ class Outbox(Protocol):
 
     async def park(self, key: str, reason: str, now: datetime) -> None:
         """Give up trying, visibly; redraws of it are parked with it."""
+        ...
+
+    async def parked(self, limit: int = 100) -> tuple[Parked, ...]: ...
+
+    async def retry(self, key: str, now: datetime) -> bool:
+        """Set a parked parcel free again; ``False`` when there is none of that key."""
+        ...
+
+    async def waiting(self) -> int:
+        """How many parcels are still to be delivered, parked ones not counted."""
         ...

@@ -40,7 +40,11 @@ class QuotedMessage:
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks, as the adapter verified it. ``delivery`` names this very request, so that a
-    repetition of it changes nothing: the same for every retry, different for anything new."""
+    repetition of it changes nothing: the same for every retry, different for anything new.
+
+    ``email``: the mail address the platform itself verified, "" when it told none.
+    """
 
     account: Account
     delivery: str
+    email: str = ""

@@ -1,5 +1,6 @@
 """What an adapter asks of the conversation, and what the dispatcher asks of an adapter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +25,14 @@ class Talk(Protocol):
     async def submit(self, caller: Caller, form: str, state: str, values: Values) -> Answer: ...
 
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]: ...
+
+
+class Painter(Protocol):
+    """Draws outbox messages, each time from the case as it stands at that moment."""
+
+    async def draw(self, kind: str, about: Mapping[str, str]) -> Card:
+        """``kind`` and ``about`` of ``core.services.messages.Message``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

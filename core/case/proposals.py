@@ -38,7 +38,10 @@ class ReviewOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewMatter:
-    """Stage 4: what becomes of a sanction. ``next_review_on`` unless lifted; ``terms`` if changed."""
+    """Stage 4: what becomes of a sanction.
+
+    ``next_review_on`` unless lifted; ``terms`` if changed.
+    """
 
     sanction: EntryNo
     outcome: ReviewOutcome

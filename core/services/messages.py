@@ -52,8 +52,8 @@ Audience = Channel | Person
 class Message:
     """``key`` is deterministic: the same happening never makes a second message.
 
-    ``about`` holds the ids by which ``kind`` finds its facts. ``redraws``: the key of an earlier message whose every
-    delivered copy is to be drawn anew in place; ``to`` is then that of the earlier message.
+    ``about`` holds the ids by which ``kind`` finds its facts. ``redraws``: the key of an earlier
+    message whose every copy is to be drawn anew in place; ``to`` is then that of the earlier one.
     """
 
     key: str

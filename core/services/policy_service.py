@@ -1,22 +1,13 @@
-"""The policy service behind every adapter: decide, then keep the decision and what it makes us say."""
+"""The policy service behind every adapter: decide, then keep it and what it makes us say."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from core.case.commands import CaseCommand, ReportIncident
-from core.case.decide import decide, decide_report
-from core.case.evolve import fold
-from core.case.register import CustomerRegistered
-from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.policy.model import Policy
-from core.services.announce import announce
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, TimelineEntry
-from core.services.summarise import summarise
-from core.vocabulary.customer import Customer
+from core.services.ports import Desk
 from core.vocabulary.ids import CaseId, StaffId
-from core.vocabulary.refusal import refuse
 
 ATTEMPTS: Final = 8
 """How often a decision is made again when others change the case at the same moment."""
@@ -32,3 +23,34 @@ class Outcome:
     case: Case
     added: tuple[Entry, ...]
     repeated: bool = False
+
+
+class PolicyService:
+    """What people can have done. Everything is authorised, decided and kept here.
+
+    Every method raises ``Refused`` where the policy says no; nothing has changed then.
+    ``delivery`` names the request: the same name a second time changes nothing and answers with
+    the case as it stands (``Outcome.repeated``).
+    """
+
+    def __init__(self, policy: Policy, desk: Desk) -> None:
+        self._policy = policy
+        self._desk = desk
+
+    async def report(self, actor: StaffId, command: ReportIncident, delivery: str) -> Outcome:
+        """Record an incident, in the customer's open case or in a new one."""
+        raise NotImplementedError
+
+    async def carry_out(
+        self, actor: StaffId, case: CaseId, command: CaseCommand, delivery: str
+    ) -> Outcome:
+        """Do one thing in a case that stands."""
+        raise NotImplementedError
+
+    async def case(self, case: CaseId) -> Case:
+        """The case as it stands, for drawing messages about it. Refuses an unknown one."""
+        raise NotImplementedError
+
+    async def timeline(self, reader: StaffId, case: CaseId) -> tuple[Entry, ...]:
+        """Every entry of the case, for a colleague who may read it (policy file, ``access``)."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Translators between the policy and the outside: chat platforms and databases."""

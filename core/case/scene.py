@@ -1,0 +1,23 @@
+"""What a decision sees besides the case itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.policy.model import Policy
+from core.vocabulary.ids import StaffId
+from core.vocabulary.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``people``: those the case and the command touch, and everyone above them. ``now``: UTC."""
+
+    policy: Policy
+    people: People
+    actor: StaffId
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day it is where the public body works."""
+        return self.now.astimezone(self.policy.zone).date()
