@@ -1,0 +1,123 @@
+"""The reading ports in memory, over the projections a store keeps."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from core.services.ports import CustomerHit
+from core.services.summary import CaseSummary
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId, CustomerId, StaffId
+from core.vocabulary.people import Account, People, StaffMember
+
+
+class MemoryCases:
+    def __init__(self, summaries: Mapping[CaseId, CaseSummary]) -> None:
+        self._summaries = summaries
+
+    async def open_case_of(self, customer: CustomerId) -> CaseId | None:
+        found = (s.case for s in self._summaries.values() if s.customer == customer and s.open)
+        return next(found, None)
+
+    async def by_reference(self, reference: str) -> CaseId | None:
+        wanted = reference.strip().casefold()
+        found = (s.case for s in self._summaries.values() if s.reference.casefold() == wanted)
+        return next(found, None)
+
+    async def summary(self, case: CaseId) -> CaseSummary | None:
+        return self._summaries.get(case)
+
+    async def awaiting_decision_by(self, approver: StaffId) -> tuple[CaseSummary, ...]:
+        return tuple(
+            s for s in self._summaries.values() if any(a.approver == approver for a in s.awaiting)
+        )
+
+    async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]:
+        return tuple(
+            s
+            for s in self._summaries.values()
+            if any(a.proposed_by == proposer for a in s.awaiting)
+        )
+
+    async def reviews_until(
+        self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
+    ) -> tuple[CaseSummary, ...]:
+        due = [
+            (min(sanction.review_on for sanction in s.in_force), s.reference, s)
+            for s in self._summaries.values()
+            if s.in_force and (owners is None or s.owner in owners)
+        ]
+        soonest = sorted((d for d in due if d[0] <= day), key=lambda d: d[:2])
+        return tuple(summary for _, _, summary in soonest[:limit])
+
+    async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
+        due = (
+            s
+            for s in self._summaries.values()
+            if any(i.remind_on is not None and i.remind_on <= day for i in s.in_force)
+        )
+        return tuple(due)[:limit]
+
+
+class MemoryCustomers:
+    def __init__(self, customers: Mapping[CustomerId, Customer]) -> None:
+        self._customers = customers
+
+    async def get(self, customer: CustomerId) -> Customer | None:
+        return self._customers.get(customer)
+
+    async def search(self, query: str, limit: int = 20) -> tuple[CustomerHit, ...]:
+        wanted = query.strip().casefold()
+        if not wanted:
+            return ()
+        hits = []
+        for customer in self._customers.values():
+            if _identifies(customer, wanted):
+                hits.append(CustomerHit(customer, exact=True))
+            elif _begins(customer.name, wanted):
+                hits.append(CustomerHit(customer, exact=False))
+        return tuple(sorted(hits, key=lambda hit: (not hit.exact, hit.customer.name)))[:limit]
+
+
+class MemoryDirectory:
+    def __init__(self, staff: Mapping[StaffId, StaffMember]) -> None:
+        self._staff = staff
+
+    async def by_account(self, account: Account) -> StaffMember | None:
+        return next((m for m in self._staff.values() if account in m.accounts), None)
+
+    async def by_email(self, email: str) -> StaffMember | None:
+        wanted = email.strip().casefold()
+        found = [m for m in self._staff.values() if m.active and m.email.casefold() == wanted]
+        return found[0] if wanted and len(found) == 1 else None
+
+    async def people(self, staff: Sequence[StaffId]) -> People:
+        everybody = People(self._staff.values())
+        named = {i: self._staff[i] for i in staff if i in self._staff}
+        above = {m.id: m for i in named for m in everybody.above(i)}
+        return People({**named, **above}.values())
+
+    async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
+        return tuple(m for m in self._staff.values() if m.line_manager == manager)
+
+    async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
+        found = [m for m in self._staff.values() if m.active and _begins(m.name, query.casefold())]
+        return tuple(sorted(found, key=lambda m: m.name))[:limit]
+
+
+def _identifies(customer: Customer, wanted: str) -> bool:
+    digits = _digits(wanted)
+    return (
+        customer.reference.casefold() == wanted
+        or wanted in (email.casefold() for email in customer.emails)
+        or (len(digits) >= 6 and digits in (_digits(phone) for phone in customer.phones))
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _begins(name: str, wanted: str) -> bool:
+    """Every word wanted begins some word of the name."""
+    words = name.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
