@@ -50,6 +50,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
+    """``decided_by``: who approved, rejected or withdrew it; nobody for a review that the policy
+    lets take effect at once.
+    """
+
     no: EntryNo
     matter: Matter
     proposed_by: StaffId
@@ -73,6 +77,7 @@ class GivenWarning:
     given_at: datetime
     means: str
     monitor_until: date
+    no: EntryNo
 
 
 @dataclass(frozen=True, slots=True)
