@@ -18,6 +18,15 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --no-input
 CODE := core bot adapters tests
 
+define CHECK_PYTHON
+if [ -z "$(PYTHON)" ]; then \
+	echo "UCB needs Python 3.11 or newer, and none was found." >&2; \
+	echo "Install it, or say where it is: make run PYTHON=/path/to/python3.11" >&2; exit 1; \
+elif ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+	echo "UCB needs Python 3.11 or newer; $(PYTHON) is older or does not start." >&2; \
+	echo "Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; fi
+endef
+
 .PHONY: help run test lint format bench lock clean
 
 help: ## show this list
@@ -44,6 +53,7 @@ bench: $(VENV)/.ready-dev ## ratios against baselines
 	$(PY) -m benchmarks
 
 lock: ## resolve the dependencies anew and write both locks
+	@$(CHECK_PYTHON)
 	rm -rf .lock-venv
 	"$(PYTHON)" -m venv .lock-venv
 	.lock-venv/bin/python -m pip install --quiet --no-input uv
@@ -74,12 +84,7 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@touch $@
 
 $(VENV)/bin/python:
-	@if [ -z "$(PYTHON)" ]; then \
-		echo "UCB needs Python 3.11 or newer, and none was found." >&2; \
-		echo "Install it, or say where it is: make run PYTHON=/path/to/python3.11" >&2; exit 1; fi
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "UCB needs Python 3.11 or newer; $(PYTHON) is older or does not start." >&2; \
-		echo "Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(CHECK_PYTHON)
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; \
 		exit 1; }

@@ -1,0 +1,58 @@
+"""Reads environment variables and collects everything that is wrong with them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SettingsFault(Exception):
+    """The settings cannot be used. ``problems``: one sentence each, variable and remedy named."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class Reader:
+    """Reads variables and collects what is wrong with them. A blank variable counts as unset."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.problems: list[str] = []
+
+    def get(self, name: str, default: str = "") -> str:
+        return self._environ.get(name, "").strip() or default
+
+    def required(self, name: str, remedy: str, starts: tuple[str, ...] = ("",)) -> str:
+        value = self.get(name)
+        if not value:
+            self.problems.append(f"{name} is not set. {remedy}")
+        elif not value.startswith(starts):
+            self.problems.append(f"{name} should start with {' or '.join(starts)}. {remedy}")
+        return value
+
+    def port(self, default: int) -> int:
+        value = self.get("PORT", str(default))
+        if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
+            return int(value)
+        self.problems.append(f"PORT must be a number from 1 to 65535, such as {default}.")
+        return default
+
+    def log_level(self, default: str) -> str:
+        value = self.get("LOG_LEVEL", default).upper()
+        if value in LOG_LEVELS:
+            return value
+        self.problems.append(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}.")
+        return default
+
+    def file(self, name: str) -> Path | None:
+        value = self.get(name)
+        if value and not Path(value).is_file():
+            self.problems.append(f"{name} names {value}, which is not a file that can be read.")
+        return Path(value) if value else None
+
+    def done(self) -> None:
+        if self.problems:
+            raise SettingsFault(tuple(self.problems))
