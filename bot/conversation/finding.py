@@ -1,0 +1,52 @@
+"""Finds the customer or the case that somebody typed the name or reference of."""
+
+from bot.conversation.office import Office
+from core.case.state import Case
+from core.services.ports import CustomerHit
+from core.vocabulary.ids import CustomerId
+from core.vocabulary.refusal import refuse
+
+
+async def open_case(office: Office, customer: CustomerId) -> Case | None:
+    case = await office.desk.cases.open_case_of(customer)
+    return await office.service.case(case) if case is not None else None
+
+
+async def customers(office: Office, query: str, limit: int) -> tuple[CustomerHit, ...]:
+    """By case reference, or by anything a customer is known by; exact hits come first."""
+    case = await office.desk.cases.by_reference(query)
+    if case is not None:
+        found = await office.customer((await office.service.case(case)).customer)
+        return (CustomerHit(found, exact=True),)
+    hits = await office.desk.customers.search(query, limit)
+    return tuple(sorted(hits, key=lambda hit: not hit.exact))
+
+
+async def case_by_reference(office: Office, reference: str) -> Case:
+    """By the case's own reference or the customer's. Refuses when there is none."""
+    case = await office.desk.cases.by_reference(reference)
+    if case is not None:
+        return await office.service.case(case)
+    hits = [h for h in await office.desk.customers.search(reference, 2) if h.exact]
+    found = await open_case(office, hits[0].customer.id) if len(hits) == 1 else None
+    if found is None:
+        raise refuse(
+            "unknown-reference",
+            f"There is no open case with the reference {reference[:40]}.",
+            "Look for the customer with “check” and their name, or report the incident first.",
+        )
+    return found
+
+
+async def case_of_customer(office: Office, customer: CustomerId, *, field: str) -> Case:
+    """Refuses when nothing has been reported about the customer."""
+    found = await open_case(office, customer)
+    if found is None:
+        raise refuse(
+            "no-open-case",
+            "Nothing has been reported about this customer, so there is no case.",
+            "Report the incident first.",
+            section="Our position and process",
+            field=field,
+        )
+    return found

@@ -1,0 +1,1 @@
+"""One file for each form: its fields, and what its submission does."""

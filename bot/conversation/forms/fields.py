@@ -1,0 +1,64 @@
+"""Fields that several forms ask alike."""
+
+from datetime import datetime
+
+from bot.views.form import (
+    ChoiceField,
+    ManyField,
+    MomentField,
+    Option,
+    Source,
+    SuggestField,
+    TextField,
+)
+from core.policy.model import Policy
+from core.vocabulary.people import StaffMember
+
+TITLE_LIMIT = 24
+OPTION_LIMIT = 75
+
+
+def option(value: str, label: str, description: str = "") -> Option:
+    """Cut to what every platform can show."""
+    return Option(value, label[:OPTION_LIMIT], description[:OPTION_LIMIT])
+
+
+def staff_option(policy: Policy, member: StaffMember) -> Option:
+    return option(member.id, f"{member.name} ({policy.grade_label(member.grade)})", member.team)
+
+
+def staff(name: str, label: str, value: Option | None, hint: str = "") -> SuggestField:
+    return SuggestField(name=name, label=label, source=Source.STAFF, value=value, hint=hint)
+
+
+def means(policy: Policy, label: str) -> ChoiceField:
+    options = tuple(option(m.code, m.label) for m in policy.means)
+    return ChoiceField(name="means", label=label, options=options)
+
+
+def behaviours(policy: Policy) -> ManyField:
+    return ManyField(
+        name="behaviours",
+        label="Which behaviour was it?",
+        hint="Choose all that apply. The meanings are those of Annex A.",
+        options=tuple(option(b.code, b.label, b.meaning) for b in policy.behaviours),
+    )
+
+
+def moment(name: str, label: str, value: datetime) -> MomentField:
+    """Filled in with ``value``, to the minute."""
+    return MomentField(name=name, label=label, value=value.replace(second=0, microsecond=0))
+
+
+def words(
+    name: str, label: str, *, limit: int, hint: str = "", value: str = "", required: bool = True
+) -> TextField:
+    return TextField(
+        name=name,
+        label=label,
+        hint=hint,
+        value=value,
+        multiline=True,
+        max_length=limit,
+        required=required,
+    )

@@ -1,0 +1,108 @@
+"""The customer of an incident: one we know, or somebody new."""
+
+from typing import Final
+
+from bot.conversation.forms import fields
+from bot.conversation.office import Office
+from bot.conversation.reading import Reading
+from bot.views.form import Option, Source, SuggestField, TextField
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
+
+NEW: Final = "new:"
+"""Begins the value of the choice “someone new”; what was typed follows it."""
+
+NAME_LIMIT: Final = 150
+
+
+def choose(customer: Customer | None) -> SuggestField:
+    known = customer_option(customer) if customer else None
+    return SuggestField(
+        name="customer",
+        label="Customer",
+        hint="Start with their name, mail address or telephone number. If they are not in the "
+        "list, choose “Someone new”.",
+        source=Source.CUSTOMERS_OR_NEW,
+        value=known,
+    )
+
+
+def typed_by_hand() -> tuple[TextField, ...]:
+    return (
+        TextField(
+            name="new_name",
+            label="New customer: full name",
+            hint="Only when you chose “Someone new”.",
+            required=False,
+            max_length=NAME_LIMIT,
+        ),
+        TextField(
+            name="new_email", label="New customer: email", required=False, max_length=NAME_LIMIT
+        ),
+        TextField(
+            name="new_phone", label="New customer: telephone", required=False, max_length=40
+        ),
+    )
+
+
+def customer_option(customer: Customer, description: str = "") -> Option:
+    room = fields.OPTION_LIMIT - len(customer.reference) - 3
+    label = f"{customer.name[:room]} ({customer.reference})"
+    return fields.option(customer.id, label, description)
+
+
+def someone_new(query: str) -> Option:
+    """Cut so that the value still fits; the name can be typed in full below."""
+    typed = query.strip()[: fields.OPTION_LIMIT - len(NEW)].strip()
+    return fields.option(f"{NEW}{typed}", f"Someone new: {typed}" if typed else "Someone new")
+
+
+async def read_customer(office: Office, reading: Reading) -> CustomerId | Customer:
+    chosen = reading.text("customer", "Choose the customer, or “Someone new”.")
+    if not chosen.startswith(NEW):
+        _only_one(reading, chosen)
+        return CustomerId(chosen)
+    typed = chosen.removeprefix(NEW)
+    email = reading.text("new_email", limit=NAME_LIMIT) or (typed if "@" in typed else "")
+    phone = reading.text("new_phone", limit=40) or (typed if _is_phone(typed) else "")
+    by_name = "" if typed in (email, phone) else typed
+    name = reading.text("new_name", limit=NAME_LIMIT) or by_name
+    if not name:
+        reading.problem("new_name", "Enter the name of the new customer.")
+    if email and not _is_email(email):
+        reading.problem("new_email", "Enter a mail address like name@example.com, or leave it out.")
+    if phone and not _is_phone(phone):
+        reading.problem("new_phone", "Enter a telephone number like 01632 960 001, or leave it out.")
+    await _not_known_yet(office, reading, email, phone)
+    return Customer(
+        id=CustomerId(office.desk.ids.identifier()),
+        reference=office.desk.ids.reference("CUS"),
+        name=name,
+        emails=(email,) if email else (),
+        phones=(phone,) if phone else (),
+    )
+
+
+def _only_one(reading: Reading, chosen: str) -> None:
+    """Nobody's particulars are lost silently because a known customer was chosen as well."""
+    if chosen and any(reading.text(name) for name in ("new_name", "new_email", "new_phone")):
+        words = "You chose a customer we know. Empty the fields for a new one, or choose again."
+        reading.problem("customer", words)
+
+
+async def _not_known_yet(office: Office, reading: Reading, email: str, phone: str) -> None:
+    for name, value in (("new_email", email), ("new_phone", phone)):
+        hits = await office.desk.customers.search(value, 1) if value else ()
+        if hits and hits[0].exact:
+            known = hits[0].customer.reference
+            reading.problem(name, f"We know this customer already: choose {known} above instead.")
+
+
+def _is_email(text: str) -> bool:
+    before, _, after = text.partition("@")
+    return bool(before and "." in after.strip(".") and " " not in text)
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(c.isdigit() for c in text)
+    return 6 <= digits <= 15 and all(c.isdigit() or c in "+-()./ " for c in text)

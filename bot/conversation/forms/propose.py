@@ -1,0 +1,123 @@
+"""Propose intermediate sanctions (stage 2): first which of Annex B, then their terms and why."""
+
+from collections.abc import Sequence
+
+from bot.conversation.forms import fields, subject, terms
+from bot.conversation.pointer import Pointer
+from bot.conversation.reading import Reading
+from bot.conversation.visit import Visit
+from bot.conversation.words.sentences import counted
+from bot.views.answer import Answer, Nothing
+from bot.views.card import Note, Paragraph
+from bot.views.form import DateField, Form, ManyField, Values
+from core.case.commands import Propose
+from core.case.proposals import SanctionsMatter
+from core.case.state import Case
+from core.policy.model import Policy, SanctionRule
+from core.vocabulary.people import People
+from core.vocabulary.refusal import refuse
+
+NAME = "propose"
+TERMS = "propose-terms"
+REASONS_LIMIT = 2000
+EFFORTS_LIMIT = 1500
+
+
+async def form(visit: Visit, case: Case | None = None) -> Form:
+    policy = visit.office.policy
+    options = tuple(fields.option(s.code, s.label, s.meaning) for s in policy.sanctions)
+    return Form(
+        id=NAME,
+        title="Propose sanctions",
+        submit="Continue",
+        state=subject.state_of(case),
+        intro=(
+            *await subject.shown(visit.office, case),
+            Paragraph(
+                "Sanctions are for exceptional circumstances, when the behaviour went on after a "
+                "warning and reasonable efforts to find another solution were made."
+            ),
+            Note("Policy: Scope; Our position and process, stage 2; Annex B"),
+        ),
+        fields=(
+            *subject.asked(case),
+            ManyField(
+                name="sanctions",
+                label="Which sanctions do you propose?",
+                hint="One, or a combination. Their terms are asked next.",
+                options=options,
+            ),
+        ),
+    )
+
+
+async def submitted(visit: Visit, state: str, values: Values) -> Answer:
+    reading = Reading(values)
+    chosen = reading.choices("sanctions", "Choose at least one sanction.")
+    case = await subject.read(visit, state, reading)
+    reading.check()
+    rules = _rules(visit.office.policy, sorted(chosen))
+    return await _terms_form(visit, case, rules)
+
+
+async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -> Form:
+    office = visit.office
+    review = office.policy.review
+    longest = counted(review.maximum_days, "day")
+    return Form(
+        id=TERMS,
+        title="Terms and reasons",
+        submit="Propose",
+        state=f"{Pointer(case.id)}|{','.join(rule.code for rule in rules)}",
+        intro=await subject.shown(office, case),
+        fields=(
+            *(f for rule in rules for f in terms.asked(office.policy, rule, People(()))),
+            fields.words(
+                "reasons",
+                "Why are sanctions needed?",
+                limit=REASONS_LIMIT,
+                hint="What went on after the warning, and why this is proportionate and fair.",
+            ),
+            fields.words(
+                "efforts",
+                "What was tried before?",
+                limit=EFFORTS_LIMIT,
+                hint="The reasonable efforts and alternatives, as the policy's Scope asks.",
+            ),
+            DateField(
+                name="review_on",
+                label="When will we review it?",
+                hint=f"At most {longest} from today. Nothing stays in force without a review.",
+                value=review.default_date(office.today()),
+            ),
+        ),
+    )
+
+
+async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
+    pointer, _, codes = state.partition("|")
+    case = await visit.case(Pointer.parse(pointer).case)
+    reading = Reading(values)
+    matter = SanctionsMatter(
+        sanctions=tuple(
+            terms.read(rule, reading) for rule in _rules(visit.office.policy, codes.split(","))
+        ),
+        reasons=reading.text("reasons", "Say why sanctions are needed.", limit=REASONS_LIMIT),
+        efforts=reading.text("efforts", "Say what was tried before.", limit=EFFORTS_LIMIT),
+        review_on=reading.day("review_on", "Enter the date of the review."),
+    )
+    reading.check()
+    await visit.do(case.id, Propose(matter))
+    return Nothing()
+
+
+def _rules(policy: Policy, codes: Sequence[str]) -> tuple[SanctionRule, ...]:
+    """In the order of Annex B."""
+    rules = tuple(rule for rule in policy.sanctions if rule.code in codes)
+    if len(rules) != len(codes):
+        raise refuse(
+            "unknown-sanction",
+            "The policy no longer has one of these sanctions.",
+            "Start again with “propose”.",
+        )
+    return rules

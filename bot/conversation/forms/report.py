@@ -1,0 +1,77 @@
+"""Report an incident (stage 1: all contact that causes concern is recorded)."""
+
+from bot.conversation.forms import fields
+from bot.conversation.forms.newcomer import choose, read_customer, typed_by_hand
+from bot.conversation.reading import LONG_TEXT, Reading
+from bot.conversation.visit import Visit
+from bot.conversation.words.sentences import cut
+from bot.views.answer import Answer, Nothing, QuotedMessage
+from bot.views.card import Paragraph
+from bot.views.form import Form, TextField, Values
+from core.case.commands import ReportIncident
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import StaffId
+
+NAME = "report"
+TOPIC_LIMIT = 150
+
+
+def form(
+    visit: Visit, *, customer: Customer | None = None, quoted: QuotedMessage | None = None
+) -> Form:
+    office = visit.office
+    when = min(quoted.sent_at, office.now()) if quoted else office.now()
+    return Form(
+        id=NAME,
+        title="Report an incident",
+        submit="Report",
+        intro=(Paragraph("If somebody is in danger now, call 999 first."),),
+        fields=(
+            choose(customer),
+            *typed_by_hand(),
+            fields.means(office.policy, "How did they make contact?"),
+            fields.moment("occurred_at", "When was it?", when),
+            fields.behaviours(office.policy),
+            TextField(
+                name="topic",
+                label="What was the contact about?",
+                hint="The issue in a few words, for example: grant application",
+                max_length=TOPIC_LIMIT,
+            ),
+            _narrative(quoted),
+            fields.staff(
+                "corresponding",
+                "Who was corresponding with the customer?",
+                fields.staff_option(office.policy, visit.me),
+                "Their line manager is asked to sign off what follows.",
+            ),
+        ),
+    )
+
+
+def _narrative(quoted: QuotedMessage | None) -> TextField:
+    text = quoted.text.strip() if quoted else ""
+    hint = "What was said or done, in the customer's own words where you can."
+    if len(text) > LONG_TEXT:
+        hint = f"The message was too long: only its first {LONG_TEXT:,} characters are here."
+    value = cut(text, LONG_TEXT)
+    return fields.words("narrative", "What happened?", limit=LONG_TEXT, hint=hint, value=value)
+
+
+async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
+    reading = Reading(values)
+    customer = await read_customer(visit.office, reading)
+    command = ReportIncident(
+        customer=customer,
+        corresponding=StaffId(
+            reading.text("corresponding", "Choose who was corresponding with the customer.")
+        ),
+        means=reading.text("means", "Choose how they made contact."),
+        occurred_at=reading.moment("occurred_at", "Enter the date and time of the contact."),
+        behaviours=reading.choices("behaviours", "Choose at least one behaviour."),
+        topic=reading.text("topic", "Say what the contact was about.", limit=TOPIC_LIMIT),
+        narrative=reading.text("narrative", "Say what happened."),
+    )
+    reading.check()
+    await visit.office.service.report(visit.me.id, command, visit.delivery)
+    return Nothing()

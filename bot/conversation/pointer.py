@@ -1,0 +1,29 @@
+"""How buttons and forms point at a thing in a case: ids only, short and without words."""
+
+from dataclasses import dataclass
+
+from core.vocabulary.ids import CaseId, EntryNo
+from core.vocabulary.refusal import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A case, and an entry of it where ``no`` is not 0."""
+
+    case: CaseId
+    no: EntryNo = EntryNo(0)
+
+    def __str__(self) -> str:
+        return f"{self.case}/{self.no}" if self.no else self.case
+
+    @classmethod
+    def parse(cls, text: str) -> "Pointer":
+        """Refuses what this bot never wrote."""
+        case, _, no = text.partition("/")
+        if not case or (no and not (no.isascii() and no.isdecimal())):
+            raise refuse(
+                "stale-view",
+                "This button or form is too old, or damaged.",
+                "Run the command again to get a new one.",
+            )
+        return cls(CaseId(case), EntryNo(int(no or 0)))

@@ -1,0 +1,36 @@
+"""One recognised colleague's request."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.conversation.office import Office
+from bot.views.answer import Answer
+from bot.views.form import Values
+from core.case.commands import CaseCommand
+from core.case.state import Case
+from core.services.policy_service import Outcome
+from core.vocabulary.ids import CaseId
+from core.vocabulary.people import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """``delivery`` names this very request, as ``Caller.delivery`` does."""
+
+    office: Office
+    me: StaffMember
+    delivery: str
+
+    async def do(self, case: CaseId, command: CaseCommand) -> Outcome:
+        """Have it done in my name. Raises ``Refused`` where the policy says no."""
+        return await self.office.service.carry_out(self.me.id, case, command, self.delivery)
+
+    async def case(self, case: CaseId) -> Case:
+        return await self.office.service.case(case)
+
+
+Told = Callable[[Visit, str], Awaitable[Answer]]
+"""Answers a command (with what follows its name) or a press (with the button's value)."""
+
+Submitted = Callable[[Visit, str, Values], Awaitable[Answer]]
+"""Answers a form, with its state and what was entered."""

@@ -1,0 +1,1 @@
+"""Plain English for what the policy core knows: dates, terms, proposals, timeline entries."""
