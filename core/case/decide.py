@@ -1,0 +1,52 @@
+"""What follows from a command in a case that stands: events, or a refusal."""
+
+from core.case.checks import require_actor
+from core.case.commands import (
+    Approve,
+    CaseCommand,
+    CorrectEntry,
+    GiveInformation,
+    LogContact,
+    Propose,
+    RecordWarningGiven,
+    Reject,
+    RemindReview,
+    RequestInformation,
+    Withdraw,
+)
+from core.case.deciding import approve, give_information, reject, request_information, withdraw
+from core.case.events import CaseEvent
+from core.case.incidents import correct_entry, log_contact
+from core.case.proposing import propose
+from core.case.reviewing import remind_review
+from core.case.scene import Scene
+from core.case.state import Case
+from core.case.warning import record_warning_given
+
+
+def decide(  # noqa: C901 (one line for each command)
+    scene: Scene, case: Case, command: CaseCommand
+) -> tuple[CaseEvent, ...]:
+    """Raises ``Refused``, naming the rule, where the policy does not allow it."""
+    if isinstance(command, RemindReview):
+        return remind_review(scene, case, command)
+    require_actor(scene)
+    match command:
+        case LogContact():
+            return log_contact(scene, command)
+        case Propose():
+            return propose(scene, case, command)
+        case Approve():
+            return approve(scene, case, command)
+        case Reject():
+            return reject(scene, case, command)
+        case RequestInformation():
+            return request_information(scene, case, command)
+        case GiveInformation():
+            return give_information(scene, case, command)
+        case Withdraw():
+            return withdraw(scene, case, command)
+        case RecordWarningGiven():
+            return record_warning_given(scene, case, command)
+        case CorrectEntry():
+            return correct_entry(scene, case, command)

@@ -1,0 +1,93 @@
+"""Deciding a proposal, and the questions and withdrawals before a decision."""
+
+from dataclasses import replace
+
+from core.case.checks import require_length, require_text
+from core.case.commands import Approve, GiveInformation, Reject, RequestInformation, Withdraw
+from core.case.effects import effects
+from core.case.events import (
+    CaseEvent,
+    InformationGiven,
+    InformationRequested,
+    ProposalApproved,
+    ProposalRejected,
+    ProposalWithdrawn,
+)
+from core.case.matters import check_matter
+from core.case.scene import Scene
+from core.case.sections import PROCESS
+from core.case.sign_off import objection, settled
+from core.case.state import Case, Proposal, ProposalStatus
+from core.vocabulary.ids import EntryNo
+from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.wording import listed
+
+
+def approve(scene: Scene, case: Case, command: Approve) -> tuple[CaseEvent, ...]:
+    """Everything is checked again: grades, the warning, dates may have changed meanwhile."""
+    proposal = _decidable(scene, case, command.proposal)
+    try:
+        check_matter(scene, case, proposal.matter)
+    except Refused as refused:
+        proposer = scene.people.name_of(proposal.proposed_by)
+        remedy = f"Reject it and say why, or ask {proposer} to withdraw it and propose it again."
+        raise Refused(replace(refused.refusal, remedy=remedy, field=None)) from None
+    return (ProposalApproved(proposal.no), *effects(proposal))
+
+
+def reject(scene: Scene, case: Case, command: Reject) -> tuple[CaseEvent, ...]:
+    proposal = _decidable(scene, case, command.proposal)
+    require_text(command.reason, "reason", "why you reject it")
+    return (ProposalRejected(proposal.no, command.reason.strip()),)
+
+
+def request_information(
+    scene: Scene, case: Case, command: RequestInformation
+) -> tuple[CaseEvent, ...]:
+    proposal = _decidable(scene, case, command.proposal)
+    require_text(command.question, "question", "what you need to know")
+    return (InformationRequested(proposal.no, command.question.strip()),)
+
+
+def give_information(scene: Scene, case: Case, command: GiveInformation) -> tuple[CaseEvent, ...]:
+    proposal = _open(scene, case, command.proposal)
+    _require_proposer_or_owner(scene, case, proposal, "answer")
+    if proposal.status is not ProposalStatus.QUESTIONED:
+        raise refuse("nothing-asked", "There is no open question about this proposal.")
+    require_text(command.answer, "answer", "your answer")
+    return (InformationGiven(proposal.no, command.answer.strip()),)
+
+
+def withdraw(scene: Scene, case: Case, command: Withdraw) -> tuple[CaseEvent, ...]:
+    proposal = _open(scene, case, command.proposal)
+    _require_proposer_or_owner(scene, case, proposal, "withdraw it")
+    require_length(command.reason, "reason", "the reason")
+    return (ProposalWithdrawn(proposal.no, command.reason.strip()),)
+
+
+def find_proposal(case: Case, number: EntryNo) -> Proposal:
+    proposal = case.proposals.get(number)
+    if proposal is None:
+        raise refuse("unknown-proposal", f"This case has no proposal {number}.", field="proposal")
+    return proposal
+
+
+def _open(scene: Scene, case: Case, number: EntryNo) -> Proposal:
+    proposal = find_proposal(case, number)
+    if not proposal.is_open:
+        raise Refused(settled(scene, proposal))
+    return proposal
+
+
+def _decidable(scene: Scene, case: Case, number: EntryNo) -> Proposal:
+    proposal = find_proposal(case, number)
+    if refusal := objection(scene, case, proposal):
+        raise Refused(refusal)
+    return proposal
+
+
+def _require_proposer_or_owner(scene: Scene, case: Case, proposal: Proposal, act: str) -> None:
+    allowed = dict.fromkeys((proposal.proposed_by, case.owner))
+    if scene.actor not in allowed:
+        names = listed((scene.people.name_of(staff) for staff in allowed), "or")
+        raise refuse("not-yours", f"Only {names} can {act}.", f"Ask {names}.", section=PROCESS)
