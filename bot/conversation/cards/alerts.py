@@ -1,0 +1,56 @@
+"""What a channel learns about a case: references, what is in force, whom to ask. No more."""
+
+from bot.conversation.cards.painting import Painting
+from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
+from bot.conversation.words.calendar import day
+from bot.conversation.words.sentences import counted, lower_first
+from bot.views.card import Card, Facts, Note, Tone
+
+_HINT = "Colleagues find the customer with “check” and the reference."
+
+
+def contact(painting: Painting) -> Card:
+    """May the contact happen, judged at the time it was made (stage 3)."""
+    case, no = painting.case, painting.number("contact")
+    made = next(c for c in case.contacts if c.no == no)
+    answers = painting.guidance(made.means, made.occurred_at)
+    means = lower_first(painting.policy.means_label(made.means))
+    verdict = lower_first(verdict_title(answers))
+    return Card(
+        title=f"{case.reference}: {verdict}",
+        summary=f"{case.reference}: a customer made contact; {verdict}.",
+        blocks=(
+            Facts(
+                (
+                    ("Case", case.reference),
+                    ("Contact", f"By {means}, {painting.moment(made.occurred_at)}"),
+                    ("Logged by", painting.person(made.logged_by)),
+                    ("Ask", f"{painting.person(case.owner)}, who looks after the case"),
+                )
+            ),
+            *guidance_blocks(answers),
+            Note(_HINT),
+        ),
+        tone=verdict_tone(answers),
+    )
+
+
+def sanctions(painting: Painting) -> Card:
+    """What is in force now (stage 3: publish, share)."""
+    case = painting.case
+    answers = painting.guidance()
+    reviews = [s.review_on for s in case.in_force]
+    review = (("Next review", day(min(reviews))),) if reviews else ()
+    standing = f"{counted(len(reviews), 'sanction')} in force" if reviews else "nothing in force"
+    return Card(
+        title=f"{case.reference}: {standing}",
+        summary=f"{case.reference}: {standing}.",
+        blocks=(
+            Facts(
+                (("Case", case.reference), ("Looked after by", painting.person(case.owner)), *review)
+            ),
+            *guidance_blocks(answers),
+            Note(_HINT),
+        ),
+        tone=Tone.CAUTION if reviews else Tone.GOOD,
+    )

@@ -1,0 +1,121 @@
+"""Approval requests to the person who decides, and their copy for a channel."""
+
+from bot.conversation import buttons
+from bot.conversation.cards.evidence import incident_blocks, question_blocks, warning_line
+from bot.conversation.cards.matter_blocks import matter_blocks
+from bot.conversation.cards.painting import Painting
+from bot.conversation.words.proposals import kind_of, status_of
+from bot.views.card import Block, Card, Facts, Heading, Note, Paragraph, Quote, Tone
+from core.case.proposals import WarningMatter
+from core.case.sign_off import objection, sign_off_for
+from core.case.state import ProposalStatus
+
+_TONES = {
+    ProposalStatus.OPEN: Tone.INFO,
+    ProposalStatus.QUESTIONED: Tone.INFO,
+    ProposalStatus.APPROVED: Tone.GOOD,
+    ProposalStatus.REJECTED: Tone.CAUTION,
+    ProposalStatus.WITHDRAWN: Tone.CAUTION,
+}
+
+
+def status_tone(status: ProposalStatus) -> Tone:
+    return _TONES[status]
+
+
+def request(painting: Painting) -> Card:
+    """Private: everything needed to decide. Buttons only while the reader may decide."""
+    proposal, case = painting.proposal, painting.case
+    verb = "Please decide" if proposal.is_open else "Decided"
+    warned = () if isinstance(proposal.matter, WarningMatter) else _warned(painting)
+    return Card(
+        title=f"{verb}: {kind_of(proposal.matter)}",
+        summary=f"{case.reference}: {kind_of(proposal.matter)} {_waits(painting)}",
+        blocks=(
+            Facts(
+                (
+                    *painting.customer_facts,
+                    ("Proposed by", painting.person(proposal.proposed_by)),
+                    ("Proposed on", painting.moment(proposal.proposed_at)),
+                    ("Status", status_of(painting.policy, painting.people, proposal)),
+                )
+            ),
+            *_reason(painting),
+            *matter_blocks(painting, proposal.matter),
+            *incident_blocks(painting),
+            *warned,
+            *_questions(painting),
+            Note(_routed(painting)),
+        ),
+        buttons=_buttons(painting),
+        tone=status_tone(proposal.status),
+    )
+
+
+def notice(painting: Painting) -> Card:
+    """For a channel: that something is to be decided, by whom, and how far it is."""
+    proposal, case = painting.proposal, painting.case
+    return Card(
+        title=f"{case.reference}: {kind_of(proposal.matter)} {_waits(painting)}",
+        summary=f"{case.reference}: {kind_of(proposal.matter)} {_waits(painting)}",
+        blocks=(
+            Facts(
+                (
+                    ("Case", case.reference),
+                    ("Proposed by", painting.person(proposal.proposed_by)),
+                    ("Asked to decide", painting.person(proposal.approver)),
+                    ("Status", status_of(painting.policy, painting.people, proposal)),
+                )
+            ),
+        ),
+        tone=status_tone(proposal.status),
+    )
+
+
+def _waits(painting: Painting) -> str:
+    match painting.proposal.status:
+        case ProposalStatus.OPEN | ProposalStatus.QUESTIONED:
+            return "waits for a decision"
+        case status:
+            return f"was {status}"
+
+
+def _warned(painting: Painting) -> tuple[Block, ...]:
+    return (Heading("Warning before"), Paragraph(warning_line(painting)))
+
+
+def _reason(painting: Painting) -> tuple[Block, ...]:
+    reason = painting.proposal.reason
+    return (Paragraph("The reason given:"), Quote(reason)) if reason else ()
+
+
+def _questions(painting: Painting) -> tuple[Block, ...]:
+    blocks = tuple(question_blocks(painting))
+    return (Heading("Questions and answers"), *blocks) if blocks else ()
+
+
+def _routed(painting: Painting) -> str:
+    """Why this person was asked."""
+    proposal = painting.proposal
+    scene = painting.office.scene(proposal.approver, painting.people)
+    source = sign_off_for(scene, painting.case, proposal.matter).source
+    corresponding = painting.people.get(proposal.corresponding)
+    approver, name = painting.name(proposal.approver), painting.name(proposal.corresponding)
+    if corresponding and corresponding.line_manager == proposal.approver:
+        why = f"{approver} is the line manager of {name}, who was corresponding with the customer"
+    else:
+        why = (
+            f"{approver} is the next in the line of management above {name}, who was "
+            "corresponding with the customer, who may decide this"
+        )
+    return f"Sent to {approver} because {why}. Policy: {source}"
+
+
+def _buttons(painting: Painting) -> tuple[buttons.Button, ...]:
+    proposal = painting.proposal
+    if not proposal.is_open or painting.reader is None:
+        return ()
+    scene = painting.office.scene(painting.reader, painting.people)
+    if objection(scene, painting.case, proposal) is not None:
+        return ()
+    return buttons.decide(painting.case, proposal.no)

@@ -1,0 +1,67 @@
+"""To the reporter of an incident: what the policy asks for next (stages 1 and 2)."""
+
+from bot.conversation import buttons
+from bot.conversation.cards.evidence import warning_line
+from bot.conversation.cards.painting import Painting
+from bot.conversation.words.calendar import day
+from bot.conversation.words.proposals import kind_of, status_of
+from bot.views.card import Button, Card, Facts, Paragraph
+from core.case.proposals import WarningMatter
+from core.case.state import Incident, Proposal, ProposalStatus
+
+
+def recorded(painting: Painting) -> Card:
+    case = painting.case
+    no = painting.number("incident")
+    incident = next(i for i in case.incidents if i.no == no)
+    words, button = _next_step(painting, incident)
+    return Card(
+        title="The incident is recorded",
+        summary=f"The incident is recorded in {case.reference}. See what to do next.",
+        blocks=(
+            Facts((*painting.customer_facts, ("Incident", painting.moment(incident.occurred_at)))),
+            Paragraph(words),
+        ),
+        buttons=(*button, buttons.timeline(case)),
+    )
+
+
+def _next_step(painting: Painting, incident: Incident) -> tuple[str, tuple[Button, ...]]:
+    case = painting.case
+    if waiting := case.open_proposals:
+        return _waiting(painting, waiting[-1]), ()
+    if to_tell := _approved_warning(painting):
+        words = "A warning has been approved. Tell the customer, then say that you did."
+        return words, (buttons.warning_given(case, to_tell.no),)
+    if not case.warnings:
+        words = (
+            "Next, explain to the customer why this is unacceptable and ask for it to change. "
+            "Propose a warning; a second person decides about it."
+        )
+        return words, (buttons.warn(case),)
+    words = warning_line(painting)
+    if case.in_force:
+        due = day(min(s.review_on for s in case.in_force))
+        words = f"{words} A sanction is in force; it is reviewed on {due}."
+    if incident.occurred_at < case.warnings[-1].given_at:
+        return f"{words} This incident was before that, so watch how contact goes now.", ()
+    return f"{words} The behaviour went on: sanctions can be proposed.", (buttons.propose(case),)
+
+
+def _waiting(painting: Painting, proposal: Proposal) -> str:
+    status = status_of(painting.policy, painting.people, proposal)
+    return f"The case already has a proposal of {kind_of(proposal.matter)}. {status}."
+
+
+def _approved_warning(painting: Painting) -> Proposal | None:
+    given = {w.proposal for w in painting.case.warnings}
+    return next(
+        (
+            p
+            for p in painting.case.proposals.values()
+            if isinstance(p.matter, WarningMatter)
+            and p.status is ProposalStatus.APPROVED
+            and p.no not in given
+        ),
+        None,
+    )

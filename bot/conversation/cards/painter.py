@@ -1,0 +1,29 @@
+"""Which message is drawn how."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.conversation.cards import alerts, approval, decision, incident, progress, reminder
+from bot.conversation.cards.painting import Painting, sit
+from bot.conversation.office import Office
+from bot.views.card import Card
+from core.services.messages import Kind
+
+DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
+    Kind.INCIDENT_RECORDED: incident.recorded,
+    Kind.APPROVAL_REQUEST: approval.request,
+    Kind.APPROVAL_NOTICE: approval.notice,
+    Kind.PROPOSAL_STATUS: progress.status,
+    Kind.QUESTION_ASKED: progress.question_asked,
+    Kind.QUESTION_ANSWERED: progress.question_answered,
+    Kind.DECISION_MADE: decision.made,
+    Kind.WARNING_TO_GIVE: decision.warning_to_give,
+    Kind.SANCTION_NOTICE: alerts.sanctions,
+    Kind.CONTACT_ALERT: alerts.contact,
+    Kind.REVIEW_REMINDER: reminder.review,
+}
+
+
+async def draw(office: Office, kind: str, about: Mapping[str, str]) -> Card:
+    """Raises ``Refused`` for a case that is not there, ``KeyError`` for an entry that is not."""
+    return DRAWERS[Kind(kind)](await sit(office, about))

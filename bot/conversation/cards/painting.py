@@ -1,0 +1,77 @@
+"""What a message about a case is drawn from, as the case stands at that moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation import buttons
+from bot.conversation.office import Office
+from bot.conversation.words.calendar import moment
+from bot.conversation.words.proposals import person
+from bot.views.card import Button
+from core.case.guidance import Guidance
+from core.case.state import Case, Proposal
+from core.policy.model import Policy
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId, EntryNo, StaffId
+from core.vocabulary.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """For a channel there is no ``reader``, and then the customer is not even looked up."""
+
+    office: Office
+    about: Mapping[str, str]
+    case: Case
+    people: People
+    reader: StaffId | None
+    customer: Customer | None
+
+    @property
+    def policy(self) -> Policy:
+        return self.office.policy
+
+    @property
+    def proposal(self) -> Proposal:
+        return self.case.proposals[self.number("proposal")]
+
+    @property
+    def customer_facts(self) -> tuple[tuple[str, str], ...]:
+        """Whose case it is; a channel learns its reference alone."""
+        if self.customer is None:
+            return (("Case", self.case.reference),)
+        named = f"{self.customer.name} ({self.customer.reference})"
+        return (("Customer", named), ("Case", self.case.reference))
+
+    def number(self, name: str) -> EntryNo:
+        return EntryNo(int(self.about[name]))
+
+    def name(self, staff: StaffId) -> str:
+        return self.people.name_of(staff)
+
+    def person(self, staff: StaffId | None) -> str:
+        return person(self.policy, self.people, staff)
+
+    def moment(self, when: datetime) -> str:
+        return moment(when, self.policy.zone)
+
+    def guidance(self, means: str | None = None, at: datetime | None = None) -> tuple[Guidance, ...]:
+        return self.office.guidance(self.case, self.people, means, at or self.office.now())
+
+    def case_buttons(self) -> tuple[Button, ...]:
+        return (buttons.contact(self.case), buttons.timeline(self.case))
+
+
+async def sit(office: Office, about: Mapping[str, str]) -> Painting:
+    reader = StaffId(about["for"]) if about.get("for") else None
+    case = await office.service.case(CaseId(about["case"]))
+    return await sit_for(office, about, case, reader)
+
+
+async def sit_for(
+    office: Office, about: Mapping[str, str], case: Case, reader: StaffId | None
+) -> Painting:
+    people = await office.people_of(case, *([reader] if reader else ()))
+    customer = await office.customer(case.customer) if reader else None
+    return Painting(office, about, case, people, reader, customer)
