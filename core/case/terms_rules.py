@@ -1,5 +1,6 @@
-"""What the terms of a sanction must say (Annex B). Fields are the attributes of the terms."""
+"""What the terms of a sanction must say (Annex B)."""
 
+from dataclasses import replace
 from typing import Final
 
 from core.case.checks import require_colleague, require_means, require_text
@@ -32,7 +33,10 @@ SHAPES: Final[dict[type, Shape]] = {
 
 
 def check_terms(scene: Scene, sanction: SanctionTerms) -> None:
-    """Raises ``Refused`` unless the policy knows the sanction and its terms can be kept to."""
+    """Raises ``Refused`` unless the policy knows the sanction and its terms can be kept to.
+
+    A refusal's field is the sanction's code and the attribute of its terms: ``call-times.end``.
+    """
     rule = scene.policy.sanction(sanction.code)
     if rule is None:
         raise _wrong(
@@ -44,7 +48,11 @@ def check_terms(scene: Scene, sanction: SanctionTerms) -> None:
             f"These terms do not belong to: {rule.label}.",
             "sanctions",
         )
-    _check(scene, sanction.terms)
+    try:
+        _check(scene, sanction.terms)
+    except Refused as refused:
+        field = f"{sanction.code}.{refused.refusal.field}"
+        raise Refused(replace(refused.refusal, field=field)) from None
 
 
 def _check(scene: Scene, terms: Terms) -> None:

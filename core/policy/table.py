@@ -98,7 +98,7 @@ class Table:
         if type(value) is not kind:
             self.wrong(key, f"{key} must be {called}.")
             return None
-        return str(value)
+        return value
 
     def _inner(self, data: Mapping[str, Any], way: Path, *, is_there: bool = True) -> "Table":
         # Of a table that is missing, that alone is said, not each key it would have had.

@@ -1,13 +1,25 @@
 """The policy service behind every adapter: decide, then keep it and what it makes us say."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from core.case.access import check_may_read
 from core.case.commands import CaseCommand, ReportIncident
+from core.case.customers import register_customer
+from core.case.decide import decide
+from core.case.evolve import fold
+from core.case.incidents import Opening, decide_report
+from core.case.scene import Scene
 from core.case.state import Case, Entry
+from core.case.touched import touched_by, touched_in
 from core.policy.model import Policy
-from core.services.ports import Desk
+from core.services.draft import Draft
+from core.services.ports import AlreadyDone, Change, Conflict, Desk
+from core.services.timeline import entries_of
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, StaffId
+from core.vocabulary.refusal import Refused, refuse
 
 ATTEMPTS: Final = 8
 """How often a decision is made again when others change the case at the same moment."""
@@ -39,18 +51,105 @@ class PolicyService:
 
     async def report(self, actor: StaffId, command: ReportIncident, delivery: str) -> Outcome:
         """Record an incident, in the customer's open case or in a new one."""
-        raise NotImplementedError
+
+        async def attempt() -> Draft:
+            customer, registration = await self._customer(actor, command)
+            known = await self._desk.cases.open_case_of(customer.id)
+            history = await self._history(known) if known else ()
+            case = fold(history) if history else self._opening(customer)
+            scene = await self._scene(actor, case, touched_by(command))
+            events = decide_report(scene, case, command)
+            return Draft(scene, case, history, events, registration)
+
+        return await self._until_kept(attempt, delivery)
 
     async def carry_out(
         self, actor: StaffId, case: CaseId, command: CaseCommand, delivery: str
     ) -> Outcome:
         """Do one thing in a case that stands."""
-        raise NotImplementedError
+
+        async def attempt() -> Draft:
+            history = await self._history(case)
+            standing = fold(history)
+            scene = await self._scene(actor, standing, touched_by(command))
+            return Draft(scene, standing, history, decide(scene, standing, command))
+
+        return await self._until_kept(attempt, delivery)
 
     async def case(self, case: CaseId) -> Case:
         """The case as it stands, for drawing messages about it. Refuses an unknown one."""
-        raise NotImplementedError
+        return fold(await self._history(case))
 
     async def timeline(self, reader: StaffId, case: CaseId) -> tuple[Entry, ...]:
         """Every entry of the case, for a colleague who may read it (policy file, ``access``)."""
-        raise NotImplementedError
+        history = await self._history(case)
+        standing = fold(history)
+        check_may_read(await self._scene(reader, standing), standing)
+        return history
+
+    async def _until_kept(self, attempt: Callable[[], Awaitable[Draft]], delivery: str) -> Outcome:
+        """Decide and keep; when somebody else was faster, look again and decide anew."""
+        for _ in range(ATTEMPTS):
+            try:
+                draft = await attempt()
+            except Refused:
+                # What a first delivery did may be the very reason why the second is refused.
+                if done := await self._desk.store.was_done(delivery):
+                    return await self._repeated(done)
+                raise
+            try:
+                await self._desk.store.commit(draft.commit(delivery))
+            except Conflict:
+                continue
+            except AlreadyDone as done:
+                return await self._repeated(done)
+            return Outcome(draft.case, draft.added)
+        raise refuse(
+            "busy", "Several people are changing this case at this moment.", "Try again shortly."
+        )
+
+    async def _repeated(self, done: AlreadyDone) -> Outcome:
+        if done.case is None:
+            raise ValueError("this delivery concerned no case")
+        return Outcome(await self.case(done.case), (), repeated=True)
+
+    async def _history(self, case: CaseId) -> tuple[Entry, ...]:
+        history = entries_of(await self._desk.store.load(f"case:{case}"))
+        if not history:
+            raise refuse(
+                "unknown-case",
+                "We do not know this case.",
+                "Check the reference, or look the customer up.",
+            )
+        return history
+
+    async def _scene(
+        self, actor: StaffId, case: Case | Opening, touched: Iterable[StaffId] = ()
+    ) -> Scene:
+        involved = touched_in(case) if isinstance(case, Case) else frozenset[StaffId]()
+        staff = sorted({actor, *touched, *involved})
+        people = await self._desk.directory.people(staff)
+        return Scene(self._policy, people, actor, self._desk.clock.now())
+
+    async def _customer(
+        self, actor: StaffId, command: ReportIncident
+    ) -> tuple[Customer, Change | None]:
+        """The customer reported, and their registration when they are new to us."""
+        named = command.customer
+        known = await self._desk.customers.get(named.id if isinstance(named, Customer) else named)
+        if known:
+            return known, None
+        if not isinstance(named, Customer):
+            raise refuse(
+                "unknown-customer",
+                "We do not know this customer.",
+                "Choose a customer from the list, or enter the particulars of a new one.",
+                field="customer",
+            )
+        event = register_customer(named)
+        now = self._desk.clock.now()
+        return named, Change(f"customer:{named.id}", named.id, 0, actor, now, (event,))
+
+    def _opening(self, customer: Customer) -> Opening:
+        """A case bears its customer's id, so that two first reports at once meet in one case."""
+        return Opening(CaseId(customer.id), self._desk.ids.reference("UCB"), customer.id)

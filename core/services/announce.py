@@ -1,0 +1,65 @@
+"""Which messages follow from what was added to a case.
+
+Every key is made of the entry that caused the message and of who hears it, so the same happening
+never makes a second message, however often it is decided again.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from core.case.events import (
+    ContactLogged,
+    IncidentReported,
+    ReviewReminded,
+    SanctionApplied,
+    SanctionChanged,
+    SanctionLifted,
+)
+from core.case.state import Case, Entry
+from core.services.addressing import message
+from core.services.announce_proposals import on_proposals
+from core.services.messages import Channel, Kind, Message, Person
+from core.vocabulary.ids import StaffId
+from core.vocabulary.people import People
+
+
+def announce(
+    people: People, case: Case, history: Sequence[Entry], added: Sequence[Entry]
+) -> tuple[Message, ...]:
+    """``case``: as it stands with ``added``, which follow upon ``history``."""
+    messages: list[Message] = []
+    for entry in added:
+        messages.extend(_says(people, case, entry))
+        messages.extend(on_proposals(case, history, entry))
+    messages.extend(_sanction_notice(case, added))
+    return tuple(messages)
+
+
+def _says(people: People, case: Case, entry: Entry) -> Iterator[Message]:
+    match entry.event:
+        case IncidentReported():
+            about = {"incident": str(entry.no)}
+            yield message(case, entry, Kind.INCIDENT_RECORDED, Person(entry.by), about)
+        case ContactLogged() if case.in_force:
+            about = {"contact": str(entry.no)}
+            yield message(case, entry, Kind.CONTACT_ALERT, Channel.ALERTS, about)
+        case ReviewReminded(sanction, _, step, due_on):
+            about = {"sanction": str(sanction), "step": step, "due_on": due_on.isoformat()}
+            yield message(case, entry, Kind.REVIEW_REMINDER, Channel.REVIEWS, about)
+            for staff in _reminded(people, case.owner):
+                yield message(case, entry, Kind.REVIEW_REMINDER, Person(staff), about)
+
+
+def _reminded(people: People, owner: StaffId) -> Iterator[StaffId]:
+    """The owner and their line manager (stage 4); for one who has left, the next above."""
+    member = people.get(owner)
+    if member and member.active:
+        yield owner
+    yield from [manager.id for manager in people.above(owner) if manager.active][:1]
+
+
+def _sanction_notice(case: Case, added: Sequence[Entry]) -> Iterator[Message]:
+    """Publish (stage 3): one notice, whatever the number of sanctions that came or went."""
+    for entry in added:
+        if isinstance(entry.event, SanctionApplied | SanctionChanged | SanctionLifted):
+            yield message(case, entry, Kind.SANCTION_NOTICE, Channel.ALERTS)
+            return
