@@ -1,17 +1,20 @@
 """How buttons and forms point at a thing in a case: ids only, short and without words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.vocabulary.ids import CaseId, EntryNo
 from core.vocabulary.refusal import refuse
 
+CASE_ITSELF: Final = EntryNo(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A case, and an entry of it where ``no`` is not 0."""
+    """A case, and an entry of it unless ``no`` is 0."""
 
     case: CaseId
-    no: EntryNo = EntryNo(0)
+    no: EntryNo = CASE_ITSELF
 
     def __str__(self) -> str:
         return f"{self.case}/{self.no}" if self.no else self.case

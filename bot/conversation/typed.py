@@ -29,4 +29,3 @@ def understand(text: str) -> Typed:
 def nearest(name: str) -> str | None:
     """The command most like an unknown one."""
     return next(iter(get_close_matches(name, NAMES, n=1, cutoff=0.5)), None)
-

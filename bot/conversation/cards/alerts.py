@@ -2,9 +2,9 @@
 
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
-from bot.conversation.words.calendar import day
-from bot.conversation.words.sentences import counted, lower_first
+from bot.conversation.words.sentences import counted
 from bot.views.card import Card, Facts, Note, Tone
+from core.vocabulary.wording import lower_first, say_day
 
 _HINT = "Colleagues find the customer with “check” and the reference."
 
@@ -40,14 +40,18 @@ def sanctions(painting: Painting) -> Card:
     case = painting.case
     answers = painting.guidance()
     reviews = [s.review_on for s in case.in_force]
-    review = (("Next review", day(min(reviews))),) if reviews else ()
+    review = (("Next review", say_day(min(reviews))),) if reviews else ()
     standing = f"{counted(len(reviews), 'sanction')} in force" if reviews else "nothing in force"
     return Card(
         title=f"{case.reference}: {standing}",
         summary=f"{case.reference}: {standing}.",
         blocks=(
             Facts(
-                (("Case", case.reference), ("Looked after by", painting.person(case.owner)), *review)
+                (
+                    ("Case", case.reference),
+                    ("Looked after by", painting.person(case.owner)),
+                    *review,
+                )
             ),
             *guidance_blocks(answers),
             Note(_HINT),

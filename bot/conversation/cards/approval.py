@@ -5,7 +5,7 @@ from bot.conversation.cards.evidence import incident_blocks, question_blocks, wa
 from bot.conversation.cards.matter_blocks import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
-from bot.views.card import Block, Card, Facts, Heading, Note, Paragraph, Quote, Tone
+from bot.views.card import Block, Button, Card, Facts, Heading, Note, Paragraph, Quote, Tone
 from core.case.proposals import WarningMatter
 from core.case.sign_off import objection, sign_off_for
 from core.case.state import ProposalStatus
@@ -111,7 +111,7 @@ def _routed(painting: Painting) -> str:
     return f"Sent to {approver} because {why}. Policy: {source}"
 
 
-def _buttons(painting: Painting) -> tuple[buttons.Button, ...]:
+def _buttons(painting: Painting) -> tuple[Button, ...]:
     proposal = painting.proposal
     if not proposal.is_open or painting.reader is None:
         return ()

@@ -6,12 +6,11 @@ from bot.conversation import buttons
 from bot.conversation.cards.approval import status_tone
 from bot.conversation.cards.matter_blocks import matter_blocks
 from bot.conversation.cards.painting import Painting
-from bot.conversation.words.calendar import day
 from bot.conversation.words.proposals import kind_of, status_of
-from bot.conversation.words.sentences import lower_first
 from bot.views.card import Block, Button, Card, Facts, Paragraph, Quote, Tone
 from core.case.proposals import ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
 from core.case.state import GivenWarning, Proposal, ProposalStatus
+from core.vocabulary.wording import lower_first, say_day
 
 
 def made(painting: Painting) -> Card:
@@ -66,7 +65,7 @@ def _told(painting: Painting, given: GivenWarning | None) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"The customer was told on {painting.moment(given.given_at)} by {means}. "
-            f"We watch how contact goes until {day(given.monitor_until)}."
+            f"We watch how contact goes until {say_day(given.monitor_until)}."
         ),
     )
 
@@ -94,7 +93,7 @@ def _tell(what: str) -> Paragraph:
 
 
 def _review_line(review_on: date) -> Paragraph:
-    return Paragraph(f"The next review is on {day(review_on)}.")
+    return Paragraph(f"The next review is on {say_day(review_on)}.")
 
 
 def _buttons(painting: Painting) -> tuple[Button, ...]:

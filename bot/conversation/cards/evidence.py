@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.conversation.cards.painting import Painting
-from bot.conversation.words.calendar import day
 from bot.conversation.words.matters import behaviours
-from bot.conversation.words.sentences import counted, cut, ended, lower_first
+from bot.conversation.words.sentences import counted, cut, ended
 from bot.views.card import Block, Heading, Note, Paragraph, Quote
 from core.case.state import Incident
+from core.vocabulary.wording import lower_first, say_day
 
 INCIDENTS: Final = 4
 """How many are quoted, the newest last."""
@@ -54,7 +54,7 @@ def warning_line(painting: Painting) -> str:
     watching = "watch" if last.monitor_until >= painting.office.today() else "watched"
     return (
         f"The customer was warned on {painting.moment(last.given_at)} by {means}. "
-        f"We {watching} until {day(last.monitor_until)}."
+        f"We {watching} until {say_day(last.monitor_until)}."
     )
 
 

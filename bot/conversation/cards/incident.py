@@ -3,18 +3,19 @@
 from bot.conversation import buttons
 from bot.conversation.cards.evidence import warning_line
 from bot.conversation.cards.painting import Painting
-from bot.conversation.words.calendar import day
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Button, Card, Facts, Paragraph
 from core.case.proposals import WarningMatter
-from core.case.state import Incident, Proposal, ProposalStatus
+from core.case.stage import continued_after_warning
+from core.case.state import Proposal, ProposalStatus
+from core.vocabulary.wording import say_day
 
 
 def recorded(painting: Painting) -> Card:
     case = painting.case
     no = painting.number("incident")
     incident = next(i for i in case.incidents if i.no == no)
-    words, button = _next_step(painting, incident)
+    words, button = _next_step(painting)
     return Card(
         title="The incident is recorded",
         summary=f"The incident is recorded in {case.reference}. See what to do next.",
@@ -26,7 +27,7 @@ def recorded(painting: Painting) -> Card:
     )
 
 
-def _next_step(painting: Painting, incident: Incident) -> tuple[str, tuple[Button, ...]]:
+def _next_step(painting: Painting) -> tuple[str, tuple[Button, ...]]:
     case = painting.case
     if waiting := case.open_proposals:
         return _waiting(painting, waiting[-1]), ()
@@ -41,9 +42,9 @@ def _next_step(painting: Painting, incident: Incident) -> tuple[str, tuple[Butto
         return words, (buttons.warn(case),)
     words = warning_line(painting)
     if case.in_force:
-        due = day(min(s.review_on for s in case.in_force))
+        due = say_day(min(s.review_on for s in case.in_force))
         words = f"{words} A sanction is in force; it is reviewed on {due}."
-    if incident.occurred_at < case.warnings[-1].given_at:
+    if not continued_after_warning(case):
         return f"{words} This incident was before that, so watch how contact goes now.", ()
     return f"{words} The behaviour went on: sanctions can be proposed.", (buttons.propose(case),)
 

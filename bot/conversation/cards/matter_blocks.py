@@ -1,11 +1,11 @@
 """What is proposed, laid out for the person who decides."""
 
 from bot.conversation.cards.painting import Painting
-from bot.conversation.words.calendar import day
 from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_label, sanction_text, terms_text
 from bot.views.card import Block, Facts, Heading, Item, Paragraph, Quote
 from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
+from core.vocabulary.wording import say_day
 
 
 def matter_blocks(painting: Painting, matter: Matter) -> tuple[Block, ...]:
@@ -40,7 +40,7 @@ def _sanctions(painting: Painting, matter: SanctionsMatter) -> tuple[Block, ...]
             Item(sanction_label(policy, s.code), terms_text(policy, people, s))
             for s in matter.sanctions
         ),
-        Facts((("Review on", day(matter.review_on)),)),
+        Facts((("Review on", say_day(matter.review_on)),)),
         Heading("Why"),
         Quote(matter.reasons),
         Heading("What was tried before"),
@@ -58,5 +58,5 @@ def _review(painting: Painting, matter: ReviewMatter) -> tuple[Block, ...]:
     if matter.outcome is ReviewOutcome.CHANGE and matter.terms:
         facts.append(("New terms", terms_text(policy, people, matter.terms)))
     if matter.next_review_on:
-        facts.append(("Next review", day(matter.next_review_on)))
+        facts.append(("Next review", say_day(matter.next_review_on)))
     return (Heading("What is proposed"), Facts(tuple(facts)), Heading("Why"), Quote(matter.reasons))

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.conversation import buttons
 from bot.conversation.office import Office
-from bot.conversation.words.calendar import moment
 from bot.conversation.words.proposals import person
 from bot.views.card import Button
 from core.case.guidance import Guidance
@@ -15,6 +14,7 @@ from core.policy.model import Policy
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import People
+from core.vocabulary.wording import say_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,11 @@ class Painting:
         return person(self.policy, self.people, staff)
 
     def moment(self, when: datetime) -> str:
-        return moment(when, self.policy.zone)
+        return say_moment(when, self.policy.zone)
 
-    def guidance(self, means: str | None = None, at: datetime | None = None) -> tuple[Guidance, ...]:
+    def guidance(
+        self, means: str | None = None, at: datetime | None = None
+    ) -> tuple[Guidance, ...]:
         return self.office.guidance(self.case, self.people, means, at or self.office.now())
 
     def case_buttons(self) -> tuple[Button, ...]:

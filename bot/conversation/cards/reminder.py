@@ -2,10 +2,11 @@
 
 from bot.conversation import buttons
 from bot.conversation.cards.painting import Painting
-from bot.conversation.words.calendar import day, distance
+from bot.conversation.words.calendar import distance
 from bot.conversation.words.terms import sanction_text
-from bot.views.card import Card, Facts, Note, Paragraph, Tone
+from bot.views.card import Button, Card, Facts, Note, Paragraph, Tone
 from core.case.state import Sanction
+from core.vocabulary.wording import say_day
 
 
 def review(painting: Painting) -> Card:
@@ -22,7 +23,7 @@ def _done(painting: Painting, sanction: Sanction) -> str:
     about = (r for r, s, d in sanction.reminded if s == step and d.isoformat() == due_on)
     if next(about, sanction.review_on) == sanction.review_on:
         return ""
-    return f"The review has been done. The next one is on {day(sanction.review_on)}."
+    return f"The review has been done. The next one is on {say_day(sanction.review_on)}."
 
 
 def _settled(painting: Painting, done: str) -> Card:
@@ -41,7 +42,7 @@ def _due(painting: Painting, sanction: Sanction) -> Card:
     due = "overdue" if late else f"due {distance(sanction.review_on, today)}"
     facts = [
         *painting.customer_facts,
-        ("Review due", f"{day(sanction.review_on)} ({distance(sanction.review_on, today)})"),
+        ("Review due", f"{say_day(sanction.review_on)} ({distance(sanction.review_on, today)})"),
         ("Looked after by", painting.person(case.owner)),
     ]
     if painting.reader is not None:
@@ -60,7 +61,7 @@ def _due(painting: Painting, sanction: Sanction) -> Card:
     )
 
 
-def _buttons(painting: Painting, sanction: Sanction) -> tuple[buttons.Button, ...]:
+def _buttons(painting: Painting, sanction: Sanction) -> tuple[Button, ...]:
     if painting.reader is None:
         return ()
     return (buttons.review(painting.case, sanction.no), buttons.timeline(painting.case))

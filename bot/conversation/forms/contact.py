@@ -27,9 +27,7 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
             *subject.asked(case),
             fields.means(office.policy, "How did they make contact?"),
             fields.moment("occurred_at", "When was it?", office.now()),
-            TextField(
-                name="topic", label="What was the contact about?", max_length=TOPIC_LIMIT
-            ),
+            TextField(name="topic", label="What was the contact about?", max_length=TOPIC_LIMIT),
             fields.words(
                 "note",
                 "Anything to note?",

@@ -11,11 +11,12 @@ from bot.views.answer import Answer, Nothing
 from bot.views.card import Note, Paragraph
 from bot.views.form import DateField, Form, ManyField, Values
 from core.case.commands import Propose
+from core.case.matters import check_matter
 from core.case.proposals import SanctionsMatter
 from core.case.state import Case
 from core.policy.model import Policy, SanctionRule
 from core.vocabulary.people import People
-from core.vocabulary.refusal import refuse
+from core.vocabulary.refusal import Refused, refuse
 
 NAME = "propose"
 TERMS = "propose-terms"
@@ -25,6 +26,8 @@ EFFORTS_LIMIT = 1500
 
 async def form(visit: Visit, case: Case | None = None) -> Form:
     policy = visit.office.policy
+    if case is not None:
+        await _check_stage(visit, case)
     options = tuple(fields.option(s.code, s.label, s.meaning) for s in policy.sanctions)
     return Form(
         id=NAME,
@@ -56,6 +59,7 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     chosen = reading.choices("sanctions", "Choose at least one sanction.")
     case = await subject.read(visit, state, reading)
     reading.check()
+    await _check_stage(visit, case)
     rules = _rules(visit.office.policy, sorted(chosen))
     return await _terms_form(visit, case, rules)
 
@@ -109,6 +113,16 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading.check()
     await visit.do(case.id, Propose(matter))
     return Nothing()
+
+
+async def _check_stage(visit: Visit, case: Case) -> None:
+    """Raises now what no terms could mend, before anybody writes them."""
+    scene = visit.office.scene(visit.me.id, await visit.office.people_of(case))
+    try:
+        check_matter(scene, case, SanctionsMatter((), "", "", scene.today))
+    except Refused as refused:
+        if refused.refusal.field is None:
+            raise
 
 
 def _rules(policy: Policy, codes: Sequence[str]) -> tuple[SanctionRule, ...]:

@@ -6,7 +6,6 @@ from bot.conversation.forms import fields, terms
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
-from bot.conversation.words.calendar import day
 from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_text
 from bot.views.answer import Answer, Nothing
@@ -17,6 +16,7 @@ from core.case.proposals import ReviewMatter, ReviewOutcome
 from core.case.state import Case, Sanction
 from core.policy.model import SanctionRule
 from core.vocabulary.refusal import refuse
+from core.vocabulary.wording import say_day
 
 NAME = "review"
 TERMS = "review-terms"
@@ -162,7 +162,7 @@ async def _shown(visit: Visit, case: Case, sanction: Sanction) -> tuple[Block, .
                 ("Customer", customer.name),
                 ("Case", case.reference),
                 ("Sanction", sanction_text(office.policy, people, sanction.terms)),
-                ("Review due", day(sanction.review_on)),
+                ("Review due", say_day(sanction.review_on)),
             )
         ),
     )

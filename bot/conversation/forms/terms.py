@@ -3,7 +3,6 @@
 from bot.conversation.forms import fields
 from bot.conversation.forms.written_dates import read_dates
 from bot.conversation.reading import Reading
-from bot.conversation.words.calendar import DAYS, day
 from bot.views.form import Field, ManyField, TimeField
 from core.case.terms import (
     AgreementTerms,
@@ -18,6 +17,7 @@ from core.case.terms import (
 from core.policy.model import Policy, SanctionRule, Shape
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import People
+from core.vocabulary.wording import DAYS, say_day
 
 AGREEMENT_LIMIT = 1500
 DETAILS_LIMIT = 500
@@ -55,7 +55,7 @@ def asked(
                 ),
             )
         case Shape.DATES:
-            dates = "\n".join(map(day, now.dates)) if isinstance(now, DatesTerms) else ""
+            dates = "\n".join(map(say_day, now.dates)) if isinstance(now, DatesTerms) else ""
             hint = "One date on each line, like 24 November 2026 or 24/11/2026."
             title = f"{label}: which dates?"
             return (

@@ -4,12 +4,12 @@ from bot.conversation.forms import fields
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
-from bot.conversation.words.calendar import day
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone
 from bot.views.form import Form, Values
 from core.case.commands import RecordWarningGiven
 from core.case.state import Case
+from core.vocabulary.wording import say_day
 
 NAME = "warning-given"
 
@@ -43,7 +43,7 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
 
 
 def _recorded(case: Case, pointer: Pointer) -> Card:
-    until = [day(w.monitor_until) for w in case.warnings if w.proposal == pointer.no]
+    until = [say_day(w.monitor_until) for w in case.warnings if w.proposal == pointer.no]
     watch = f"We watch how contact goes until {until[-1]}." if until else ""
     return Card(
         title="Recorded: the customer was told",

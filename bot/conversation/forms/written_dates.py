@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.conversation.words.calendar import DAYS, MONTHS
+from core.vocabulary.wording import DAYS, MONTHS
 
 _NUMBERS: Final = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")

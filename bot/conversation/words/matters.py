@@ -2,14 +2,13 @@
 
 from collections.abc import Set as AbstractSet
 
+from bot.conversation.words.proposals import kind_of
+from bot.conversation.words.sentences import counted, ended
+from bot.conversation.words.terms import sanction_text
 from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
 from core.policy.model import Policy
 from core.vocabulary.people import People
-
-from bot.conversation.words.calendar import day
-from bot.conversation.words.proposals import kind_of
-from bot.conversation.words.sentences import counted, ended, listed, lower_first
-from bot.conversation.words.terms import sanction_text
+from core.vocabulary.wording import listed, lower_first, say_day
 
 
 def behaviours(policy: Policy, codes: AbstractSet[str]) -> str:
@@ -28,7 +27,7 @@ def matter_text(policy: Policy, people: People, matter: Matter) -> str:
             named = " ".join(ended(sanction_text(policy, people, s)) for s in sanctions)
             return (
                 f"Proposed {kind_of(matter)}: {named} Reasons: {ended(reasons)} "
-                f"Tried before: {ended(efforts)} Review on {day(review_on)}."
+                f"Tried before: {ended(efforts)} Review on {say_day(review_on)}."
             )
         case ReviewMatter():
             return " ".join((f"Proposed {kind_of(matter)}.", *_review(policy, people, matter)))
@@ -40,5 +39,5 @@ def _review(policy: Policy, people: People, matter: ReviewMatter) -> list[str]:
         parts.append(f"New terms: {ended(sanction_text(policy, people, matter.terms))}")
     parts.append(f"Reasons: {ended(matter.reasons)}")
     if matter.next_review_on:
-        parts.append(f"Next review on {day(matter.next_review_on)}.")
+        parts.append(f"Next review on {say_day(matter.next_review_on)}.")
     return parts

@@ -1,13 +1,12 @@
 """What is proposed and how far it has got, without anything personal of the customer's."""
 
+from bot.conversation.words.sentences import counted
 from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
 from core.case.state import Proposal, ProposalStatus
 from core.policy.model import Policy
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import People
-
-from bot.conversation.words.calendar import moment
-from bot.conversation.words.sentences import counted
+from core.vocabulary.wording import say_moment
 
 
 def kind_of(matter: Matter) -> str:
@@ -37,7 +36,7 @@ def person(policy: Policy, people: People, staff: StaffId | None) -> str:
 def status_of(policy: Policy, people: People, proposal: Proposal) -> str:
     """Where it stands: who is waited for, or who decided and when."""
     who = person(policy, people, proposal.decided_by)
-    when = moment(proposal.decided_at, policy.zone) if proposal.decided_at else ""
+    when = say_moment(proposal.decided_at, policy.zone) if proposal.decided_at else ""
     match proposal.status:
         case ProposalStatus.OPEN:
             return f"Waiting for {person(policy, people, proposal.approver)}"

@@ -1,23 +1,9 @@
 """Small pieces of English."""
 
-from collections.abc import Iterable
-
-
-def listed(items: Iterable[str], last: str = "and") -> str:
-    """``email, letter and web form``."""
-    words = list(items)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
 
 def counted(number: int, one: str, many: str = "") -> str:
     """``1 day``, ``28 days``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def ended(text: str) -> str:

@@ -11,9 +11,7 @@ from core.case.terms import (
 )
 from core.policy.model import Policy
 from core.vocabulary.people import People
-
-from bot.conversation.words.calendar import DAYS, clock, day
-from bot.conversation.words.sentences import listed, lower_first
+from core.vocabulary.wording import DAYS, listed, lower_first, say_day, say_time
 
 
 def sanction_label(policy: Policy, code: str) -> str:
@@ -30,13 +28,13 @@ def terms_text(policy: Policy, people: People, sanction: SanctionTerms) -> str:
             return f"Only with {people.name_of(contact)}"
         case CallTimesTerms(days, start, end):
             named = listed(DAYS[d] for d in sorted(days))
-            return f"Calls only on {named}, from {clock(start)} to {clock(end)}"
+            return f"Calls only on {named}, from {say_time(start)} to {say_time(end)}"
         case AgreementTerms(text):
             return f"To be agreed in writing: {text}"
         case ThirdPartyTerms(details):
             return f"Through a third party: {details}"
         case DatesTerms(dates):
-            return f"Only on {listed(day(d) for d in sorted(dates))}"
+            return f"Only on {listed(say_day(d) for d in sorted(dates))}"
 
 
 def sanction_text(policy: Policy, people: People, sanction: SanctionTerms) -> str:

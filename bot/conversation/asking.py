@@ -1,0 +1,59 @@
+"""Commands that open a form: which case or customer they are about."""
+
+from bot.conversation import buttons
+from bot.conversation.finding import case_by_reference, customers, open_case
+from bot.conversation.forms import contact, propose, report, warn
+from bot.conversation.visit import Visit
+from bot.views.answer import Answer
+from bot.views.card import Card, Item, Paragraph, Tone
+
+MOST_LISTED = 10
+
+
+async def report_command(visit: Visit, _text: str) -> Answer:
+    return report.form(visit)
+
+
+async def warn_command(visit: Visit, text: str) -> Answer:
+    return await warn.form(visit, await case_by_reference(visit.office, text) if text else None)
+
+
+async def propose_command(visit: Visit, text: str) -> Answer:
+    return await propose.form(visit, await case_by_reference(visit.office, text) if text else None)
+
+
+async def contact_command(visit: Visit, text: str) -> Answer:
+    """By reference or name; several people of that name are offered to choose from."""
+    if not text:
+        return await contact.form(visit)
+    hits = await customers(visit.office, text, MOST_LISTED)
+    found = [(hit.customer, await open_case(visit.office, hit.customer.id)) for hit in hits]
+    known = [(customer, case) for customer, case in found if case is not None]
+    if len(known) == 1 and (len(hits) == 1 or hits[0].exact):
+        return await contact.form(visit, known[0][1])
+    if not known:
+        return _nothing_known()
+    return Card(
+        title="Who made contact?",
+        summary="Choose the customer who made contact.",
+        blocks=tuple(
+            Item(customer.name, f"{customer.reference}, case {case.reference}", (log,))
+            for customer, case in known
+            for log in (buttons.contact(case),)
+        ),
+    )
+
+
+def _nothing_known() -> Card:
+    return Card(
+        title="No case of that name or reference",
+        summary="There is no open case to log a contact in.",
+        blocks=(
+            Paragraph(
+                "Nothing has been reported about such a customer, so there is no contact to log. "
+                "If the contact was unacceptable, report it."
+            ),
+        ),
+        buttons=(buttons.report(),),
+        tone=Tone.INFO,
+    )

@@ -1,0 +1,80 @@
+"""What the buttons of a proposal do."""
+
+from bot.conversation.cards.approval import request
+from bot.conversation.cards.painting import sit_for
+from bot.conversation.forms import remarks, warning_given
+from bot.conversation.pointer import Pointer
+from bot.conversation.visit import Visit
+from bot.conversation.words.proposals import kind_of
+from bot.views.answer import Answer
+from bot.views.card import Card, Paragraph, Tone
+from core.case.commands import Approve
+from core.case.sign_off import objection
+from core.case.state import Case, Proposal
+from core.vocabulary.refusal import Refused, refuse
+
+
+async def approve(visit: Visit, value: str) -> Answer:
+    pointer = Pointer.parse(value)
+    outcome = await visit.do(pointer.case, Approve(pointer.no))
+    case = outcome.case
+    return Card(
+        title="You approved it",
+        summary=f"{case.reference}: your approval is recorded.",
+        blocks=(
+            Paragraph(
+                f"Your approval of {kind_of(case.proposals[pointer.no].matter)} in "
+                f"{case.reference} is recorded. Those who act next have been told."
+            ),
+        ),
+        tone=Tone.GOOD,
+    )
+
+
+async def reject(visit: Visit, value: str) -> Answer:
+    case, proposal = await _for_decision(visit, value)
+    return remarks.form(remarks.REJECT, case, proposal)
+
+
+async def ask(visit: Visit, value: str) -> Answer:
+    case, proposal = await _for_decision(visit, value)
+    return remarks.form(remarks.ASK, case, proposal)
+
+
+async def answer(visit: Visit, value: str) -> Answer:
+    case, proposal = await _find(visit, value)
+    return remarks.form(remarks.ANSWER, case, proposal)
+
+
+async def withdraw(visit: Visit, value: str) -> Answer:
+    case, proposal = await _find(visit, value)
+    return remarks.form(remarks.WITHDRAW, case, proposal)
+
+
+async def show(visit: Visit, value: str) -> Answer:
+    """The whole proposal again, for someone who may decide it."""
+    case, proposal = await _for_decision(visit, value)
+    about = {"case": case.id, "proposal": str(proposal.no), "for": visit.me.id}
+    return request(await sit_for(visit.office, about, case, visit.me.id))
+
+
+async def told(visit: Visit, value: str) -> Answer:
+    return await warning_given.form(visit, Pointer.parse(value))
+
+
+async def _find(visit: Visit, value: str) -> tuple[Case, Proposal]:
+    pointer = Pointer.parse(value)
+    case = await visit.case(pointer.case)
+    proposal = case.proposals.get(pointer.no)
+    if proposal is None:
+        raise refuse("unknown-proposal", f"{case.reference} has no such proposal.")
+    return case, proposal
+
+
+async def _for_decision(visit: Visit, value: str) -> tuple[Case, Proposal]:
+    """Refuses before anything is typed, where the person may not decide it."""
+    case, proposal = await _find(visit, value)
+    scene = visit.office.scene(visit.me.id, await visit.office.people_of(case, visit.me.id))
+    if refusal := objection(scene, case, proposal):
+        raise Refused(refusal)
+    return case, proposal

@@ -1,0 +1,125 @@
+"""Check: is this customer under a sanction, and what may be done now (stage 3)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation import buttons
+from bot.conversation.cards.standing import guidance_blocks, overall
+from bot.conversation.finding import customers, open_case
+from bot.conversation.visit import Visit
+from bot.conversation.words.calendar import distance
+from bot.conversation.words.sentences import cut
+from bot.views.answer import Answer
+from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
+from core.case.guidance import Verdict
+from core.case.state import Case
+from core.services.ports import CustomerHit
+from core.vocabulary.customer import Customer
+from core.vocabulary.wording import say_day
+
+MOST_LISTED: Final = 10
+MOST_IN_FULL: Final = 3
+
+
+async def page(visit: Visit, text: str) -> Answer:
+    if not text:
+        return _ask_whom()
+    hits = await customers(visit.office, text, MOST_LISTED + 1)
+    if not hits:
+        return _nobody()
+    if len(hits) > MOST_IN_FULL:
+        return _list(hits)
+    return await _in_full(visit, hits)
+
+
+async def _in_full(visit: Visit, hits: Sequence[CustomerHit]) -> Card:
+    blocks: list[Block] = []
+    verdicts = []
+    for hit in hits:
+        case = await open_case(visit.office, hit.customer.id)
+        told, verdict = await _customer(visit, hit.customer, case)
+        blocks += told
+        verdicts.append(verdict)
+    if not all(hit.exact for hit in hits):
+        blocks.append(Note("Found by name: make sure that it is the same person."))
+    worst = next((v for v in (Verdict.NOT_NOW, Verdict.DEPENDS) if v in verdicts), None)
+    return Card(
+        title="1 customer found" if len(hits) == 1 else f"{len(hits)} customers found",
+        summary="What is in force, and what may be done now.",
+        blocks=tuple(blocks),
+        tone=Tone.CAUTION if worst else Tone.INFO,
+    )
+
+
+async def _customer(
+    visit: Visit, customer: Customer, case: Case | None
+) -> tuple[tuple[Block, ...], Verdict]:
+    heading = Heading(f"{customer.name} ({customer.reference})")
+    if case is None:
+        words = "Nothing is in force, and nothing has been reported."
+        return (heading, Item("No case", words, (buttons.report(customer),))), Verdict.ALLOWED
+    office = visit.office
+    answers = office.guidance(case, await office.people_of(case), None, office.now())
+    return (
+        heading,
+        *guidance_blocks(answers),
+        Item(
+            f"Case {case.reference}",
+            await _case_line(visit, case),
+            (buttons.contact(case), buttons.report(customer), buttons.timeline(case)),
+        ),
+    ), overall(answers)
+
+
+async def _case_line(visit: Visit, case: Case) -> str:
+    people = await visit.office.people(case.owner)
+    owner = f"{people.name_of(case.owner)} looks after it."
+    reviews = [s.review_on for s in case.in_force]
+    if not reviews:
+        return owner
+    soonest = min(reviews)
+    when = distance(soonest, visit.office.today())
+    return f"{owner} The next review is on {say_day(soonest)} ({when})."
+
+
+def _list(hits: Sequence[CustomerHit]) -> Card:
+    more = len(hits) > MOST_LISTED
+    found = f"More than {MOST_LISTED}" if more else str(len(hits))
+    return Card(
+        title=f"{found} customers found",
+        summary="Several customers were found.",
+        blocks=(
+            Paragraph("Be more specific: use the full name, mail address or reference."),
+            *(
+                Item(
+                    cut(hit.customer.name, 100),
+                    hit.customer.reference,
+                    (buttons.run(f"check {hit.customer.reference}", "Check"),),
+                )
+                for hit in hits[:MOST_LISTED]
+            ),
+        ),
+    )
+
+
+def _ask_whom() -> Card:
+    return Card(
+        title="Whom shall I look for?",
+        summary="Say whom to look for.",
+        blocks=(Paragraph("Type a name, mail address, telephone number or reference after it."),),
+        tone=Tone.CAUTION,
+    )
+
+
+def _nobody() -> Card:
+    return Card(
+        title="Nobody found",
+        summary="No customer was found.",
+        blocks=(
+            Paragraph(
+                "We know no such customer, so nothing is in force. Deal with the contact as with "
+                "anyone's. If you think we should know them, try another spelling."
+            ),
+        ),
+        buttons=(buttons.report(),),
+    )

@@ -1,0 +1,125 @@
+"""The conversation: who is asking, what for, and a kind answer whatever happens."""
+
+from collections.abc import Awaitable, Mapping
+from typing import Final
+
+from bot.conversation import asking, suggestions
+from bot.conversation.buttons import Action
+from bot.conversation.cards import painter
+from bot.conversation.forms import report
+from bot.conversation.office import Office
+from bot.conversation.pages import approvals, check, help, reviews, timeline, unknown_person
+from bot.conversation.presses import PRESSES
+from bot.conversation.reading import Unreadable
+from bot.conversation.refusals import refused_card, refused_problems
+from bot.conversation.submissions import SUBMISSIONS
+from bot.conversation.typed import understand
+from bot.conversation.visit import Told, Visit
+from bot.views.answer import Answer, Caller, Problems, QuotedMessage
+from bot.views.card import Card
+from bot.views.form import Option, Source, Values
+from core.policy.model import Policy
+from core.services.policy_service import PolicyService
+from core.services.ports import Desk
+from core.services.register import Register
+from core.vocabulary.refusal import Refused, refuse
+
+_COMMANDS: Final[Mapping[str, Told]] = {
+    "report": asking.report_command,
+    "warn": asking.warn_command,
+    "propose": asking.propose_command,
+    "check": check.page,
+    "contact": asking.contact_command,
+    "timeline": timeline.page,
+    "approvals": approvals.page,
+    "reviews": reviews.page,
+    "help": help.page,
+    "": help.page,
+}
+
+
+class Conversation:
+    """Implements ``Talk`` for every adapter and ``Painter`` for the dispatcher."""
+
+    def __init__(
+        self, policy: Policy, service: PolicyService, register: Register, desk: Desk
+    ) -> None:
+        self._office = Office(policy, service, register, desk)
+
+    async def command(self, caller: Caller, text: str) -> Answer:
+        visit = await self._recognise(caller)
+        if visit is None:
+            return unknown_person.card(self._office)
+        return await _kindly(_command(visit, text))
+
+    async def shortcut(self, caller: Caller, quoted: QuotedMessage | None = None) -> Answer:
+        visit = await self._recognise(caller)
+        if visit is None:
+            return unknown_person.card(self._office)
+        return report.form(visit, quoted=quoted)
+
+    async def press(self, caller: Caller, action: str, value: str) -> Answer:
+        visit = await self._recognise(caller)
+        if visit is None:
+            return unknown_person.card(self._office)
+        return await _kindly(_press(visit, action, value))
+
+    async def submit(self, caller: Caller, form: str, state: str, values: Values) -> Answer:
+        visit = await self._recognise(caller)
+        if visit is None:
+            return Problems(general=f"I do not know you yet. {unknown_person.HOW}")
+        try:
+            return await _submit(visit, form, state, values)
+        except Unreadable as unreadable:
+            return unreadable.problems
+        except Refused as refused:
+            return refused_problems(refused.refusal, values)
+
+    async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]:
+        visit = await self._recognise(caller)
+        return await suggestions.suggest(self._office, source, query) if visit else ()
+
+    async def draw(self, kind: str, about: Mapping[str, str]) -> Card:
+        return await painter.draw(self._office, kind, about)
+
+    async def _recognise(self, caller: Caller) -> Visit | None:
+        """Only active colleagues of the staff directory are spoken with."""
+        member = await self._office.register.recognise(caller.account, caller.email)
+        if member is None or not member.active:
+            return None
+        return Visit(self._office, member, caller.delivery)
+
+
+async def _command(visit: Visit, text: str) -> Answer:
+    typed = understand(text)
+    answer = _COMMANDS.get(typed.name)
+    if answer is None:
+        return await help.unknown(visit, typed.name, typed.rest)
+    return await answer(visit, typed.rest)
+
+
+async def _press(visit: Visit, action: str, value: str) -> Answer:
+    if action == Action.RUN:
+        return await _command(visit, value)
+    if action not in PRESSES:
+        raise _outdated("button")
+    return await PRESSES[action](visit, value)
+
+
+async def _submit(visit: Visit, form: str, state: str, values: Values) -> Answer:
+    if form not in SUBMISSIONS:
+        raise _outdated("form")
+    return await SUBMISSIONS[form](visit, state, values)
+
+
+def _outdated(what: str) -> Refused:
+    return refuse(
+        "stale-view", f"This {what} is too old.", "Run the command again to get a new one."
+    )
+
+
+async def _kindly(answering: Awaitable[Answer]) -> Answer:
+    try:
+        return await answering
+    except Refused as refused:
+        return refused_card(refused.refusal)
