@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.outbox import Outbox, Parcel
 from bot.views.card import Card
@@ -40,6 +41,9 @@ class Pace:
         """Twice as long each time, less up to a half, so that replicas do not march in step."""
         doubled = self.first_wait * 2.0 ** min(attempts, 30)
         return min(doubled, self.longest_wait) * (1 - random / 2)
+
+
+USUAL: Final = Pace()
 
 
 class Delivery:

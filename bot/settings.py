@@ -33,7 +33,7 @@ class SlackAccess:
 
 
 @dataclass(frozen=True, slots=True)
-class Storage:
+class StorageSettings:
     """Where everything is kept. ``master_key``: 32 bytes in URL-safe Base64."""
 
     database_url: str = field(repr=False)
@@ -44,7 +44,7 @@ class Storage:
 class Settings:
     """``policy_file``: ``None`` for the policy that ships with the bot."""
 
-    storage: Storage
+    storage: StorageSettings
     slack: SlackAccess
     policy_file: Path | None
     host: str
@@ -85,7 +85,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     return settings
 
 
-def read_storage(environ: Mapping[str, str]) -> Storage:
+def read_storage(environ: Mapping[str, str]) -> StorageSettings:
     """What the commands on the server need, which speak with no chat. Raises ``SettingsFault``."""
     reader = Reader(environ)
     storage = _storage(reader)
@@ -130,7 +130,7 @@ def read_playground(environ: Mapping[str, str]) -> PlaygroundSettings:
     return settings
 
 
-def _storage(reader: Reader) -> Storage:
+def _storage(reader: Reader) -> StorageSettings:
     url = reader.get("DATABASE_URL")
     if not url:
         url = f"sqlite:///{Path(reader.get('DATA_DIR', 'data')).resolve() / 'ucb.db'}"
@@ -148,7 +148,7 @@ def _storage(reader: Reader) -> Storage:
         reader.problems.append(
             f"{MASTER_KEY} is not 32 bytes in URL-safe Base64. Make one with: ucb key"
         )
-    return Storage(url, key)
+    return StorageSettings(url, key)
 
 
 def _is_key(text: str) -> bool:

@@ -1,0 +1,69 @@
+"""What is kept and decided, whatever the chat platform."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from adapters.storage import Storage, open_storage
+from adapters.storage.keys import MasterKey
+from adapters.system import SystemIds
+from bot.conversation import Conversation
+from bot.settings import StorageSettings
+from bot.views.ports import Address
+from core.policy.load import load_policy, shipped_policy
+from core.policy.model import Policy
+from core.services.messages import Channel
+from core.services.policy_service import PolicyService
+from core.services.ports import Clock, Desk
+from core.services.register import Register
+
+Channels = Mapping[Channel, Sequence[Address]]
+
+
+def read_policy(file: Path | None) -> Policy:
+    """The policy of ``file``, or the one that ships. Raises ``PolicyFault``."""
+    return load_policy(file.read_text("utf-8") if file else shipped_policy())
+
+
+def slack_channels(places: Mapping[Channel, str]) -> Channels:
+    """Where the messages for a channel go in Slack."""
+    return {c: (Address("slack", place, is_person=False),) for c, place in places.items()}
+
+
+def new_key() -> str:
+    """A fresh master key, as text for the settings."""
+    return MasterKey.generate()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    policy: Policy
+    storage: Storage
+    desk: Desk
+    service: PolicyService
+    register: Register
+    conversation: Conversation
+
+    @classmethod
+    async def open(
+        cls,
+        policy: Policy,
+        settings: StorageSettings,
+        channels: Channels,
+        clock: Clock,
+        on_commit: Callable[[], None] = lambda: None,
+    ) -> Self:
+        """Open the storage, brought to its newest shape, and everything that stands on it."""
+        key = MasterKey.from_text(settings.master_key)
+        storage = await open_storage(settings.database_url, key, channels, on_commit)
+        desk = Desk(
+            storage.store, storage.cases, storage.customers, storage.directory, clock, SystemIds()
+        )
+        service = PolicyService(policy, desk)
+        register = Register(desk)
+        conversation = Conversation(policy, service, register, desk)
+        return cls(policy, storage, desk, service, register, conversation)
+
+    async def close(self) -> None:
+        await self.storage.close()

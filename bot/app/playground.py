@@ -1,0 +1,145 @@
+"""The playground: the whole bot beside a small local Slack, in one process, on this machine."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Final
+
+from adapters.playground import Jump, Playground
+from adapters.playground.clock import PlaygroundClock
+from adapters.slack import SlackAdapter, SlackSettings
+from bot.app.door import Door
+from bot.app.errands import Errands
+from bot.app.house import House, new_key, read_policy, slack_channels
+from bot.app.jumps import jumps
+from bot.app.made_up import ROOMS, SEATS, STAFF, TEAM
+from bot.app.web import served, until_told_to_stop, web_app
+from bot.settings import PlaygroundSettings, StorageSettings
+from core.policy.model import Policy
+from core.vocabulary.ids import OPERATOR
+
+HOST: Final = "127.0.0.1"
+COMMAND: Final = "/ucb"
+
+
+class PlaygroundHouse:
+    """The house behind the door, which can be pulled down and built anew while the chat goes on."""
+
+    def __init__(self, policy: Policy, data_dir: Path, clock: PlaygroundClock) -> None:
+        self._policy = policy
+        self._data_dir = data_dir
+        self._clock = clock
+        self._bell = asyncio.Event()
+        self._house: House | None = None
+        self._errands: Errands | None = None
+        self._building = asyncio.Lock()
+        self.door = Door()
+        self.slack: SlackAdapter | None = None
+
+    async def open(self) -> None:
+        """Also seeds the made-up colleagues, in case they are not there yet."""
+        self._house = house = await House.open(
+            self._policy,
+            StorageSettings(f"sqlite:///{self._data_dir / 'ucb.db'}", master_key(self._data_dir)),
+            slack_channels({channel: room.id for channel, room in ROOMS.items()}),
+            self._clock,
+            self._bell.set,
+        )
+        await house.register.record(OPERATOR, STAFF, delivery=f"seed:{house.desk.ids.identifier()}")
+        self.door.to = house.conversation
+
+    def start(self) -> None:
+        """Begin to deliver and to sweep."""
+        if self._house and self.slack:
+            self._errands = Errands(self._house, {"slack": self.slack.courier}, self._bell)
+            self._errands.start()
+
+    async def close(self) -> None:
+        self.door.to = None
+        if self._errands:
+            await self._errands.stop()
+        if self._house:
+            await self._house.close()
+        self._errands = self._house = None
+
+    async def reset(self) -> None:
+        async with self._building:
+            await self.close()
+            for file in self._data_dir.glob("ucb.db*"):
+                file.unlink()
+            (self._data_dir / "master.key").unlink(missing_ok=True)
+            await self.open()
+            self.start()
+
+    async def catch_up(self) -> None:
+        if self._errands:
+            await self._errands.catch_up()
+
+    async def jumps(self) -> Sequence[Jump]:
+        if self._house is None:
+            return ()
+        return await jumps(self._policy, self._house.desk.cases, self._clock.now())
+
+    async def is_ready(self) -> bool:
+        return self._house is not None and await self._house.storage.healthy()
+
+
+async def run_playground(settings: PlaygroundSettings) -> None:
+    """Serve the playground until told to stop."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    data_dir, url = settings.data_dir.resolve(), f"http://{HOST}:{settings.port}"
+    policy = read_policy(settings.policy_file)
+    clock = PlaygroundClock(data_dir)
+    house = PlaygroundHouse(policy, data_dir, clock)
+    key = master_key(data_dir)
+    signing_secret = _derived(key, "signing-secret")
+    bot_token = f"xoxb-{_derived(key, 'bot-token')}"
+    slack = SlackAdapter(
+        SlackSettings(signing_secret, bot_token, TEAM, command=COMMAND, api_url=f"{url}/api/"),
+        house.door,
+        policy.zone,
+    )
+    house.slack = slack
+    playground = Playground(
+        data_dir=data_dir,
+        team=TEAM,
+        bot_token=bot_token,
+        signing_secret=signing_secret,
+        bot_url=f"{url}/slack/events",
+        seats=SEATS,
+        rooms=tuple(ROOMS.values()),
+        command=COMMAND,
+        clock=clock,
+        jumps=house.jumps,
+        on_clock=house.catch_up,
+        on_reset=house.reset,
+    )
+    app = web_app(house.is_ready)
+    slack.add_routes(app)
+    playground.add_routes(app)
+    async with AsyncExitStack() as stack:
+        await playground.start()
+        await stack.enter_async_context(served(app, HOST, settings.port))
+        stack.push_async_callback(playground.close)
+        await house.open()
+        stack.push_async_callback(house.close)
+        stack.push_async_callback(slack.close)
+        await slack.start()
+        house.start()
+        print(f"Playground ready: {url}", flush=True)  # noqa: T201
+        await until_told_to_stop()
+
+
+def master_key(data_dir: Path) -> str:
+    """The key in the data folder, made when there is none; readable by its owner alone."""
+    file = data_dir / "master.key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(new_key() + "\n", "ascii")
+    return file.read_text("ascii").strip()
+
+
+def _derived(key: str, purpose: str) -> str:
+    return hashlib.sha256(f"{purpose} {key}".encode()).hexdigest()[:32]

@@ -1,0 +1,50 @@
+"""The bot as it runs at work."""
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+
+from adapters.slack import SlackAdapter, SlackSettings
+from adapters.system import SystemClock
+from bot.app.errands import Errands
+from bot.app.house import House, read_policy, slack_channels
+from bot.app.web import served, until_told_to_stop, web_app
+from bot.settings import Settings, SlackAccess
+
+log = logging.getLogger(__name__)
+
+
+async def run_bot(settings: Settings) -> None:
+    """Serve until told to stop. What was begun last ends first, so nothing loses its footing."""
+    bell = asyncio.Event()
+    policy = read_policy(settings.policy_file)
+    async with AsyncExitStack() as stack:
+        house = await House.open(
+            policy,
+            settings.storage,
+            slack_channels(settings.slack.channels),
+            SystemClock(),
+            bell.set,
+        )
+        stack.push_async_callback(house.close)
+        slack = SlackAdapter(slack_settings(settings.slack), house.conversation, policy.zone)
+        errands = Errands(house, {"slack": slack.courier}, bell)
+        errands.start()
+        stack.push_async_callback(errands.stop)
+        stack.push_async_callback(slack.close)
+        await slack.start()
+        app = web_app(house.storage.healthy)
+        slack.add_routes(app)
+        await stack.enter_async_context(served(app, settings.host, settings.port))
+        log.info("ready on %s:%d", settings.host, settings.port)
+        await until_told_to_stop()
+
+
+def slack_settings(slack: SlackAccess) -> SlackSettings:
+    return SlackSettings(
+        signing_secret=slack.signing_secret,
+        bot_token=slack.bot_token,
+        team=slack.team,
+        app_token=slack.app_token,
+        api_url=slack.api_url,
+    )

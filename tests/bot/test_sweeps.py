@@ -1,0 +1,161 @@
+"""Review reminders: found in what is kept, sent once, each failing case by itself."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from bot.sweeps import ReviewSweep, Ticker
+from core.case.commands import CaseCommand, RemindReview
+from core.case.reminders import next_reminder_day
+from core.case.state import Case, Sanction
+from core.case.terms import SanctionTerms, ThirdPartyTerms
+from core.policy.load import load_policy, shipped_policy
+from core.services.policy_service import Outcome, PolicyService
+from core.services.ports import Desk
+from core.services.summary import CaseSummary, InForce
+from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
+from core.vocabulary.refusal import refuse
+from tests.support.clock import SetClock
+from tests.support.finders import MemoryCases
+from tests.support.memory import memory_desk
+
+POLICY = load_policy(shipped_policy())
+
+
+@dataclass
+class RemindersOnly(PolicyService):
+    """Carries out reminders and nothing else. ``faults``: raised for the case."""
+
+    clock: SetClock
+    cases: dict[CaseId, Case] = field(default_factory=dict)
+    summaries: dict[CaseId, CaseSummary] = field(default_factory=dict)
+    faults: dict[CaseId, Exception] = field(default_factory=dict)
+    deliveries: list[str] = field(default_factory=list)
+
+    def in_force(self, name: str, review_on: date) -> None:
+        sanction = Sanction(
+            EntryNo(5),
+            SanctionTerms("third-party", ThirdPartyTerms("")),
+            self.clock.now(),
+            StaffId("asha"),
+            StaffId("morgan"),
+            review_on,
+        )
+        case = Case(
+            CaseId(name),
+            name,
+            CustomerId("c"),
+            StaffId("asha"),
+            self.clock.now(),
+            EntryNo(5),
+            sanctions={sanction.no: sanction},
+        )
+        self._keep(case)
+
+    def _keep(self, case: Case) -> None:
+        in_force = tuple(
+            InForce(s.no, s.terms.code, s.review_on, next_reminder_day(POLICY.review, s))
+            for s in case.in_force
+        )
+        self.cases[case.id] = case
+        self.summaries[case.id] = CaseSummary(
+            case.id, case.reference, case.customer, case.owner, True, in_force
+        )
+
+    async def case(self, case: CaseId) -> Case:
+        if fault := self.faults.get(case):
+            raise fault
+        return self.cases[case]
+
+    async def carry_out(
+        self, actor: StaffId, case: CaseId, command: CaseCommand, delivery: str
+    ) -> Outcome:
+        assert actor == SYSTEM
+        assert isinstance(command, RemindReview)
+        found = self.cases[case]
+        if delivery in self.deliveries:
+            return Outcome(found, (), repeated=True)
+        self.deliveries.append(delivery)
+        sanction = found.sanctions[command.sanction]
+        reminded = sanction.reminded | {(sanction.review_on, command.step, command.due_on)}
+        self._keep(replace(found, sanctions={sanction.no: replace(sanction, reminded=reminded)}))
+        return Outcome(self.cases[case], ())
+
+
+@dataclass
+class Office:
+    clock: SetClock = field(default_factory=SetClock)
+
+    def __post_init__(self) -> None:
+        self.service = RemindersOnly(self.clock)
+        self.sweep = ReviewSweep(
+            POLICY, self.service, MemoryCases(self.service.summaries), self.clock
+        )
+
+
+def in_days(office: Office, days: int) -> date:
+    return office.clock.now().date() + timedelta(days=days)
+
+
+async def test_nothing_is_sent_before_its_day_and_once_on_it() -> None:
+    office = Office()
+    office.service.in_force("a", in_days(office, 15))
+    assert await office.sweep.sweep() == 0
+    office.clock.forward(days=1)
+    assert await office.sweep.sweep() == 1
+    assert await office.sweep.sweep() == 0
+    assert office.service.deliveries == ["reminder:a:5:2025-03-18:two-weeks-ahead:2025-03-04"]
+
+
+async def test_after_a_long_sleep_only_the_latest_is_sent() -> None:
+    office = Office()
+    office.service.in_force("a", in_days(office, 15))
+    office.clock.forward(days=15 + 3 + 7)
+    assert await office.sweep.sweep() == 1
+    assert office.service.deliveries == ["reminder:a:5:2025-03-18:overdue:2025-03-28"]
+
+
+async def test_a_failing_case_stops_no_other_and_is_tried_at_the_next_sweep() -> None:
+    office = Office()
+    for name in "abcd":
+        office.service.in_force(name, in_days(office, 0))
+    office.service.faults = {
+        CaseId("a"): RuntimeError("broken"),
+        CaseId("b"): refuse("unknown-case", "There is no such case."),
+    }
+    assert await office.sweep.sweep() == 2
+    office.service.faults.clear()
+    assert await office.sweep.sweep() == 2
+
+
+async def test_more_than_a_page_is_swept_even_when_a_page_of_cases_fails() -> None:
+    office = Office()
+    for number in range(250):
+        office.service.in_force(f"case-{number}", in_days(office, 0))
+    office.service.faults = {CaseId(f"case-{n}"): RuntimeError("broken") for n in range(120)}
+    assert await office.sweep.sweep() == 130
+
+
+async def test_what_another_replica_sent_meanwhile_counts_for_nothing() -> None:
+    office = Office()
+    office.service.in_force("a", in_days(office, 0))
+    office.service.deliveries.append("reminder:a:5:2025-03-03:on-the-day:2025-03-03")
+    assert await office.sweep.sweep() == 0
+
+
+async def test_a_ticker_survives_a_failing_sweep_and_stops() -> None:
+    desk: Desk = memory_desk().desk
+
+    class Broken(ReviewSweep):
+        calls = 0
+
+        async def sweep(self) -> int:
+            self.calls += 1
+            raise OSError("the database is away")
+
+    broken = Broken(POLICY, PolicyService(POLICY, desk), desk.cases, desk.clock)
+    ticker = Ticker(broken)
+    ticker.start()
+    await ticker.sweep()
+    await ticker.stop()
+    await ticker.stop()
+    assert broken.calls == 1
