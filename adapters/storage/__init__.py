@@ -1,0 +1,90 @@
+"""Storage in SQLite and PostgreSQL: the timeline, its projections and the outbox."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from adapters.storage.cases import SqlCases
+from adapters.storage.customers import SqlCustomers
+from adapters.storage.directory import SqlDirectory
+from adapters.storage.engine import Database
+from adapters.storage.faults import KeyFault, StorageFault
+from adapters.storage.keys import MasterKey
+from adapters.storage.migrate import migrate
+from adapters.storage.outbox import SqlOutbox
+from adapters.storage.schema import data_keys
+from adapters.storage.sealing import Keyring
+from adapters.storage.store import SqlStore
+from adapters.storage.verify import Verification, verify
+from bot.views.ports import Address
+from core.services.messages import Channel
+
+__all__ = ["KeyFault", "MasterKey", "Storage", "StorageFault", "Verification", "open_storage"]
+
+
+class Storage:
+    """The ports over one database. Several of them, in several processes, may share one."""
+
+    def __init__(
+        self,
+        database: Database,
+        keys: MasterKey,
+        channels: Mapping[Channel, Sequence[Address]],
+        on_commit: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._keyring = Keyring(keys)
+        self.store = SqlStore(database, keys, channels, on_commit)
+        self.cases = SqlCases(database)
+        self.customers = SqlCustomers(database, keys)
+        self.directory = SqlDirectory(database)
+        self.outbox = SqlOutbox(database, channels)
+
+    async def verify(self) -> Verification:
+        """Check every entry of the timeline, from the first to the last."""
+        return await verify(self._database, self._keyring)
+
+    async def healthy(self) -> bool:
+        """Whether the database answers."""
+        try:
+            async with self._database.reading() as connection:
+                await connection.execute(select(1))
+        except (SQLAlchemyError, OSError):
+            return False
+        return True
+
+    async def close(self) -> None:
+        await self._database.close()
+
+
+async def open_storage(
+    url: str,
+    keys: MasterKey,
+    channels: Mapping[Channel, Sequence[Address]],
+    on_commit: Callable[[], None] = lambda: None,
+) -> Storage:
+    """Opens a database, brought to the newest schema first.
+
+    ``url``: ``sqlite:///<file>`` or ``postgresql://...``. ``on_commit`` is called after every
+    commit. Raises ``StorageFault``: an unusable URL, another master key, a newer schema.
+    """
+    database = Database(url)
+    try:
+        await migrate(database)
+        await _check_master_key(database, keys)
+    except BaseException:
+        await database.close()
+        raise
+    return Storage(database, keys, channels, on_commit)
+
+
+async def _check_master_key(database: Database, keys: MasterKey) -> None:
+    masters = select(func.min(data_keys.c.master), func.max(data_keys.c.master))
+    async with database.reading() as connection:
+        first, last = (await connection.execute(masters)).one()
+    if first is not None and (first, last) != (keys.id, keys.id):
+        raise KeyFault(
+            "This database was written with another master key. Give the bot the key it had;"
+            " without it nothing personal in the database can ever be read again."
+        )

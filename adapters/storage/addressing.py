@@ -1,0 +1,107 @@
+"""From messages to parcels: where each goes, and which copies a redraw is for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.storage.engine import in_batches, upsert
+from adapters.storage.schema import outbox, staff_accounts
+from adapters.storage.slips import PARKED, Channels, Slip
+from bot.views.ports import Address
+from core.services.messages import Channel, Message, Person
+from core.vocabulary.people import StaffMember
+
+
+async def post_messages(
+    connection: AsyncConnection, messages: Sequence[Message], channels: Channels, now: datetime
+) -> None:
+    """A message whose key stands already is not written again."""
+    if not messages:
+        return
+    copies = await _copies(connection, messages)
+    to = [message.to.staff for message in messages if isinstance(message.to, Person)]
+    persons = await addresses_of(connection, to)
+    written: list[Slip] = []
+    for message in messages:
+        if message.key in copies:
+            continue
+        slip = Slip.of(message, now)
+        if message.redraws is not None:
+            made = [slip.like(copy) for copy in copies.get(message.redraws, [])]
+        elif isinstance(message.to, Person):
+            made = slip.addressed(persons.get(message.to.staff, []))
+        else:
+            made = slip.addressed(channels.get(message.to, ()))
+        copies[message.key] = made
+        written += made
+    await _write(connection, written)
+
+
+async def set_free(connection: AsyncConnection, members: Sequence[StaffMember]) -> None:
+    """Colleagues who have a chat account now get what waited for one."""
+    having = [member.id for member in members if member.accounts]
+    for batch in in_batches(having):
+        query = select(outbox).where(
+            outbox.c.state == PARKED, outbox.c.place.is_(None), outbox.c.staff.in_(batch)
+        )
+        rows = await connection.execute(query.order_by(outbox.c.id).with_for_update())
+        await readdress(connection, [Slip.kept(row) for row in rows], {})
+
+
+async def readdress(connection: AsyncConnection, slips: Sequence[Slip], channels: Channels) -> bool:
+    """Writes these unaddressed parcels anew, for where they can go by now; whether any can."""
+    persons = await addresses_of(connection, [slip.staff for slip in slips if slip.staff])
+    freed: list[str] = []
+    written: list[Slip] = []
+    for slip in slips:
+        if slip.staff is not None:
+            addresses: Sequence[Address] = persons.get(slip.staff, [])
+        else:
+            addresses = channels.get(Channel(slip.channel), ()) if slip.channel else ()
+        if addresses:
+            freed.append(slip.key)
+            written += slip.addressed(addresses)
+    for batch in in_batches(freed):
+        await connection.execute(delete(outbox).where(outbox.c.key.in_(batch)))
+    await _write(connection, written)
+    return bool(freed)
+
+
+async def addresses_of(
+    connection: AsyncConnection, persons: Iterable[str]
+) -> dict[str, list[Address]]:
+    """Every chat account of these colleagues, as the place to write to them."""
+    addresses: dict[str, list[Address]] = defaultdict(list)
+    accounts = staff_accounts.c
+    for batch in in_batches(sorted(set(persons))):
+        query = select(staff_accounts).where(accounts.staff.in_(batch))
+        query = query.order_by(accounts.platform, accounts.workspace, accounts.user)
+        for row in await connection.execute(query):
+            addresses[row.staff].append(Address(row.platform, row.user, is_person=True))
+    return addresses
+
+
+async def _copies(
+    connection: AsyncConnection, messages: Sequence[Message]
+) -> dict[str, list[Slip]]:
+    """What stands already under these messages' keys and under those they redraw.
+
+    The rows are held so that nobody parks a copy while a redraw of it is written.
+    """
+    keys = {message.key for message in messages}
+    keys |= {message.redraws for message in messages if message.redraws is not None}
+    copies: dict[str, list[Slip]] = {}
+    for batch in in_batches(sorted(keys)):
+        query = select(outbox).where(outbox.c.message.in_(batch)).order_by(outbox.c.id)
+        for row in await connection.execute(query.with_for_update(read=True)):
+            copies.setdefault(row.message, []).append(Slip.kept(row))
+    return copies
+
+
+async def _write(connection: AsyncConnection, slips: Sequence[Slip]) -> None:
+    if slips:
+        insert = upsert(connection, outbox, replacing=False)
+        await connection.execute(insert, [slip.row for slip in slips])

@@ -1,0 +1,15 @@
+"""The head of the chain: where the next entry goes, and what commits queue at."""
+
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.storage.engine import AnyRow
+from adapters.storage.schema import chain_head
+
+
+async def lock_head(connection: AsyncConnection) -> AnyRow:
+    """``position`` and ``hash`` of the last entry. Until the transaction ends nobody else
+    commits, so positions have no gaps."""
+    query = select(chain_head.c.position, chain_head.c.hash).with_for_update()
+    return (await connection.execute(query)).one()

@@ -1,0 +1,107 @@
+"""Keeping a commit: the timeline, its projections and the outbox, inside one transaction."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.storage.addressing import post_messages, set_free
+from adapters.storage.cases import keep_summaries
+from adapters.storage.chain import Link, moment_text
+from adapters.storage.chain_head import lock_head
+from adapters.storage.codec import encode
+from adapters.storage.customers import keep_customers
+from adapters.storage.directory import keep_staff
+from adapters.storage.engine import AnyRow, in_batches, upsert
+from adapters.storage.people_keys import keys_of
+from adapters.storage.schema import chain_head, deliveries, entries
+from adapters.storage.sealing import DataKey, Keyring
+from adapters.storage.slips import AT_ONCE, Channels
+from core.services.ports import AlreadyDone, Change, Commit, Conflict
+from core.vocabulary.ids import CaseId
+
+CASE_STREAM = "case:"
+
+
+async def keep(
+    connection: AsyncConnection, commit: Commit, keyring: Keyring, index: bytes, channels: Channels
+) -> None:
+    """Raises ``AlreadyDone`` or ``Conflict``; the caller then rolls everything back."""
+    await _keep_delivery(connection, commit)
+    head = await lock_head(connection)
+    await _check_versions(connection, commit.changes)
+    subjects = [change.subject for change in commit.changes if change.events]
+    subjects += [customer.id for customer in commit.customers]
+    keys = await keys_of(connection, keyring, subjects)
+    await _append(connection, commit.changes, keys, head)
+    await keep_summaries(connection, commit.summaries, _case_versions(commit.changes))
+    await keep_customers(connection, commit.customers, keys, index)
+    await keep_staff(connection, commit.staff)
+    await set_free(connection, commit.staff)
+    now = max((change.at for change in commit.changes), default=AT_ONCE)
+    await post_messages(connection, commit.messages, channels, now)
+
+
+async def _keep_delivery(connection: AsyncConnection, commit: Commit) -> None:
+    row = {"delivery": commit.delivery, "case_id": _case_of(commit.changes)}
+    kept = await connection.execute(upsert(connection, deliveries, replacing=False).values(row))
+    if kept.rowcount == 0:
+        query = select(deliveries.c.case_id).where(deliveries.c.delivery == commit.delivery)
+        raise AlreadyDone(await connection.scalar(query))
+
+
+async def _check_versions(connection: AsyncConnection, changes: Sequence[Change]) -> None:
+    versions: dict[str, int] = {}
+    for batch in in_batches([change.stream for change in changes]):
+        query = select(entries.c.stream, func.max(entries.c.version).label("version"))
+        query = query.where(entries.c.stream.in_(batch)).group_by(entries.c.stream)
+        versions |= {row.stream: row.version for row in await connection.execute(query)}
+    for change in changes:
+        if versions.get(change.stream, 0) != change.expected_version:
+            raise Conflict(f"{change.stream} is not at version {change.expected_version} any more")
+
+
+async def _append(
+    connection: AsyncConnection,
+    changes: Sequence[Change],
+    keys: Mapping[str, DataKey],
+    head: AnyRow,
+) -> None:
+    position, previous = head.position, head.hash
+    rows = []
+    for change in changes:
+        for version, event in enumerate(change.events, change.expected_version + 1):
+            position += 1
+            kind, words = encode(event)
+            link = Link(
+                position=position,
+                stream=change.stream,
+                version=version,
+                kind=kind,
+                at=moment_text(change.at),
+                by=change.by,
+                subject=change.subject,
+                payload=keys[change.subject].seal(words, change.stream, version, kind),
+                previous=previous,
+            )
+            previous = link.hash
+            rows.append(link._asdict() | {"hash": previous})
+    if rows:
+        await connection.execute(insert(entries), rows)
+        await connection.execute(update(chain_head).values(position=position, hash=previous))
+
+
+def _case_of(changes: Sequence[Change]) -> CaseId | None:
+    streams = (change.stream for change in changes)
+    cases = (s.removeprefix(CASE_STREAM) for s in streams if s.startswith(CASE_STREAM))
+    return next(map(CaseId, cases), None)
+
+
+def _case_versions(changes: Sequence[Change]) -> dict[CaseId, int]:
+    """The version that each changed case has from now on."""
+    return {
+        CaseId(change.stream.removeprefix(CASE_STREAM)): change.expected_version
+        + len(change.events)
+        for change in changes
+        if change.stream.startswith(CASE_STREAM)
+    }

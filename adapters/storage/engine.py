@@ -1,0 +1,148 @@
+"""Connections to SQLite and PostgreSQL, and what differs between the two."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import URL, Connection, Row, Table, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from adapters.storage.faults import StorageFault
+
+T = TypeVar("T")
+
+AnyRow = Row[*tuple[Any, ...]]
+
+LOCK_SECONDS: Final = 10
+"""How long a statement waits for a lock before the caller is told to try again."""
+
+_MANY: Final = 500
+_DRIVERS: Final = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_BEGIN: Final = "ucb_begin"
+
+
+class Database:
+    """Reads see what is committed, statement by statement; writes are one transaction each."""
+
+    def __init__(self, url: str) -> None:
+        """Raises ``StorageFault`` for a URL that is not one of ours. Connects to nothing yet."""
+        parsed = _parsed(url)
+        self.is_sqlite: Final = parsed.drivername.startswith("sqlite")
+        options: dict[str, Any] = {"hide_parameters": True}
+        if self.is_sqlite:
+            _make_file(parsed.database)
+            options |= {"connect_args": {"isolation_level": None}}
+        else:
+            options |= {"pool_pre_ping": True, "skip_autocommit_rollback": True}
+        self.engine: Final = create_async_engine(parsed, **options)
+        event.listen(self.engine.sync_engine, "connect", self._on_connect)
+        self._reader = self.engine
+        self._writer = self.engine
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "begin", _begin)
+            self._writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        else:
+            self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._turn: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if self.is_sqlite else nullcontext()
+        )
+
+    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        return self._reader.connect()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction: committed at the end, rolled back when an exception leaves it.
+
+        SQLite has one writer at a time: within this process they queue here, in order, and only
+        other processes meet at SQLite's own lock.
+        """
+        async with self._turn, self._writer.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    def _on_connect(self, connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        if self.is_sqlite:
+            # The busy time-out comes first: the switch to WAL may itself have to wait.
+            cursor.execute(f"PRAGMA busy_timeout = {LOCK_SECONDS * 1000}")
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute("PRAGMA foreign_keys = ON")
+        else:
+            cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
+            connection.commit()
+        cursor.close()
+
+
+def upsert(
+    connection: AsyncConnection, table: Table, *, replacing: bool = True
+) -> "postgresql.Insert | sqlite.Insert":
+    """An insert that, where the primary key stands already, replaces the row or leaves it."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    if not replacing:
+        return insert.on_conflict_do_nothing()
+    key = [column.name for column in table.primary_key]
+    others = {c.name: insert.excluded[c.name] for c in table.columns if c.name not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=others)
+
+
+def in_batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Databases limit how many values a statement may have."""
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]
+
+
+def is_conflict(error: DBAPIError) -> bool:
+    """Whether somebody else was faster, so that trying anew may succeed."""
+    origin = error.orig
+    state = getattr(origin, "sqlstate", None)
+    if state is not None:
+        unique, serialization, deadlock, lock = "23505", "40001", "40P01", "55P03"
+        return state in {unique, serialization, deadlock, lock}
+    name = getattr(origin, "sqlite_errorname", None) or ""
+    taken = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", *taken))
+
+
+def _begin(connection: Connection) -> None:
+    statement = connection.get_execution_options().get(_BEGIN)
+    if statement:
+        connection.exec_driver_sql(statement)
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StorageFault("The database URL cannot be read as a URL.") from error
+    driver = _DRIVERS.get(parsed.drivername)
+    if driver is None:
+        raise StorageFault(
+            f"The database URL starts with {parsed.drivername!r}; it must start with"
+            " sqlite:/// or postgresql://."
+        )
+    if driver.startswith("sqlite") and parsed.database in (None, "", ":memory:"):
+        raise StorageFault("The database URL names no SQLite file, for example sqlite:///ucb.db.")
+    return parsed.set(drivername=driver)
+
+
+def _make_file(path: str | None) -> None:
+    """The file is for the bot's own account alone; SQLite gives its companions the same mode."""
+    file = Path(path or "")
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))

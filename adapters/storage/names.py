@@ -1,0 +1,44 @@
+"""Names, mail addresses and telephone numbers in the form in which they are compared."""
+
+import re
+import unicodedata
+from typing import Final
+
+SHORTEST: Final = 2
+"""The fewest letters of a name that are looked for."""
+
+LONGEST: Final = 20
+_MOST_WORDS: Final = 12
+_APOSTROPHES: Final = re.compile(r"['’‘`ʼ]")
+_WORDS: Final = re.compile(r"[^\W_]+")
+_PHONE: Final = re.compile(r"\+?[\d\s().\-/]+")
+_FEWEST_DIGITS: Final = 6
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Folded words without accents or apostrophes, each once: ``O'Neil-Ünal`` is oneil, unal."""
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = (word[:LONGEST] for word in _WORDS.findall(plain))
+    return tuple(dict.fromkeys(words))[:_MOST_WORDS]
+
+
+def beginnings(word: str) -> tuple[str, ...]:
+    """What may be typed of a word to find it; a word of one letter is found by that."""
+    return tuple(word[:end] for end in range(min(SHORTEST, len(word)), len(word) + 1))
+
+
+def normal_email(email: str) -> str:
+    return email.strip().casefold()
+
+
+def normal_phone(phone: str) -> str | None:
+    """The digits as dialled within the country; ``None`` for what is no telephone number."""
+    text = phone.strip()
+    if not _PHONE.fullmatch(text):
+        return None
+    digits = re.sub(r"\D", "", text.replace("(0)", ""))
+    digits = digits.removeprefix("00")
+    if digits.startswith("44") and len(digits) > len("44") + _FEWEST_DIGITS:
+        digits = "0" + digits.removeprefix("44").lstrip("0")
+    return digits if len(digits) >= _FEWEST_DIGITS else None

@@ -1,0 +1,207 @@
+"""The tables."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+from adapters.storage.chain import moment_text
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, kept as text in UTC: alike in both databases."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> str | None:
+        return None if value is None else moment_text(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+_Number = BigInteger().with_variant(Integer, "sqlite")
+_Word = Text().with_variant(Text(collation="C"), "postgresql")
+"""Compared by code point, so that a range of words is a range of the index."""
+
+entries: Final = Table(
+    "entries",
+    metadata,
+    Column("position", _Number, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    UniqueConstraint("stream", "version"),
+)
+
+chain_head: Final = Table(
+    "chain_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("position", _Number, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+deliveries: Final = Table(
+    "deliveries",
+    metadata,
+    Column("delivery", Text, primary_key=True),
+    Column("case_id", Text),
+)
+
+data_keys: Final = Table(
+    "data_keys",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("master", Text, index=True),
+)
+"""``wrapped`` is null for a key that was destroyed: the person is erased, and stays erased."""
+
+case_summaries: Final = Table(
+    "case_summaries",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("customer", Text, nullable=False, index=True),
+    Column("owner", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("next_review_on", Date, index=True),
+    Column("next_remind_on", Date, index=True),
+    Column("document", Text, nullable=False),
+    Index("ix_case_summaries_owner_next_review_on", "owner", "next_review_on"),
+    Index(
+        "uq_case_summaries_open_case_of_customer",
+        "customer",
+        unique=True,
+        sqlite_where=text("open"),
+        postgresql_where=text("open"),
+    ),
+)
+"""``version``: the last entry of the case that it takes account of."""
+
+awaiting: Final = Table(
+    "awaiting",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("proposal", Integer, primary_key=True, autoincrement=False),
+    Column("approver", Text, nullable=False, index=True),
+    Column("proposed_by", Text, nullable=False, index=True),
+    Column("proposed_at", Moment, nullable=False),
+)
+
+customers: Final = Table(
+    "customers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("particulars", LargeBinary, nullable=False),
+)
+
+customer_keys: Final = Table(
+    "customer_keys",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("customer", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""What customers are found by: keyed hashes alone. It can be emptied and made anew."""
+
+staff: Final = Table(
+    "staff",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("email", Text, nullable=False, index=True),
+    Column("line_manager", Text, index=True),
+    Column("active", Boolean, nullable=False),
+    Column("sort_name", _Word, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("ix_staff_active_sort_name", "active", "sort_name"),
+)
+
+staff_accounts: Final = Table(
+    "staff_accounts",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("workspace", Text, primary_key=True),
+    Column("user", Text, primary_key=True),
+    Column("staff", Text, nullable=False, index=True),
+)
+
+staff_words: Final = Table(
+    "staff_words",
+    metadata,
+    Column("word", _Word, primary_key=True),
+    Column("staff", Text, primary_key=True, index=True),
+)
+
+outbox: Final = Table(
+    "outbox",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("message", Text, nullable=False, index=True),
+    Column("redraws", Text),
+    Column("original", Text),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("staff", Text),
+    Column("channel", Text),
+    Column("platform", Text),
+    Column("place", Text),
+    Column("is_person", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("leased_until", Moment),
+    Column("leased_by", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("uncertain", Boolean, nullable=False),
+    Column("reason", Text),
+    Column("parked_at", Moment),
+    Column("delivered_at", Moment),
+    Column("posted_place", Text),
+    Column("posted_message", Text),
+    Index("ix_outbox_state_due_at", "state", "due_at", "id"),
+    Index("ix_outbox_original_state", "original", "state"),
+)
+"""``redraws`` names a message, ``original`` the one copy of it that a redraw is for."""
+
+holds: Final = Table(
+    "holds",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("until", Moment, nullable=False),
+)

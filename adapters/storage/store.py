@@ -1,0 +1,74 @@
+"""The store: the timeline read back, and commits kept."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from adapters.storage.codec import decode
+from adapters.storage.commit import keep
+from adapters.storage.engine import AnyRow, Database, is_conflict
+from adapters.storage.keys import MasterKey
+from adapters.storage.schema import data_keys, deliveries, entries
+from adapters.storage.sealing import Keyring
+from adapters.storage.slips import Channels
+from core.services.ports import AlreadyDone, Commit, Conflict, TimelineEntry
+from core.vocabulary.ids import StaffId
+
+
+class SqlStore:
+    """``core.services.ports.Store``. ``on_commit`` is called after each commit."""
+
+    def __init__(
+        self,
+        database: Database,
+        master: MasterKey,
+        channels: Channels,
+        on_commit: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._keyring = Keyring(master)
+        self._index = master.index
+        self._channels = channels
+        self._on_commit = on_commit
+
+    async def load(self, stream: str) -> tuple[TimelineEntry, ...]:
+        """Raises ``Erased``, ``Unreadable`` or ``UnknownKind`` where the words are out of reach."""
+        query = (
+            select(entries, data_keys.c.wrapped)
+            .outerjoin(data_keys, data_keys.c.subject == entries.c.subject)
+            .where(entries.c.stream == stream)
+            .order_by(entries.c.version)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(self._entry(row) for row in rows)
+
+    async def commit(self, commit: Commit) -> None:
+        try:
+            async with self._database.writing() as connection:
+                await keep(connection, commit, self._keyring, self._index, self._channels)
+        except DBAPIError as error:
+            if is_conflict(error):
+                raise Conflict("somebody else was faster") from error
+            raise
+        self._on_commit()
+
+    async def was_done(self, delivery: str) -> AlreadyDone | None:
+        query = select(deliveries.c.case_id).where(deliveries.c.delivery == delivery)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return AlreadyDone(row.case_id) if row else None
+
+    def _entry(self, row: AnyRow) -> TimelineEntry:
+        key = self._keyring.unwrap(row.subject, row.wrapped)
+        return TimelineEntry(
+            position=row.position,
+            stream=row.stream,
+            version=row.version,
+            at=datetime.fromisoformat(row.at),
+            by=StaffId(row.by),
+            event=decode(row.kind, key.open(row.payload, row.stream, row.version, row.kind)),
+            hash=row.hash.hex(),
+        )

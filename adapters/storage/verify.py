@@ -1,0 +1,136 @@
+"""Checking the whole chain, from the first entry to the head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import exists, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.storage.chain import GENESIS, Link
+from adapters.storage.codec import decode
+from adapters.storage.commit import CASE_STREAM
+from adapters.storage.engine import AnyRow, Database
+from adapters.storage.faults import Erased, StorageFault
+from adapters.storage.schema import case_summaries, chain_head, data_keys, entries
+from adapters.storage.sealing import Keyring
+
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """``entries``: how many were found good. ``problem``: what is wrong, "" when nothing is.
+
+    ``position``: the first broken place; ``None`` for a fault that is not in the chain itself.
+    """
+
+    entries: int
+    problem: str = ""
+    position: int | None = None
+
+    @property
+    def ok(self) -> bool:
+        return not self.problem
+
+
+async def verify(database: Database, keyring: Keyring) -> Verification:
+    """The chain up to the head it has now. Memory stays flat, whatever its length."""
+    checker = _Checker(keyring)
+    try:
+        async with database.reading() as connection:
+            head = await _head(connection)
+            while rows := await _entries(connection, checker.position, head.position):
+                for row in rows:
+                    checker.check(row)
+            checker.check_head(head)
+            await _check_beyond(connection)
+            await _check_summaries(connection)
+    except _Broken as broken:
+        return Verification(checker.position, str(broken), broken.position)
+    return Verification(checker.position)
+
+
+async def _head(connection: AsyncConnection) -> AnyRow:
+    head = (await connection.execute(select(chain_head))).one_or_none()
+    if head is None:
+        raise _Broken(None, "the head of the chain is missing")
+    return head
+
+
+async def _entries(connection: AsyncConnection, after: int, up_to: int) -> Sequence[AnyRow]:
+    query = select(entries, data_keys.c.wrapped).outerjoin(
+        data_keys, data_keys.c.subject == entries.c.subject
+    )
+    part = query.where(entries.c.position > after, entries.c.position <= up_to)
+    rows = await connection.execute(part.order_by(entries.c.position).limit(_BATCH))
+    return rows.all()
+
+
+async def _check_beyond(connection: AsyncConnection) -> None:
+    """One statement, so that both are of the same moment."""
+    last = select(func.max(entries.c.position)).scalar_subquery()
+    now = (await connection.execute(select(chain_head.c.position, last.label("last")))).one()
+    if (now.last or 0) > now.position:
+        raise _Broken(now.position + 1, "it stands after the head of the chain")
+
+
+async def _check_summaries(connection: AsyncConnection) -> None:
+    """A summary that knows an entry which the timeline has not: the timeline was cut."""
+    stands = exists().where(
+        entries.c.stream == literal(CASE_STREAM) + case_summaries.c.case_id,
+        entries.c.version == case_summaries.c.version,
+    )
+    query = select(case_summaries.c.case_id, case_summaries.c.version)
+    ahead = (
+        await connection.execute(query.where(case_summaries.c.version > 0, ~stands).limit(1))
+    ).one_or_none()
+    if ahead:
+        problem = f"the summary of case {ahead.case_id} is ahead of its timeline"
+        raise _Broken(None, f"{problem}: entry {ahead.version} is missing")
+
+
+class _Broken(Exception):
+    def __init__(self, position: int | None, problem: str) -> None:
+        super().__init__(problem)
+        self.position = position
+
+
+class _Checker:
+    """Goes along the chain, entry by entry."""
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+        self.position = 0
+        self.hash = GENESIS
+
+    def check(self, row: AnyRow) -> None:
+        """Raises ``_Broken``."""
+        expected = self.position + 1
+        if row.position != expected:
+            raise _Broken(expected, "the entry is missing")
+        link = Link(*(getattr(row, name) for name in Link._fields))
+        if link.hash != row.hash:
+            raise _Broken(expected, "the content was changed: it does not have its hash")
+        if link.previous != self.hash:
+            raise _Broken(expected, "it does not follow the entry before it")
+        self._check_readable(row)
+        self.position, self.hash = expected, row.hash
+
+    def check_head(self, head: AnyRow) -> None:
+        """Raises ``_Broken``. The head was read before the entries were."""
+        if self.position < head.position:
+            problem = f"the entry is missing: the chain goes on to {head.position}"
+            raise _Broken(self.position + 1, problem)
+        if self.hash != head.hash:
+            raise _Broken(head.position or None, "it is not the entry that the head names")
+
+    def _check_readable(self, row: AnyRow) -> None:
+        """Nothing can be said of the words of a person who was erased."""
+        try:
+            key = self._keyring.unwrap(row.subject, row.wrapped)
+            decode(row.kind, key.open(row.payload, row.stream, row.version, row.kind))
+        except Erased:
+            return
+        except StorageFault as fault:
+            raise _Broken(row.position, f"the content cannot be read: {fault}") from fault
