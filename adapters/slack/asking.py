@@ -1,0 +1,36 @@
+"""Asks the conversation, and makes a kind answer of everything that can go wrong."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+
+from adapters.slack.callers import Callers, Unwelcome
+from adapters.slack.words import refusal, sorry
+from bot.views.answer import Answer, Caller, Problems
+
+log = logging.getLogger(__name__)
+
+
+class Asking:
+    def __init__(self, callers: Callers) -> None:
+        self._callers = callers
+
+    async def ask(
+        self, user: str, delivery: str, question: Callable[[Caller], Awaitable[Answer]]
+    ) -> Answer:
+        """Never raises. What may pass becomes ``Problems``, so that a form on show is kept."""
+        try:
+            return await question(await self._callers.caller(user, delivery))
+        except Unwelcome as unwelcome:
+            if unwelcome.for_now:
+                return Problems(general=unwelcome.words)
+            return refusal(unwelcome.words)
+        except Exception as error:
+            return failed(error)
+
+
+def failed(error: Exception) -> Problems:
+    """Logs the class of ``error`` under a reference, and tells the reference."""
+    reference = secrets.token_hex(4).upper()
+    log.error("reference %s: %s", reference, type(error).__name__)
+    return Problems(general=sorry(reference))

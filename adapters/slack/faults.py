@@ -1,0 +1,108 @@
+"""What went wrong at Slack's side, in short codes without personal data."""
+
+import asyncio
+from typing import Any, Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.views.ports import DeliveryFailed
+
+_FINAL: Final = frozenset(
+    {
+        "account_inactive",
+        "as_user_not_supported",
+        "cannot_dm_bot",
+        "cannot_reply_to_message",
+        "cant_update_message",
+        "channel_not_found",
+        "edit_window_closed",
+        "ekm_access_denied",
+        "invalid_arguments",
+        "invalid_auth",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_metadata_format",
+        "invalid_metadata_schema",
+        "invalid_users_list",
+        "is_archived",
+        "is_inactive",
+        "message_not_found",
+        "messages_tab_disabled",
+        "method_not_supported_for_channel_type",
+        "metadata_too_large",
+        "missing_scope",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_permission",
+        "no_text",
+        "not_allowed_token_type",
+        "not_authed",
+        "not_in_channel",
+        "org_login_required",
+        "restricted_action",
+        "team_access_not_granted",
+        "team_not_found",
+        "token_expired",
+        "token_revoked",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+    }
+)
+_HALF_DONE: Final = frozenset({"fatal_error", "internal_error", "request_timeout"})
+"""Slack says of these that part of the work may have been done."""
+_DEFAULT_WAIT: Final = 30.0
+
+TRIGGER_GONE: Final = frozenset(
+    {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"}
+)
+VIEW_GONE: Final = frozenset({"not_found", "view_not_found", "view_closed"})
+
+
+def code(error: BaseException) -> str:
+    """Slack's own error code, or ``http-503``, ``timeout``, ``connection``, or the class."""
+    if isinstance(error, SlackApiError):
+        status, data = _answer(error)
+        told = data.get("error") if isinstance(data, dict) else None
+        if isinstance(told, str) and told:
+            return told
+        return "ratelimited" if status == 429 else f"http-{status}"
+    if isinstance(error, (TimeoutError, asyncio.TimeoutError)):
+        return "timeout"
+    if isinstance(error, aiohttp.ClientConnectionError):
+        return "connection"
+    return type(error).__name__
+
+
+def delivery_failed(error: Exception, *, posting: bool) -> DeliveryFailed:
+    """``posting``: whether doing it twice would show; only then can an outcome be uncertain."""
+    reason = code(error)
+    status = _answer(error)[0] if isinstance(error, SlackApiError) else 0
+    if reason in ("ratelimited", "rate_limited") or status == 429:
+        return DeliveryFailed("ratelimited", retry_after=_wait(error))
+    if reason in _FINAL:
+        return DeliveryFailed(reason, final=True)
+    return DeliveryFailed(reason, uncertain=posting and _may_have_arrived(error, reason, status))
+
+
+def _may_have_arrived(error: Exception, reason: str, status: int) -> bool:
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return False
+    return reason in _HALF_DONE or status >= 500 or not isinstance(error, SlackApiError)
+
+
+def _answer(error: SlackApiError) -> tuple[int, Any]:
+    """Status and data; the library puts either its own or the HTTP client's response there."""
+    response = error.response
+    status = getattr(response, "status_code", None) or getattr(response, "status", None)
+    return int(status or 0), getattr(response, "data", None)
+
+
+def _wait(error: Exception) -> float:
+    headers = getattr(getattr(error, "response", None), "headers", {})
+    try:
+        return max(0.0, float(headers.get("Retry-After", _DEFAULT_WAIT)))
+    except (TypeError, ValueError):
+        return _DEFAULT_WAIT
