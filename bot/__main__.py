@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from adapters.slack.faults import SlackFault
-from adapters.storage.faults import StorageFault
+from adapters.slack import SlackRefused
+from adapters.storage import StorageFault
 from bot.app.web import PortTaken
 from bot.cli import manifest, outbox, policy, server, staff, timeline
 from bot.cli.trouble import Trouble
@@ -50,7 +50,7 @@ def explained(fault: Exception) -> list[str]:
         case PortTaken():
             other = fault.port + 1
             return [f"Port {fault.port} cannot be used. Choose another, for example PORT={other}."]
-        case StorageFault() | SlackFault() | Trouble():
+        case StorageFault() | SlackRefused() | Trouble():
             return [str(fault)]
         case _:
             return [f"Something went wrong that we did not foresee: {fault_line(fault)}"]
@@ -101,7 +101,10 @@ def parser() -> argparse.ArgumentParser:
     )
     retry.add_argument("key", metavar="KEY")
     manifests = family("manifest", "what a chat platform must be told about the bot")
-    add(manifests, "slack", "print the Slack app manifest", manifest.slack)
+    slack = add(manifests, "slack", "print the Slack app manifest", manifest.slack)
+    slack.add_argument(
+        "--url", help="where Slack reaches the bot, https://...; leave it out for Socket Mode"
+    )
     return top
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from adapters.storage import Storage, open_storage
-from adapters.storage.keys import MasterKey
+from sqlalchemy.exc import DBAPIError
+
+from adapters.storage import MasterKey, Storage, StorageFault, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
 from bot.settings import StorageSettings
@@ -54,9 +55,18 @@ class House:
         clock: Clock,
         on_commit: Callable[[], None] = lambda: None,
     ) -> Self:
-        """Open the storage, brought to its newest shape, and everything that stands on it."""
+        """Open the storage, brought to its newest shape, and everything that stands on it.
+
+        Raises ``StorageFault``.
+        """
         key = MasterKey.from_text(settings.master_key)
-        storage = await open_storage(settings.database_url, key, channels, on_commit)
+        try:
+            storage = await open_storage(settings.database_url, key, channels, on_commit)
+        except (DBAPIError, OSError) as fault:
+            raise StorageFault(
+                "The database cannot be opened. Check DATABASE_URL (or DATA_DIR), and that the "
+                "database runs and lets this account in."
+            ) from fault
         desk = Desk(
             storage.store, storage.cases, storage.customers, storage.directory, clock, SystemIds()
         )

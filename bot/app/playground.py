@@ -7,8 +7,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
 
-from adapters.playground import Jump, Playground
-from adapters.playground.clock import PlaygroundClock
+from adapters.playground import Jump, Playground, PlaygroundClock
 from adapters.slack import SlackAdapter, SlackSettings
 from bot.app.door import Door
 from bot.app.errands import Errands
