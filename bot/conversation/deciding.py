@@ -4,14 +4,13 @@ from bot.conversation.cards.approval import request
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.forms import remarks, warning_given
 from bot.conversation.pointer import Pointer
-from bot.conversation.visit import Visit
+from bot.conversation.visit import Told, Visit
 from bot.conversation.words.proposals import kind_of
 from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph, Tone
-from core.case.commands import Approve
-from core.case.sign_off import objection
+from core.case.commands import Approve, Reject
 from core.case.state import Case, Proposal
-from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.refusal import refuse
 
 
 async def approve(visit: Visit, value: str) -> Answer:
@@ -31,29 +30,21 @@ async def approve(visit: Visit, value: str) -> Answer:
     )
 
 
-async def reject(visit: Visit, value: str) -> Answer:
-    case, proposal = await _for_decision(visit, value)
-    return remarks.form(remarks.REJECT, case, proposal)
+def remark(asked: remarks.Remark) -> Told:
+    """Opens the form of a remark; refuses before anything is typed, where it may not be made."""
 
+    async def open_form(visit: Visit, value: str) -> Answer:
+        case, proposal = await _find(visit, value)
+        await visit.rehearse(case, asked.command(proposal.no, ""))
+        return remarks.form(asked, case, proposal)
 
-async def ask(visit: Visit, value: str) -> Answer:
-    case, proposal = await _for_decision(visit, value)
-    return remarks.form(remarks.ASK, case, proposal)
-
-
-async def answer(visit: Visit, value: str) -> Answer:
-    case, proposal = await _find(visit, value)
-    return remarks.form(remarks.ANSWER, case, proposal)
-
-
-async def withdraw(visit: Visit, value: str) -> Answer:
-    case, proposal = await _find(visit, value)
-    return remarks.form(remarks.WITHDRAW, case, proposal)
+    return open_form
 
 
 async def show(visit: Visit, value: str) -> Answer:
     """The whole proposal again, for someone who may decide it."""
-    case, proposal = await _for_decision(visit, value)
+    case, proposal = await _find(visit, value)
+    await visit.rehearse(case, Reject(proposal.no, ""))
     about = {"case": case.id, "proposal": str(proposal.no), "for": visit.me.id}
     return request(await sit_for(visit.office, about, case, visit.me.id))
 
@@ -68,13 +59,4 @@ async def _find(visit: Visit, value: str) -> tuple[Case, Proposal]:
     proposal = case.proposals.get(pointer.no)
     if proposal is None:
         raise refuse("unknown-proposal", f"{case.reference} has no such proposal.")
-    return case, proposal
-
-
-async def _for_decision(visit: Visit, value: str) -> tuple[Case, Proposal]:
-    """Refuses before anything is typed, where the person may not decide it."""
-    case, proposal = await _find(visit, value)
-    scene = visit.office.scene(visit.me.id, await visit.office.people_of(case, visit.me.id))
-    if refusal := objection(scene, case, proposal):
-        raise Refused(refusal)
     return case, proposal

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation import deciding
 from bot.conversation.buttons import Action
-from bot.conversation.forms import contact, correction, propose, report, review, warn
+from bot.conversation.forms import contact, correction, propose, remarks, report, review, warn
 from bot.conversation.pages import timeline
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Told, Visit
@@ -53,10 +53,10 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.CORRECT: _correct,
     Action.SHOW: deciding.show,
     Action.APPROVE: deciding.approve,
-    Action.REJECT: deciding.reject,
-    Action.ASK: deciding.ask,
-    Action.ANSWER: deciding.answer,
-    Action.WITHDRAW: deciding.withdraw,
+    Action.REJECT: deciding.remark(remarks.REJECT),
+    Action.ASK: deciding.remark(remarks.ASK),
+    Action.ANSWER: deciding.remark(remarks.ANSWER),
+    Action.WITHDRAW: deciding.remark(remarks.WITHDRAW),
     Action.WARNING_GIVEN: deciding.told,
 }
 """``run`` is not here: it is a command, typed by a button."""

@@ -7,10 +7,12 @@ from bot.conversation.office import Office
 from bot.views.answer import Answer
 from bot.views.form import Values
 from core.case.commands import CaseCommand
+from core.case.decide import decide
 from core.case.state import Case
 from core.services.policy_service import Outcome
 from core.vocabulary.ids import CaseId
 from core.vocabulary.people import StaffMember
+from core.vocabulary.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,18 @@ class Visit:
     async def do(self, case: CaseId, command: CaseCommand) -> Outcome:
         """Have it done in my name. Raises ``Refused`` where the policy says no."""
         return await self.office.service.carry_out(self.me.id, case, command, self.delivery)
+
+    async def rehearse(self, case: Case, command: CaseCommand) -> None:
+        """Raises now what would be refused in the end, before anybody types.
+
+        A refusal that concerns one field alone waits until that field is filled in.
+        """
+        scene = self.office.scene(self.me.id, await self.office.people_of(case, self.me.id))
+        try:
+            decide(scene, case, command)
+        except Refused as refused:
+            if refused.refusal.field is None:
+                raise
 
     async def case(self, case: CaseId) -> Case:
         return await self.office.service.case(case)

@@ -13,7 +13,7 @@ from core.vocabulary.wording import lower_first, say_day
 INCIDENTS: Final = 4
 """How many are quoted, the newest last."""
 
-NARRATIVE_ROOM: Final = 4500
+NARRATIVE_ROOM: Final = 3000
 """Characters for all narratives together; a platform shows only so much in one message."""
 
 QUESTIONS: Final = 4

@@ -24,6 +24,7 @@ async def form(visit: Visit, pointer: Pointer) -> Form:
     if entry is None:
         raise refuse("unknown-entry", f"The timeline has no entry {pointer.no}.")
     case = await visit.case(pointer.case)
+    await visit.rehearse(case, CorrectEntry(pointer.no, ""))
     people = await office.people_of(case, entry.by)
     return Form(
         id=NAME,

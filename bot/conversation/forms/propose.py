@@ -11,12 +11,11 @@ from bot.views.answer import Answer, Nothing
 from bot.views.card import Note, Paragraph
 from bot.views.form import DateField, Form, ManyField, Values
 from core.case.commands import Propose
-from core.case.matters import check_matter
 from core.case.proposals import SanctionsMatter
 from core.case.state import Case
 from core.policy.model import Policy, SanctionRule
 from core.vocabulary.people import People
-from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.refusal import refuse
 
 NAME = "propose"
 TERMS = "propose-terms"
@@ -116,13 +115,9 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
 
 
 async def _check_stage(visit: Visit, case: Case) -> None:
-    """Raises now what no terms could mend, before anybody writes them."""
-    scene = visit.office.scene(visit.me.id, await visit.office.people_of(case))
-    try:
-        check_matter(scene, case, SanctionsMatter((), "", "", scene.today))
-    except Refused as refused:
-        if refused.refusal.field is None:
-            raise
+    """Raises what no terms could mend, before anybody writes them."""
+    matter = SanctionsMatter((), "", "", visit.office.today())
+    await visit.rehearse(case, Propose(matter))
 
 
 def _rules(policy: Policy, codes: Sequence[str]) -> tuple[SanctionRule, ...]:

@@ -31,6 +31,7 @@ _OUTCOMES = (
 
 async def form(visit: Visit, pointer: Pointer) -> Form:
     case, sanction = await _find(visit, pointer)
+    await visit.rehearse(case, Propose(ReviewMatter(sanction.no, ReviewOutcome.LIFT, "-")))
     return Form(
         id=NAME,
         title="Review a sanction",

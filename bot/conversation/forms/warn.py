@@ -18,6 +18,8 @@ REQUEST_LIMIT = 1000
 
 async def form(visit: Visit, case: Case | None = None) -> Form:
     rule = visit.office.policy.warning
+    if case is not None:
+        await visit.rehearse(case, Propose(WarningMatter("-", "-", rule.monitoring_days)))
     usual = f"Usually {counted(rule.monitoring_days, 'day')}, from when the customer is told."
     return Form(
         id=NAME,

@@ -17,6 +17,7 @@ NAME = "warning-given"
 async def form(visit: Visit, pointer: Pointer) -> Form:
     office = visit.office
     case = await visit.case(pointer.case)
+    await visit.rehearse(case, RecordWarningGiven(pointer.no, office.now(), ""))
     return Form(
         id=NAME,
         title="The customer was told",

@@ -19,7 +19,7 @@ from core.vocabulary.people import People
 from core.vocabulary.wording import say_moment
 
 PAGE_ENTRIES: Final = 10
-PAGE_ROOM: Final = 7000
+PAGE_ROOM: Final = 6000
 """Characters of entries on one page; a platform shows only so much in one message."""
 
 

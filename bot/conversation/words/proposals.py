@@ -36,6 +36,10 @@ def person(policy: Policy, people: People, staff: StaffId | None) -> str:
 def status_of(policy: Policy, people: People, proposal: Proposal) -> str:
     """Where it stands: who is waited for, or who decided and when."""
     who = person(policy, people, proposal.decided_by)
+    if proposal.decided_at and proposal.decided_by is None:
+        return (
+            f"In effect since {say_moment(proposal.decided_at, policy.zone)}; nobody has to agree"
+        )
     when = say_moment(proposal.decided_at, policy.zone) if proposal.decided_at else ""
     match proposal.status:
         case ProposalStatus.OPEN:

@@ -1,0 +1,143 @@
+"""The main job, end to end, as the colleagues live it in the chat."""
+
+from bot.views.answer import Nothing
+from bot.views.card import Card, Tone
+from core.case.commands import RemindReview
+from core.case.reminders import due_reminder
+from core.services.messages import Channel, Kind, Person
+from core.services.policy_service import PolicyService
+from core.vocabulary.ids import SYSTEM
+from tests.bot.conversation import steps
+from tests.bot.conversation.harness import (
+    CASEY,
+    POLICY,
+    House,
+    card,
+    form,
+    house,
+    labels,
+    words,
+)
+from tests.support.people import ASHA, DEVI, MORGAN
+
+
+async def remind(at: House) -> None:
+    """What the sweep does when a reminder is due."""
+    service = PolicyService(POLICY, at.memory.desk)
+    for summary in list(at.memory.store.summaries.values()):
+        case = await service.case(summary.case)
+        for sanction in case.in_force:
+            due = due_reminder(POLICY.review, sanction, at.now.date())
+            assert due
+            command = RemindReview(sanction.no, due.step, due.due_on)
+            await service.carry_out(SYSTEM, case.id, command, f"remind-{due.due_on}")
+
+
+async def test_the_whole_story() -> None:
+    at = house()
+    asha, morgan = at.seat(ASHA), at.seat(MORGAN)
+
+    # First report: the next step is a warning; sanctions would be too early.
+    await steps.report(at)
+    recorded = await at.latest(Kind.INCIDENT_RECORDED, ASHA)
+    assert "Propose a warning" in labels(recorded)
+    assert "Propose sanctions" not in labels(recorded)
+    early = card(await asha.say(f"propose {CASEY.reference}"))
+    assert "not been warned" in words(early)
+    assert "stages 1 and 2" in words(early)
+
+    # A warning, approved by the line manager, then given.
+    await steps.propose_warning(at)
+    status = await at.latest(Kind.PROPOSAL_STATUS, ASHA)
+    assert "Waiting for Morgan Manager (Manager)" in words(status)
+    await steps.approve(at)
+    assert "You approved" not in words(await at.latest(Kind.WARNING_TO_GIVE, ASHA))
+    at.memory.clock.forward(hours=1)
+    await steps.tell_customer(at)
+    told = await at.latest(Kind.WARNING_TO_GIVE, ASHA)
+    assert "has been told" in words(told)
+    assert labels(told) == ["Log contact", "Timeline"]
+
+    # It goes on: sanctions. Nobody approves their own proposal.
+    at.memory.clock.forward(days=2)
+    await steps.report(at)
+    assert "Propose sanctions" in labels(await at.latest(Kind.INCIDENT_RECORDED, ASHA))
+    await steps.propose_sanction(at)
+    request = await at.latest(Kind.APPROVAL_REQUEST, MORGAN)
+    refused = card(await asha.press(request, "Approve"))
+    assert "own proposal" in words(refused)
+    assert refused.tone is Tone.CAUTION
+    assert card(await morgan.press(request, "Approve")).tone is Tone.GOOD
+    after = await at.latest(Kind.APPROVAL_REQUEST, MORGAN)
+    assert labels(after) == []
+    assert "Approved by Morgan Manager (Manager) on Wednesday 5 March 2025 at 11am" in words(after)
+    late = card(await at.seat(DEVI).press(request, "Approve"))
+    assert "Morgan Manager approved this proposal on Wednesday 5 March 2025" in words(late)
+
+    # The customer rings: the caller learns what to do, and so does the channel.
+    advice = await steps.log_call(at)
+    assert advice.title == "This contact may not happen now"
+    alert = await at.latest(Kind.CONTACT_ALERT)
+    assert at.messages(Kind.CONTACT_ALERT)[-1].to is Channel.ALERTS
+    assert alert.tone is Tone.DANGER
+    assert "Ask the customer to use email or letter" in words(alert)
+    assert "Asha Adviser" in words(alert)
+
+    # The review falls due: the channel, the owner and their manager are reminded.
+    at.memory.clock.forward(days=91)
+    await remind(at)
+    reminders = at.messages(Kind.REVIEW_REMINDER)
+    assert [m.to for m in reminders] == [Channel.REVIEWS, Person(ASHA.id), Person(MORGAN.id)]
+    channel, owner, _ = [await at.draw(m) for m in reminders]
+    assert labels(channel) == []
+    assert "due today" in words(channel)
+    assert CASEY.name in words(owner)
+
+    # Lifted at review, by two grades.
+    review = form(await asha.press(owner, "Review"))
+    done = await asha.submit(review, outcome="lift", reasons="Two calm months", next_review_on=None)
+    assert isinstance(done, Nothing)
+    await steps.approve(at)
+    assert "nothing in force" in words(await at.latest(Kind.SANCTION_NOTICE))
+    assert "Nothing is in force" in words(await asha.sees(f"check {CASEY.name}"))
+    assert "the review is done" in words(await at.draw(reminders[0]))
+
+
+async def test_nothing_personal_reaches_a_channel() -> None:
+    at = house()
+    await steps.sanctioned(at)
+    await steps.log_call(at)
+    at.memory.clock.forward(days=91)
+    await remind(at)
+    shown: list[Card] = await at.channel_cards()
+    kinds = {m.kind for m in at.memory.messages if not isinstance(m.to, Person)}
+    assert kinds == {
+        Kind.APPROVAL_NOTICE,
+        Kind.SANCTION_NOTICE,
+        Kind.CONTACT_ALERT,
+        Kind.REVIEW_REMINDER,
+    }
+    private = (
+        *("Casey", "customer.example", "01632", "960"),
+        *("zebra", "shouted", "umbrella", "invoice", "grant"),
+        *("abusive", "discriminatory", "interpreter", "went on after"),
+    )
+    for each in shown:
+        for word in private:
+            assert word.lower() not in words(each).lower(), each.title
+
+
+async def test_no_summary_holds_anything_personal() -> None:
+    """Summaries stand in notifications, on locked screens."""
+    at = house()
+    await steps.sanctioned(at)
+    await steps.log_call(at)
+    seat = at.seat(ASHA)
+    asked = [
+        await seat.sees(text)
+        for text in (f"check {CASEY.name}", f"timeline {CASEY.reference}", "reviews", "approvals")
+    ]
+    drawn = [await at.draw(m) for m in at.memory.messages]
+    for each in (*asked, *drawn):
+        assert "Casey" not in each.summary
+        assert "zebra" not in each.summary
