@@ -1,6 +1,7 @@
 // Choices from a list that is known: drop-downs, radio buttons and check boxes.
 
 import { h, uniqueId } from "./dom.js";
+import { icon } from "./icons.js";
 import { plain, textObject } from "./mrkdwn.js";
 
 const same = (one, other) => one?.value === other?.value;
@@ -29,7 +30,7 @@ export function staticSelect(element, { id, label }) {
   control.addEventListener("change", describe);
   describe();
   return {
-    node: h("div", {}, control, about),
+    node: h("div", {}, h("div", { class: "select-frame" }, control, icon("chevron")), about),
     control,
     read: () => ({ type: "static_select", selected_option: chosen() }),
   };

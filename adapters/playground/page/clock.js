@@ -10,9 +10,9 @@ import { orToast } from "./toast.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const STEPS = [
-  ["− 1 day", -DAY],
-  ["+ 1 day", DAY],
-  ["+ 7 days", 7 * DAY],
+  ["1 day", DAY],
+  ["1 week", 7 * DAY],
+  ["4 weeks", 28 * DAY],
 ];
 
 let ahead = 0; // milliseconds the workspace's clock is ahead of this machine's
@@ -51,12 +51,6 @@ function clockPanel(button) {
   const big = h("p", { class: "clock-big" });
   const about = h("p", { class: "small", id: "clock-about" });
   const jumps = h("div", { class: "clock-jumps" });
-  const back = h(
-    "button",
-    { type: "button", class: "button", onclick: () => moveTo(null) },
-    icon("reset"),
-    "Back to now",
-  );
   const steps = STEPS.map(([label, by]) =>
     h(
       "button",
@@ -72,9 +66,9 @@ function clockPanel(button) {
     about,
     h("h4", {}, "Jump to"),
     jumps,
-    h("h4", {}, "Move by"),
+    h("h4", {}, "Move ahead by"),
     h("div", { class: "clock-steps" }, steps),
-    back,
+    h("p", { class: "small" }, "Time goes forward only. “Start afresh” brings the clock back to now."),
   );
   watch(["workspace"], () => {
     const clock = state.workspace?.clock;
@@ -83,21 +77,21 @@ function clockPanel(button) {
     about.textContent = clock.shifted
       ? "Moved. Reminders that have become due meanwhile are sent at once."
       : "The real time. Move it to see reminders now rather than in weeks.";
-    back.disabled = !clock.shifted;
     jumps.replaceChildren(...(clock.jumps.length ? clock.jumps.map(jump) : [noJumps()]));
   });
   panel.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
     const at = button.getBoundingClientRect();
     panel.style.top = `${at.bottom + 6}px`;
-    panel.style.right = `${Math.max(8, innerWidth - at.right)}px`;
+    const most = innerWidth - panel.offsetWidth - 8;
+    panel.style.right = `${Math.max(8, Math.min(innerWidth - at.right, most))}px`;
     refreshWorkspace();
   });
   return panel;
 
   async function moveTo(moment) {
     panel.setAttribute("aria-busy", "true");
-    const answer = await orToast(() => api.setClock((moment ?? new Date()).toISOString()));
+    const answer = await orToast(() => api.setClock(moment.toISOString()));
     panel.removeAttribute("aria-busy");
     if (!answer) return;
     announce(`The workspace’s clock now shows ${longMoment(new Date(answer.now))}.`);

@@ -194,7 +194,7 @@ async function sendNow() {
     if (input.value.trim() === text) input.value = "";
     changed();
   } catch (error) {
-    problem.textContent = isCommand ? `${word} failed with the error “${error.message}”` : error.message;
+    problem.textContent = error.message;
     problem.hidden = false;
   } finally {
     isSending = false;

@@ -41,7 +41,7 @@ export function guidePanel() {
 
 function step({ title, who, type, text }, index) {
   const id = uniqueId("step");
-  const seat = state.seats.find((each) => each.title.toLowerCase().includes(who));
+  const seat = state.seats.find((each) => each.title.toLowerCase().startsWith(who));
   const isMine = seat?.id === state.seat;
   const tick = h("input", {
     type: "checkbox",

@@ -1,6 +1,6 @@
 // The story a newcomer can follow. Only words: change them here.
 //
-// `who`: part of the title of whose seat the step is for; `type`: what to type there.
+// `who`: how the title of whose seat the step is for begins; `type`: what to type there.
 
 export const GUIDE = {
   title: "Try this",
@@ -11,7 +11,7 @@ export const GUIDE = {
       who: "adviser",
       type: "/ucb report",
       text: [
-        "A customer has been rude on the telephone. Take the adviser’s seat, choose “Add a new customer” and say what happened.",
+        "A customer has been rude on the telephone. Take the adviser’s seat, choose “Someone new” and say what happened.",
         "UCB opens a case and tells you the next step: explain, ask the customer to change, and warn them.",
       ],
     },
@@ -25,7 +25,7 @@ export const GUIDE = {
     },
     {
       title: "Agree to it as the line manager",
-      who: "line manager",
+      who: "manager",
       text: [
         "Take the line manager’s seat: the card waits in the conversation with UCB. Press Approve.",
         "Then go back to the adviser’s seat and record that the warning was given.",

@@ -4,7 +4,7 @@ import { h, uniqueId } from "./dom.js";
 import { dispatchOnChange, renderElement } from "./elements.js";
 import { plain } from "./mrkdwn.js";
 
-const MISSING = "Complete this required field.";
+const MISSING = "Please complete this required field.";
 
 export function renderInput(block, scope) {
   const id = uniqueId("input");
@@ -46,5 +46,5 @@ export function renderInput(block, scope) {
 
 function isEmpty({ type: _, ...entry }) {
   const [value] = Object.values(entry);
-  return value === null || (Array.isArray(value) && !value.length) || String(value).trim() === "";
+  return value === null || value.length === 0;
 }

@@ -25,10 +25,10 @@ export function messageNode(message, channel, follows) {
     time,
   );
   const scope = scopeOf(message, channel);
-  const content = message.blocks?.length
+  const shown = message.blocks?.length
     ? h("div", { class: "card", "data-card": true }, renderBlocks(message.blocks, scope))
     : h("div", { class: "text", dir: "auto" }, mrkdwn(message.text, scope.names));
-  if (message.edited) content.append(h("span", { class: "edited" }, "(edited)"));
+  if (message.edited) shown.append(h("span", { class: "edited" }, "(edited)"));
   return h(
     "li",
     {
@@ -43,10 +43,15 @@ export function messageNode(message, channel, follows) {
       { class: "message-body" },
       message.ephemeral ? h("p", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
       who,
-      content,
+      shown,
+      (message.files ?? []).map(fileLink),
     ),
     message.ephemeral ? null : moreMenu(message, channel, at),
   );
+}
+
+function fileLink({ name, title, url_private }) {
+  return h("a", { class: "file", href: url_private, download: name }, icon("file"), title || name);
 }
 
 function scopeOf(message, channel) {

@@ -20,7 +20,8 @@ function reconcile() {
   const wanted = new Set(state.views.map((view) => view.id));
   for (const id of [...open.keys()].reverse()) if (!wanted.has(id)) remove(id);
   for (const view of state.views) {
-    const drawn = JSON.stringify(view);
+    const { title, submit: send, close, blocks } = view;
+    const drawn = JSON.stringify({ title, send, close, blocks });
     const present = open.get(view.id);
     if (!present) show(view, drawn);
     else if (present.drawn !== drawn) redraw(present, view, drawn);
@@ -42,7 +43,7 @@ function show(view, drawn) {
   document.body.append(dialog);
   const entry = { dialog, drawn, scope: null };
   open.set(view.id, entry);
-  draw(entry, view);
+  draw(entry, keepEntered(view, view.state?.values ?? {}));
   dialog.showModal();
   focusFirst(entry);
 }

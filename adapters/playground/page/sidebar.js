@@ -41,7 +41,7 @@ export function sidebar() {
       group("Channels", "nav-channels", channels),
       group("Direct messages", "nav-dms", dms),
     ),
-    h("section", { "aria-labelledby": "nav-seats" }, group("You are", "nav-seats", seats)),
+    h("section", { "aria-labelledby": "nav-seats" }, group("Seats", "nav-seats", seats)),
     h("div", { class: "sidebar-foot" }, themeButton(), resetButton()),
   );
 }

@@ -16,7 +16,7 @@ export function textInput(element, { id, label, scope, blockId }) {
     value: element.initial_value ?? "",
   });
   const node = h("div", { class: "text-field" }, control);
-  if (element.max_length) node.append(counter(control, element.max_length));
+  node.append(counter(control, element.max_length ?? MOST));
   if (element.dispatch_action_config) dispatchText(element, control, scope, blockId);
   return {
     node,
@@ -26,11 +26,13 @@ export function textInput(element, { id, label, scope, blockId }) {
   };
 }
 
+const MOST = 3000; // characters, where the app names no limit of its own
+
 const lengthOf = (text) => [...text].length;
 
-function lengthProblem({ min_length: least = 0, max_length: most = Infinity }, length) {
-  if (length > most) return `Shorten this to ${most.toLocaleString("en-GB")} characters or fewer.`;
-  if (length && length < least) return `Write at least ${least} characters.`;
+function lengthProblem({ min_length: least = 0, max_length: most = MOST }, length) {
+  if (length > most) return `This must be ${most} characters or fewer. It has ${length}.`;
+  if (length && length < least) return `This must be ${least} characters or more. It has ${length}.`;
   return "";
 }
 
@@ -39,7 +41,7 @@ function counter(control, most) {
   const node = h("p", { class: "counter", "data-testid": "counter" });
   const count = () => {
     const left = most - lengthOf(control.value);
-    node.hidden = left > Math.max(50, most * 0.2);
+    node.hidden = left > Math.min(100, most * 0.2);
     node.classList.toggle("over", left < 0);
     const amount = Math.abs(left).toLocaleString("en-GB");
     node.textContent = left < 0 ? `${amount} characters too many` : `${amount} characters left`;
