@@ -8,7 +8,7 @@ from core.case.guidance import Guidance, Verdict
 
 _WORDS = {
     Verdict.ALLOWED: "This contact may happen now",
-    Verdict.DEPENDS: "This contact may happen, on conditions",
+    Verdict.DEPENDS: "This contact may happen on conditions",
     Verdict.NOT_NOW: "This contact may not happen now",
 }
 _TONES = {

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.cards.standing import guidance_blocks, overall
+from bot.conversation.cards.standing import guidance_blocks, verdict_title
 from bot.conversation.finding import customers, open_case
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
-from bot.conversation.words.sentences import cut
+from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
-from core.case.guidance import Verdict
 from core.case.state import Case
 from core.services.ports import CustomerHit
 from core.vocabulary.customer import Customer
@@ -19,6 +18,8 @@ from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10
 MOST_IN_FULL: Final = 3
+
+_SAME_PERSON: Final = "Found by name: make sure that it is the same person."
 
 
 async def page(visit: Visit, text: str) -> Answer:
@@ -33,42 +34,32 @@ async def page(visit: Visit, text: str) -> Answer:
 
 
 async def _in_full(visit: Visit, hits: Sequence[CustomerHit]) -> Card:
-    blocks: list[Block] = []
-    verdicts = []
-    for hit in hits:
-        case = await open_case(visit.office, hit.customer.id)
-        told, verdict = await _customer(visit, hit.customer, case)
-        blocks += told
-        verdicts.append(verdict)
-    if not all(hit.exact for hit in hits):
-        blocks.append(Note("Found by name: make sure that it is the same person."))
-    worst = next((v for v in (Verdict.NOT_NOW, Verdict.DEPENDS) if v in verdicts), None)
+    found = [(h.customer, await open_case(visit.office, h.customer.id)) for h in hits]
+    blocks = [b for customer, case in found for b in await _customer(visit, customer, case)]
+    by_name = () if all(h.exact for h in hits) else (Note(_SAME_PERSON),)
     return Card(
-        title="1 customer found" if len(hits) == 1 else f"{len(hits)} customers found",
+        title=f"{counted(len(hits), 'customer')} found",
         summary="What is in force, and what may be done now.",
-        blocks=tuple(blocks),
-        tone=Tone.CAUTION if worst else Tone.INFO,
+        blocks=(*blocks, *by_name),
+        tone=Tone.CAUTION if any(case and case.in_force for _, case in found) else Tone.INFO,
     )
 
 
-async def _customer(
-    visit: Visit, customer: Customer, case: Case | None
-) -> tuple[tuple[Block, ...], Verdict]:
+async def _customer(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
     heading = Heading(f"{customer.name} ({customer.reference})")
     if case is None:
         words = "Nothing is in force, and nothing has been reported."
-        return (heading, Item("No case", words, (buttons.report(customer),))), Verdict.ALLOWED
+        return (heading, Item("No case", words, (buttons.report(customer),)))
     office = visit.office
     answers = office.guidance(case, await office.people_of(case), None, office.now())
+    verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
+    offered = (buttons.contact(case), buttons.report(customer), buttons.timeline(case))
     return (
         heading,
+        *verdict,
         *guidance_blocks(answers),
-        Item(
-            f"Case {case.reference}",
-            await _case_line(visit, case),
-            (buttons.contact(case), buttons.report(customer), buttons.timeline(case)),
-        ),
-    ), overall(answers)
+        Item(f"Case {case.reference}", await _case_line(visit, case), offered),
+    )
 
 
 async def _case_line(visit: Visit, case: Case) -> str:

@@ -57,8 +57,8 @@ async def _show(visit: Visit, case_id: CaseId, before: EntryNo | None = None) ->
         blocks=(
             Facts((("Customer", customer.name), ("Looked after by", people.name_of(case.owner)))),
             *(
-                Item(_title(office.policy, people, e), text, (buttons.correct(case, e.no),))
-                for e, text in shown
+                Item(_title(office.policy, people, entry), text, _corrects(visit, case, entry))
+                for entry, text in shown
             ),
             Note(_how_many(entries, shown)),
         ),
@@ -103,9 +103,14 @@ def _who(people: People, staff: StaffId) -> str:
     return "UCB" if staff == SYSTEM else people.name_of(staff)
 
 
+def _corrects(visit: Visit, case: Case, entry: Entry) -> tuple[Button, ...]:
+    """Those involved may correct; others who may read it are not offered what is refused."""
+    return (buttons.correct(case, entry.no),) if visit.me.id in case.involved else ()
+
+
 def _how_many(entries: Sequence[Entry], shown: _Shown) -> str:
     numbers = f"Entries {shown[0][0].no} to {shown[-1][0].no}" if shown else "No entries"
-    return f"{numbers} of {counted(len(entries), 'entry', 'entries')}. Nothing is ever deleted."
+    return f"{numbers} of {counted(len(entries), 'entry', 'entries')}. They are never edited."
 
 
 def _earlier(case: Case, earlier: Sequence[Entry], shown: _Shown) -> tuple[Button, ...]:
