@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from bot.app.errands import Errands
 from bot.app.house import House, new_key, read_policy, slack_channels
 from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, SEATS, STAFF, TEAM
-from bot.app.web import served, until_told_to_stop, web_app
+from bot.app.web import served, told_to_stop, web_app
 from bot.settings import PlaygroundSettings, StorageSettings
 from core.policy.model import Policy
 from core.vocabulary.ids import OPERATOR
@@ -85,8 +85,13 @@ class PlaygroundHouse:
         return self._house is not None and await self._house.storage.healthy()
 
 
-async def run_playground(settings: PlaygroundSettings) -> None:
-    """Serve the playground until told to stop."""
+async def run_playground(
+    settings: PlaygroundSettings,
+    say: Callable[[str], None],
+    stop_signal: Callable[[], Awaitable[object]] = told_to_stop,
+) -> None:
+    """Serve until the ``stop_signal``. ``say``: told one line when it is ready."""
+    stopped = stop_signal()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     data_dir, url = settings.data_dir.resolve(), f"http://{HOST}:{settings.port}"
     policy = read_policy(settings.policy_file)
@@ -118,17 +123,17 @@ async def run_playground(settings: PlaygroundSettings) -> None:
     app = web_app(house.is_ready)
     slack.add_routes(app)
     playground.add_routes(app)
+    app.on_shutdown.append(lambda _: playground.close())
     async with AsyncExitStack() as stack:
         await playground.start()
         await stack.enter_async_context(served(app, HOST, settings.port))
-        stack.push_async_callback(playground.close)
         await house.open()
         stack.push_async_callback(house.close)
         stack.push_async_callback(slack.close)
         await slack.start()
         house.start()
-        print(f"Playground ready: {url}", flush=True)  # noqa: T201
-        await until_told_to_stop()
+        say(f"Playground ready: {url}")
+        await stopped
 
 
 def master_key(data_dir: Path) -> str:

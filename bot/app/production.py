@@ -2,20 +2,24 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 
 from adapters.slack import SlackAdapter, SlackSettings
 from adapters.system import SystemClock
 from bot.app.errands import Errands
 from bot.app.house import House, read_policy, slack_channels
-from bot.app.web import served, until_told_to_stop, web_app
+from bot.app.web import served, told_to_stop, web_app
 from bot.settings import Settings, SlackAccess
 
 log = logging.getLogger(__name__)
 
 
-async def run_bot(settings: Settings) -> None:
-    """Serve until told to stop. What was begun last ends first, so nothing loses its footing."""
+async def run_bot(
+    settings: Settings, stop_signal: Callable[[], Awaitable[object]] = told_to_stop
+) -> None:
+    """Serve until the ``stop_signal``. What was begun last ends first, so nothing loses its footing."""
+    stopped = stop_signal()
     bell = asyncio.Event()
     policy = read_policy(settings.policy_file)
     async with AsyncExitStack() as stack:
@@ -37,7 +41,7 @@ async def run_bot(settings: Settings) -> None:
         slack.add_routes(app)
         await stack.enter_async_context(served(app, settings.host, settings.port))
         log.info("ready on %s:%d", settings.host, settings.port)
-        await until_told_to_stop()
+        await stopped
 
 
 def slack_settings(slack: SlackAccess) -> SlackSettings:

@@ -60,11 +60,10 @@ async def served(app: web.Application, host: str, port: int) -> AsyncIterator[No
         await runner.cleanup()
 
 
-async def until_told_to_stop() -> None:
-    """Returns at SIGTERM or Ctrl-C."""
-    told = asyncio.Event()
+def told_to_stop() -> Awaitable[object]:
+    """Comes true at SIGTERM or Ctrl-C, from this call on until the event loop ends."""
     loop = asyncio.get_running_loop()
+    told = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, told.set)
-    await told.wait()
-    log.info("stopping")
+    return loop.create_task(told.wait())

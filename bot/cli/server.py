@@ -25,7 +25,7 @@ async def run(_: argparse.Namespace, environ: Mapping[str, str]) -> int:
 async def playground(_: argparse.Namespace, environ: Mapping[str, str]) -> int:
     settings = read_playground(environ)
     logs.set_up(settings.log_level)
-    await run_playground(settings)
+    await run_playground(settings, lambda line: print(line, flush=True))
     return 0
 
 
