@@ -1,0 +1,172 @@
+"""May this contact happen now, and what should the colleague say? (Annex B)"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.case.commands import Approve
+from core.case.guidance import Guidance, Verdict, guidance
+from core.case.proposals import ReviewOutcome
+from core.case.terms import (
+    AgreementTerms,
+    CallTimesTerms,
+    DatesTerms,
+    MeansTerms,
+    NamedContactTerms,
+    SanctionTerms,
+    ThirdPartyTerms,
+)
+from core.vocabulary.people import People
+from tests.core.story import IN_WRITING, POLICY, Story
+from tests.support.people import MORGAN, ORGANISATION, SENA
+
+LONDON = ZoneInfo("Europe/London")
+PEOPLE = People(ORGANISATION)
+WEEKDAY_MORNINGS = CallTimesTerms(frozenset({0, 2}), time(9, 30), time(12))
+
+
+def at(text: str) -> datetime:
+    """London time, as the core is given it: in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON).astimezone(UTC)
+
+
+def answer(sanction: SanctionTerms, means: str | None, when: datetime) -> Guidance:
+    case = Story().sanctioned(sanction).case
+    [only] = guidance(POLICY, case, PEOPLE, means, when)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("means", "verdict"),
+    [("phone", Verdict.NOT_NOW), ("letter", Verdict.ALLOWED), (None, Verdict.DEPENDS)],
+)
+def test_contact_in_a_specified_form_only(means: str | None, verdict: Verdict) -> None:
+    told = answer(IN_WRITING, means, at("2025-03-10T10:00"))
+    assert (told.verdict, told.permitted) == (verdict, "Contact by email or letter only.")
+    assert told.label == "Contact in a specified form only"
+
+
+def test_the_named_person_is_named_and_whoever_else_passes_it_on() -> None:
+    told = answer(
+        SanctionTerms("named-contact", NamedContactTerms(SENA.id)), "phone", at("2025-03-10T10:00")
+    )
+    assert told.verdict is Verdict.DEPENDS
+    assert told.permitted == "Contact with Sena Senior only."
+    assert "Pass the contact to them" in told.advice
+
+
+@pytest.mark.parametrize(
+    ("means", "when", "verdict", "advice"),
+    [
+        ("phone", "2025-03-10T09:29", Verdict.NOT_NOW, "Monday 10 March 2025 at 9:30am"),
+        ("phone", "2025-03-10T09:30", Verdict.ALLOWED, "until midday"),
+        ("phone", "2025-03-10T11:59", Verdict.ALLOWED, "until midday"),
+        ("phone", "2025-03-10T12:00", Verdict.NOT_NOW, "Wednesday 12 March 2025 at 9:30am"),
+        ("video-call", "2025-03-11T10:00", Verdict.NOT_NOW, "Wednesday 12 March 2025"),
+        ("phone", "2025-03-15T10:00", Verdict.NOT_NOW, "Monday 17 March 2025"),
+        ("email", "2025-03-15T10:00", Verdict.ALLOWED, "This is not a call"),
+        (None, "2025-03-10T10:00", Verdict.ALLOWED, "until midday"),
+        (None, "2025-03-10T13:00", Verdict.DEPENDS, "Do not take a call now"),
+        # Summer time: 8:30 in UTC is already 9:30 in London.
+        ("phone", "2025-07-07T09:30", Verdict.ALLOWED, "until midday"),
+        ("phone", "2025-07-07T09:29", Verdict.NOT_NOW, "Monday 7 July 2025"),
+    ],
+)
+def test_calls_on_specific_days_and_times_only(
+    means: str | None, when: str, verdict: Verdict, advice: str
+) -> None:
+    told = answer(SanctionTerms("call-times", WEEKDAY_MORNINGS), means, at(when))
+    assert told.verdict is verdict
+    assert advice in told.advice
+    assert told.permitted == "Calls on Monday and Wednesday from 9:30am to midday only."
+
+
+CALLS = Story().sanctioned(SanctionTerms("call-times", WEEKDAY_MORNINGS)).case
+
+
+def moments(first: datetime, days: int) -> st.SearchStrategy[datetime]:
+    return st.integers(0, days * 24 * 60).map(lambda minutes: first + timedelta(minutes=minutes))
+
+
+SUMMER_TIME_2025 = (datetime(2025, 3, 30, 1, tzinfo=UTC), datetime(2025, 10, 26, 1, tzinfo=UTC))
+
+
+@given(moments(datetime(2025, 1, 1, tzinfo=UTC), days=365))
+def test_a_call_is_answered_exactly_when_londons_clocks_say_so(when: datetime) -> None:
+    [told] = guidance(POLICY, CALLS, PEOPLE, "phone", when)
+    begins, ends = SUMMER_TIME_2025
+    clocks = when + timedelta(hours=1) if begins <= when < ends else when
+    inside = clocks.weekday() in (0, 2) and time(9, 30) <= clocks.time() < time(12)
+    assert (told.verdict is Verdict.ALLOWED) == inside
+
+
+@given(
+    st.frozensets(st.integers(0, 6), min_size=1),
+    moments(datetime(2025, 3, 20, tzinfo=UTC), days=21),
+)
+def test_the_next_time_named_is_a_permitted_day_within_a_week(
+    days: frozenset[int], when: datetime
+) -> None:
+    terms = SanctionTerms("call-times", CallTimesTerms(days, time(0, 30), time(2, 30)))
+    [told] = guidance(POLICY, Story().sanctioned(terms).case, PEOPLE, "phone", when)
+    local = when.astimezone(LONDON)
+    if told.verdict is Verdict.ALLOWED:
+        return
+    ahead = (local.date() + timedelta(days=i) for i in range(8))
+    named = [day for day in ahead if f" {day.day} {day:%B} {day.year} at 12:30am" in told.advice]
+    assert len(named) == 1
+    assert named[0].weekday() in days
+    assert (named[0], time(0, 30)) > (local.date(), local.time())
+
+
+def test_what_an_agreement_or_a_third_party_is_stays_out_of_channels() -> None:
+    secret = "Only about the Meadow Lane grant"
+    for code, terms in (
+        ("written-agreement", AgreementTerms(secret)),
+        ("third-party", ThirdPartyTerms(secret)),
+    ):
+        told = answer(SanctionTerms(code, terms), "phone", at("2025-03-10T10:00"))
+        assert told.verdict is Verdict.DEPENDS
+        assert secret not in f"{told.label} {told.permitted} {told.advice}"
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict", "advice"),
+    [
+        ("2025-03-31T23:59", Verdict.NOT_NOW, "The next date is Tuesday 1 April 2025."),
+        ("2025-04-01T00:00", Verdict.ALLOWED, "You can answer today."),
+        ("2025-04-01T23:59", Verdict.ALLOWED, "You can answer today."),
+        ("2025-04-02T00:00", Verdict.NOT_NOW, "The next date is Thursday 1 May 2025."),
+        ("2025-05-02T09:00", Verdict.NOT_NOW, "All the dates have passed"),
+    ],
+)
+def test_contact_on_specified_dates_only(when: str, verdict: Verdict, advice: str) -> None:
+    dates = DatesTerms((date(2025, 4, 1), date(2025, 5, 1)))
+    told = answer(SanctionTerms("specified-dates", dates), "letter", at(when))
+    assert told.verdict is verdict
+    assert advice in told.advice
+    assert told.permitted == "Contact on Tuesday 1 April 2025 and Thursday 1 May 2025 only."
+
+
+def test_every_sanction_in_force_is_answered_and_none_that_was_lifted() -> None:
+    contact = SanctionTerms("named-contact", NamedContactTerms(SENA.id))
+    story = Story().sanctioned(IN_WRITING, contact)
+    told = guidance(POLICY, story.case, PEOPLE, "phone", story.now)
+    assert [g.sanction for g in told] == [s.no for s in story.case.in_force]
+    lift = story.proposed(story.review(ReviewOutcome.LIFT))
+    story.does(MORGAN, Approve(lift.no))
+    [left] = guidance(POLICY, story.case, PEOPLE, "phone", story.now)
+    assert left.label == "Contact with a named person only"
+
+
+def test_a_sanction_the_policy_no_longer_has_is_still_answered() -> None:
+    case = (
+        Story().sanctioned(SanctionTerms("specified-form", MeansTerms(frozenset({"email"})))).case
+    )
+    policy = replace(POLICY, sanctions=())
+    [told] = guidance(policy, case, PEOPLE, "phone", at("2025-03-10T10:00"))
+    assert (told.label, told.verdict) == ("specified-form", Verdict.NOT_NOW)
