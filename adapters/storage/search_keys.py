@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 
-from adapters.storage.names import SHORTEST, beginnings, normal_email, normal_phone, words_of
+from adapters.storage.names import SHORTEST, beginnings, normal_text, normal_phone, words_of
 from core.vocabulary.customer import Customer
 
 _KEY_BYTES = 16
@@ -38,7 +38,7 @@ class SearchKeys:
         return tuple(self._hash("name", word) for word in telling)
 
     def _hash(self, kind: str, value: str) -> bytes:
-        message = f"{kind}:{value}".encode()
+        message = f"{kind}:{value}".encode(errors="surrogatepass")
         return hmac.digest(self._secret, message, hashlib.sha256)[:_KEY_BYTES]
 
 
@@ -51,7 +51,7 @@ def _findable(customer: Customer) -> Iterator[tuple[str, str]]:
 
 
 def _identifiers(text: str) -> Iterator[tuple[str, str]]:
-    yield "text", normal_email(text)
+    yield "text", normal_text(text)
     phone = normal_phone(text)
     if phone:
         yield "phone", phone

