@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import BaseTestServer, TestServer
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -62,6 +62,7 @@ class Stage:
     clock: PlaygroundClock
     playground: Playground
     told: list[str]
+    bot_server: BaseTestServer
 
     async def get(self, what: str, **query: str) -> dict[str, Any]:
         async with self.http.get(f"{self.base}/playground/api/{what}", params=query) as answer:
@@ -151,7 +152,7 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
         async with TestServer(app) as server:
             base = str(server.make_url("")).rstrip("/")
             slack = AsyncWebClient(token=TOKEN, base_url=f"{base}/api/", session=http)
-            yield Stage(base, http, slack, bot, time, clock, playground, told)
+            yield Stage(base, http, slack, bot, time, clock, playground, told, bot_server)
         await playground.close()
 
 
