@@ -169,12 +169,12 @@ class Seat:
         button = found[0]
         return await self.house.talk.press(self._caller(delivery), button.action, button.value)
 
-    async def submit(self, asked: Form, delivery: str | None = None, **answers: Value) -> Answer:
+    async def submit(self, asked: Form, delivery: str | None = None, /, **answers: Value) -> Answer:
         return await self.house.talk.submit(
             self._caller(delivery), asked.id, asked.state, filled(asked, **answers)
         )
 
-    async def send(self, asked: Form, **answers: Value) -> None:
+    async def send(self, asked: Form, /, **answers: Value) -> None:
         """Submit, and it is accepted without further words or with a card."""
         answer = await self.submit(asked, **answers)
         assert isinstance(answer, Nothing | Card), answer

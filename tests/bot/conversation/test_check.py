@@ -3,7 +3,7 @@
 import pytest
 
 from bot.views.card import Tone
-from bot.views.form import SuggestField
+from bot.views.form import SuggestField, Value
 from core.services.messages import Kind
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -90,7 +90,11 @@ async def test_the_alert_judges_the_time_of_the_contact_not_of_the_message() -> 
     first = await asha.opens("propose CUS-000001")
     second = form(await asha.submit(first, sanctions=("call-times",)))
     noon, two = at.now.time().replace(hour=12), at.now.time().replace(hour=14)
-    times = {"call-times.days": ("2",), "call-times.start": noon, "call-times.end": two}
+    times: dict[str, Value] = {
+        "call-times.days": ("2",),
+        "call-times.start": noon,
+        "call-times.end": two,
+    }
     await asha.send(second, reasons="x", efforts="x", **times)
     await steps.approve(at)
     at.memory.clock.forward(hours=2)

@@ -82,7 +82,7 @@ async def test_long_timelines_come_in_pages() -> None:
         await steps.report(at, narrative=f"<{number}> {'long ' * 500}")
     asha = at.seat(ASHA)
     shown = await asha.sees("timeline UCB-000001")
-    seen = []
+    seen: list[int] = []
     while True:
         items = [block for block in shown.blocks if isinstance(block, Item)]
         seen = [int(item.title.split(".")[0]) for item in items] + seen
