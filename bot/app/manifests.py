@@ -11,6 +11,7 @@ from adapters.slack.names import (
     REPORT_INCIDENT,
     REPORT_MESSAGE,
 )
+from bot.conversation.commands import NAMES
 
 ABOUT: Final = (
     "UCB helps colleagues run the unacceptable customer behaviour policy: report an incident, "
@@ -57,7 +58,7 @@ def slack_manifest(url: str | None) -> str:
                     "command": COMMAND,
                     **({"url": address["request_url"]} if url else {}),
                     "description": "Unacceptable customer behaviour policy",
-                    "usage_hint": "help | report | check | contact | approvals | reviews",
+                    "usage_hint": " | ".join(NAMES),
                     "should_escape": False,
                 }
             ],

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 async def run_bot(
     settings: Settings, stop_signal: Callable[[], Awaitable[object]] = told_to_stop
 ) -> None:
-    """Serve until the ``stop_signal``. What was begun last ends first, so nothing loses its footing."""
+    """Serve until the ``stop_signal``. What began last ends first; nothing loses its footing."""
     stopped = stop_signal()
     bell = asyncio.Event()
     policy = read_policy(settings.policy_file)
