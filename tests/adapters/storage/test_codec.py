@@ -16,7 +16,7 @@ from adapters.storage.codec import (
     encode,
     loads,
 )
-from adapters.storage.faults import Unreadable, UnknownKind
+from adapters.storage.faults import UnknownKind, Unreadable
 from core.case.events import CaseEvent, IncidentReported
 from core.case.proposals import Matter
 from core.case.register import RegisterEvent

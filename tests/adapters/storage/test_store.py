@@ -13,7 +13,7 @@ from adapters.storage.faults import Erased, UnknownKind
 from core.case.events import CaseOpened, ContactLogged, IncidentReported
 from core.case.register import CustomerRegistered
 from core.services.ports import AlreadyDone, Change, Commit, Conflict
-from core.vocabulary.ids import CaseId, EntryNo
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from tests.adapters.storage.samples import (
     ASHA,
     CASEY,
@@ -63,7 +63,7 @@ async def test_a_stream_that_does_not_exist_is_empty(storage: Storage) -> None:
 
 
 async def test_streams_do_not_mix(storage: Storage) -> None:
-    other = replace(CASEY, id=CASEY.id + "2", reference="CUS-2")
+    other = replace(CASEY, id=CustomerId("c-casey2"), reference="CUS-2")
     await storage.store.commit(report())
     await storage.store.commit(report(other))
     await storage.store.commit(case_change(2, contact("first")))
