@@ -63,8 +63,9 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
     (
         ProposalMade(SANCTIONS, ASHA.id, MORGAN.id),
         "Proposed a combination of 2 sanctions: Contact in a specified form only. Only by email. "
-        "Calls on specific days or times only. Calls only on Monday and Friday, from 9am to 5pm. Reasons: It went "
-        "on. Tried before: We met. Review on Tuesday 24 November 2026.\nSent to Morgan Manager.",
+        "Calls on specific days or times only. Calls only on Monday and Friday, from 9am to 5pm. "
+        "Reasons: It went on. Tried before: We met. Review on Tuesday 24 November 2026.\n"
+        "Sent to Morgan Manager.",
     ),
     (
         ProposalMade(LIFT, ASHA.id, MORGAN.id),
