@@ -63,7 +63,7 @@ async def test_many_are_listed_and_one_is_asked_to_be_specific() -> None:
     assert found.title == "More than 10 customers found"
     assert "Be more specific" in words(found)
     assert labels(found) == ["Check"] * 10
-    one = card(await at.talk.press(at.seat(OLU)._caller(), "run", buttons(found)[0].value))
+    one = card(await at.talk.press(at.seat(OLU).caller(), "run", buttons(found)[0].value))
     assert one.title == "1 customer found"
 
 
@@ -121,7 +121,7 @@ async def test_suggestions_say_how_a_customer_stands() -> None:
     assert isinstance(who, SuggestField)
 
     async def standing() -> str:
-        found = await at.talk.suggest(seat._caller(), who.source, "Casey")
+        found = await at.talk.suggest(seat.caller(), who.source, "Casey")
         assert [option.value for option in found] == [CASEY.id]
         return found[0].description
 

@@ -99,14 +99,14 @@ class Everything:
         quoted = QuotedMessage(self.text * 3, self.at.now)
         check(await seat.shortcut(quoted))
         for source in Source:
-            check_options(await self.at.talk.suggest(seat._caller(), source, self.text))
+            check_options(await self.at.talk.suggest(seat.caller(), source, self.text))
         await self._story()
         for card in [card async for card in self._cards()]:
             check(card)
             for button in buttons(card):
                 for member in (ASHA, MORGAN):
                     if button.action != "approve":
-                        caller = self.at.seat(member)._caller()
+                        caller = self.at.seat(member).caller()
                         check(await self.at.talk.press(caller, button.action, button.value))
 
     async def _story(self) -> None:
