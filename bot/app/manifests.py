@@ -11,13 +11,12 @@ from adapters.slack.names import (
     REPORT_INCIDENT,
     REPORT_MESSAGE,
 )
-from bot.conversation.commands import NAMES
 
 ABOUT: Final = (
-    "UCB helps colleagues run the unacceptable customer behaviour policy: report an incident, "
-    "warn, propose sanctions, have them signed off by a second person of another grade, be told "
-    "what may be done when a customer under a sanction makes contact, and review sanctions in "
-    "time. Every step is kept on a timeline."
+    "UCB helps colleagues to follow the unacceptable customer behaviour policy: report an "
+    "incident, warn, propose sanctions, have them signed off by a second person of a different "
+    "grade, see what contact is permitted, and review in time. Every step is kept on a timeline "
+    "that can only grow. Nothing personal is posted in channels."
 )
 
 
@@ -26,17 +25,18 @@ def slack_manifest(url: str | None) -> str:
     address = {"request_url": url.rstrip("/") + PATH} if url else {}
     options = {"message_menu_options_url": address["request_url"]} if url else {}
     manifest: dict[str, Any] = {
+        "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
             "name": "UCB",
             "description": "Runs the unacceptable customer behaviour policy",
             "long_description": ABOUT,
-            "background_color": "#1d4f40",
+            "background_color": "#1d4d3b",
         },
         "features": {
             "app_home": {
                 "home_tab_enabled": False,
                 "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": False,
+                "messages_tab_read_only_enabled": True,
             },
             "bot_user": {"display_name": "UCB", "always_online": True},
             "shortcuts": [
@@ -44,7 +44,7 @@ def slack_manifest(url: str | None) -> str:
                     "name": "Report this message",
                     "type": "message",
                     "callback_id": REPORT_MESSAGE,
-                    "description": "Report unacceptable behaviour in this message",
+                    "description": "Report unacceptable customer behaviour, with this message as the start",
                 },
                 {
                     "name": "Report an incident",
@@ -57,8 +57,8 @@ def slack_manifest(url: str | None) -> str:
                 {
                     "command": COMMAND,
                     **({"url": address["request_url"]} if url else {}),
-                    "description": "Unacceptable customer behaviour policy",
-                    "usage_hint": " | ".join(NAMES),
+                    "description": "Unacceptable customer behaviour: report, check, propose, review",
+                    "usage_hint": "help | report | check <name, email, phone or reference>",
                     "should_escape": False,
                 }
             ],

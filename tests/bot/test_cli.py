@@ -184,6 +184,12 @@ def test_the_slack_manifest_agrees_with_the_code(ucb: Run) -> None:
     assert ucb("manifest", "slack", "--url", "http://ucb.example.org")[0] == 1
 
 
+def test_the_kept_manifest_is_the_one_that_is_printed(ucb: Run) -> None:
+    kept = Path(__file__).parents[2] / "manifest" / "slack.json"
+    printed = ucb("manifest", "slack", "--url", "https://ucb.example.org")[1]
+    assert json.loads(printed) == json.loads(kept.read_text("utf-8"))
+
+
 def test_the_module_is_the_command() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True
