@@ -18,6 +18,8 @@ ABOUT: Final = (
     "grade, see what contact is permitted, and review in time. Every step is kept on a timeline "
     "that can only grow. Nothing personal is posted in channels."
 )
+REPORT: Final = "Report unacceptable customer behaviour"
+USAGE: Final = "help | report | check <name, email, phone or reference>"
 
 
 def slack_manifest(url: str | None) -> str:
@@ -44,13 +46,13 @@ def slack_manifest(url: str | None) -> str:
                     "name": "Report this message",
                     "type": "message",
                     "callback_id": REPORT_MESSAGE,
-                    "description": "Report unacceptable customer behaviour, with this message as the start",
+                    "description": f"{REPORT}, with this message as the start",
                 },
                 {
                     "name": "Report an incident",
                     "type": "global",
                     "callback_id": REPORT_INCIDENT,
-                    "description": "Report unacceptable customer behaviour",
+                    "description": REPORT,
                 },
             ],
             "slash_commands": [
@@ -58,7 +60,7 @@ def slack_manifest(url: str | None) -> str:
                     "command": COMMAND,
                     **({"url": address["request_url"]} if url else {}),
                     "description": "Unacceptable customer behaviour: report, check, propose, review",
-                    "usage_hint": "help | report | check <name, email, phone or reference>",
+                    "usage_hint": USAGE,
                     "should_escape": False,
                 }
             ],
