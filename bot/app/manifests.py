@@ -19,6 +19,7 @@ ABOUT: Final = (
     "that can only grow. Nothing personal is posted in channels."
 )
 REPORT: Final = "Report unacceptable customer behaviour"
+PURPOSE: Final = "Unacceptable customer behaviour: report, check, propose, review"
 USAGE: Final = "help | report | check <name, email, phone or reference>"
 
 
@@ -59,7 +60,7 @@ def slack_manifest(url: str | None) -> str:
                 {
                     "command": COMMAND,
                     **({"url": address["request_url"]} if url else {}),
-                    "description": "Unacceptable customer behaviour: report, check, propose, review",
+                    "description": PURPOSE,
                     "usage_hint": USAGE,
                     "should_escape": False,
                 }
