@@ -50,13 +50,24 @@ def _block(block: Json, entries: Body, revision: int) -> Json:
     entry = actions.get(element.get("action_id")) if isinstance(actions, dict) else None
     for given, initial in _INITIAL.items():
         if isinstance(entry, dict) and entry.get(given):
-            element[initial] = entry[given]
+            element[initial] = _among(element, entry[given])
     name = field_name(block_id)
     return {
         **block,
         "element": element,
         "block_id": field_id(name, revision) if name is not None else block_id,
     }
+
+
+def _among(element: Json, entry: Any) -> Any:
+    """Choices word for word as the element lists them, for Slack compares them so."""
+    if isinstance(entry, list):
+        return [_among(element, each) for each in entry]
+    if not isinstance(entry, dict):
+        return entry
+    lists = [element, *element.get("option_groups", ())]
+    listed = (option for each in lists for option in each.get("options", ()))
+    return next((option for option in listed if option["value"] == entry.get("value")), entry)
 
 
 def _summary(view: Body, problems: Problems) -> str:

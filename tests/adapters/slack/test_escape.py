@@ -49,6 +49,12 @@ def test_overrides_and_isolates_cannot_leave_their_line() -> None:
     assert second == "plain"
 
 
+def test_every_character_that_can_reorder_is_known() -> None:
+    reordering = {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+    found = [c for c in map(chr, range(0x110000)) if unicodedata.bidirectional(c) in reordering]
+    assert not [hex(ord(c)) for c in found if "\u2068" not in safe(c)]
+
+
 @given(texts)
 def test_isolates_are_always_closed_on_their_line(text: str) -> None:
     for line in safe(text).split("\n"):

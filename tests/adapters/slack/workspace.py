@@ -97,7 +97,7 @@ class Workspace:
         )
 
 
-def pressing(response_url: str, **other: Any) -> Json:
+def pressing(response_url: str, /, **other: Any) -> Json:
     action = {
         "type": "button",
         "action_id": "press/0/approve",
