@@ -160,7 +160,7 @@ def test_a_database_that_is_away_is_told(ucb: Run) -> None:
     url = f"postgresql://ucb:hunter2@127.0.0.1:{free_port()}/ucb"
     status, _, errors = ucb("outbox", DATABASE_URL=url)
     assert status == 1
-    assert errors.startswith("The database cannot be opened.")
+    assert errors.startswith("The database cannot be opened")
     assert "hunter2" not in errors
 
 
