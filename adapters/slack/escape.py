@@ -40,9 +40,14 @@ def received(text: str) -> str:
 def safe(text: str) -> str:
     """``text`` as it can be shown: no control characters, reordering contained, entities."""
     tidy = _CONTROLS.sub("", _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)))
-    if not tidy.isascii():
-        tidy = "\n".join(_contained(line) for line in tidy.split("\n"))
-    return tidy.translate(_ENTITIES)
+    return isolated(tidy).translate(_ENTITIES)
+
+
+def isolated(text: str) -> str:
+    """``text`` so that it can stand among our own words on a line without reordering them."""
+    if not _reorders(text):
+        return text
+    return "\n".join(_contained(line) for line in _NEWLINES.sub("\n", text).split("\n"))
 
 
 def fitted(text: str, limit: int) -> str:

@@ -7,7 +7,7 @@ is no field to mark.
 from typing import Any
 
 from adapters.slack import limits
-from adapters.slack.escape import plain
+from adapters.slack.escape import isolated, plain
 from adapters.slack.names import FORM, field_id, field_name
 from adapters.slack.payloads import Body, mapping
 from adapters.slack.read_message import unescaped
@@ -77,7 +77,9 @@ def _summary(view: Body, problems: Problems) -> str:
         if b.get("type") == "input"
     }
     lines = [problems.general] if problems.general else []
-    lines += [f"{labels.get(name, name)}: {words}" for name, words in problems.fields.items()]
+    lines += [
+        f"{labels.get(name, name)}: {isolated(words)}" for name, words in problems.fields.items()
+    ]
     return "\n".join(["⚠️ There is a problem. What you entered was kept.", *lines])
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, Final
 
 from adapters.slack import limits
-from adapters.slack.escape import plain
+from adapters.slack.escape import isolated, plain
 from adapters.slack.names import CARD
 from adapters.slack.render_blocks import Group, groups, header
 from adapters.slack.render_buttons import rows
@@ -69,7 +69,7 @@ def cut_note(command: str) -> Json:
 def _blocks(
     card: Card, command: str, blocks: int, total: int, weigh: Callable[[Sequence[Json]], int]
 ) -> list[Json]:
-    head = header(f"{SIGNS[card.tone]} {card.title}")[: blocks // 5]
+    head = header(f"{SIGNS[card.tone]} {isolated(card.title)}")[: blocks // 5]
     before = sum(len(block.buttons) for block in card.blocks if isinstance(block, Item))
     foot = _lightest(rows(card.buttons, before), blocks // 5, total // 2, weigh)
     note = cut_note(command)

@@ -71,6 +71,14 @@ def test_a_card_reads_in_order() -> None:
     ]
 
 
+def test_our_own_signs_stay_outside_of_words_that_reorder() -> None:
+    card = Card("שלום", "s", (Quote("a\u202eb"), Bullets(("one\u202e", "two"))))
+    title, quote, bullets = (words(b) for b in message(card, "/ucb")["blocks"])
+    assert title == "\u2068ℹ️ \u2068שלום\u2069\u2069"
+    assert quote == "\u2068“\u2068a\u202eb\u2069”\u2069"
+    assert bullets == "\u2068• \u2068one\u202e\u2069\u2069\n• two"
+
+
 def test_buttons_wrap_after_five_and_keep_distinct_ids() -> None:
     buttons = tuple(Button("approve", f"Approve {n}", f"case-1/{n}") for n in range(7))
     rows = [b for b in message(Card("T", "s", (), buttons), "/ucb")["blocks"] if "elements" in b]
