@@ -36,7 +36,7 @@ async def test_the_first_visit_asks_whose_seat_to_take(
 
 async def test_a_seat_and_a_channel_are_kept_in_the_address(play: Stage, page: Page) -> None:
     await page.get_by_role("button", name=MORGANS).click()
-    await expect(page.get_by_role("button", name=MORGANS, pressed=True)).to_be_visible()
+    await expect(page.get_by_role("button", name=MORGANS, pressed=True)).to_be_focused()
     await page.get_by_role("button", name="alerts").click()
     await expect(page).to_have_url(f"{play.base}/#{MORGAN}/{ALERTS}")
     await page.reload()
@@ -46,9 +46,11 @@ async def test_a_seat_and_a_channel_are_kept_in_the_address(play: Stage, page: P
 
 async def test_what_others_say_appears_by_itself(play: Stage, page: Page) -> None:
     alerts = page.get_by_role("button", name="alerts")
+    await alerts.focus()
     await play.post("message", seat=MORGAN, channel=ALERTS, text="Good morning <all>")
     await expect(alerts).to_have_accessible_name("alerts 1 unread")
     await expect(page).to_have_title("(1) UCB playground")
+    await expect(alerts).to_be_focused()
     await expect(
         page.get_by_role("status").filter(has_text="1 new message in alerts")
     ).to_be_attached()
