@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.words import NOT_A_COLLEAGUE, OTHER_WORKSPACE, TOO_LATE, UNSURE
+from adapters.slack.words import NOT_A_COLLEAGUE, NOT_SHOWN, OTHER_WORKSPACE, TOO_LATE, UNSURE
 from bot.views.answer import Problems, QuotedMessage
 from bot.views.card import Card, Paragraph
 from bot.views.form import Form, TextField
@@ -76,6 +76,24 @@ async def test_an_expired_trigger_is_explained(place: Workspace) -> None:
     await place.command("report")
     shown = await place.slack.called("respond/command")
     assert words(shown["blocks"]) == TOO_LATE
+
+
+async def test_a_form_that_slack_does_not_open_is_not_passed_over(place: Workspace) -> None:
+    place.talk.answer = FORM
+    place.slack.fails("views.open", "internal_error")
+    await place.command("report")
+    assert words((await place.slack.called("respond/command"))["blocks"]) == NOT_SHOWN
+
+
+async def test_a_response_url_that_is_used_up_gives_way_to_a_direct_message(
+    place: Workspace,
+) -> None:
+    place.talk.answer = CARD
+    place.slack.fails("respond/command", "used_url")
+    await place.command("help")
+    told = await place.slack.called("chat.postMessage")
+    assert told["channel"] == USER
+    assert "Report an incident." in words(told["blocks"])
 
 
 async def test_problems_are_told(place: Workspace) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.words import NOT_A_COLLEAGUE, OTHER_WORKSPACE, UNSURE
+from adapters.slack.words import NOT_A_COLLEAGUE, NOT_SHOWN, OTHER_WORKSPACE, UNSURE
 from bot.views.answer import Nothing, Problems
 from bot.views.card import Card, Paragraph
 from bot.views.form import (
@@ -279,6 +279,30 @@ async def test_late_problems_bring_the_form_back_as_it_was_filled_in(hurried: Wo
     assert elements["field/1/hour"]["initial_time"] == "09:05"
     assert elements["field/1/customer"]["initial_option"]["value"] == "new:Casey"
     assert view["private_metadata"] == "1\nreport\ncase-1"
+
+
+async def test_late_problems_for_a_closed_modal_are_told_directly(hurried: Workspace) -> None:
+    hurried.talk.answer = Problems({"day": "Not in the future."})
+    hurried.slack.fails("views.update", "not_found", times=4)
+    await late(hurried)
+    told = await hurried.slack.called("chat.postMessage")
+    assert words(told["blocks"]) == "Not in the future."
+
+
+async def test_a_late_answer_that_slack_does_not_show_is_not_passed_over(
+    hurried: Workspace,
+) -> None:
+    hurried.talk.answer = CARD
+    hurried.slack.fails("views.update", "internal_error")
+    await late(hurried)
+    told = await hurried.slack.called("chat.postMessage")
+    assert words(told["blocks"]) == NOT_SHOWN
+
+
+async def test_a_late_next_form_takes_the_place_too(hurried: Workspace) -> None:
+    hurried.talk.answer = FORM
+    await late(hurried)
+    check_view((await hurried.slack.called("views.update"))["view"])
 
 
 async def test_a_late_nothing_says_done(hurried: Workspace) -> None:

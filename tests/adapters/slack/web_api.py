@@ -94,6 +94,9 @@ class SmallSlack:
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         name = f"respond/{request.match_info['name']}"
         await self._record(Call(name, await request.json(), ""))
+        if self.replies[name]:
+            self.replies[name].popleft()
+            return web.Response(status=404, text="used_url")
         return web.Response(text="ok")
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
