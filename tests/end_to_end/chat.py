@@ -5,7 +5,6 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from aiohttp import ClientSession
@@ -42,7 +41,7 @@ class Chat:
         asha, morgan, devi, frankie = map(self.hand, ("UASHA", "UMORGAN", "UDEVI", "UFRANKIE"))
         return Cast(asha, morgan, devi, frankie, self.jump)
 
-    async def jump(self, label: str) -> datetime:
+    async def jump(self, label: str) -> None:
         """To the first moment of the clock control whose label begins so."""
         api = f"{self.slack}/playground/api"
         async with self.http.get(f"{api}/workspace", params={"seat": "UASHA"}) as answer:
@@ -53,7 +52,6 @@ class Chat:
             f"{api}/clock", data=json.dumps({"to": to}), headers=headers
         ) as answer:
             assert answer.status == 200, await answer.text()
-            return datetime.fromisoformat((await answer.json())["now"])
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from tests.end_to_end.hand import Hand
@@ -11,8 +10,8 @@ NAME: Final = "Casey Customer <!channel>"
 NARRATIVE: Final = "He shouted *zebra* at <@UMORGAN> & wrote “\u202eback to front” 🦓"
 FIRST_WORDS: Final = "He shouted"
 
-JumpTo = Callable[[str], Awaitable[datetime]]
-"""Jump to one of the moments that the clock control offers; returns what time it is then."""
+JumpTo = Callable[[str], Awaitable[None]]
+"""Jump to one of the moments that the clock control offers, by the beginning of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ async def a_first_report_leads_to_a_warning(cast: Cast) -> None:
             "What happened?": NARRATIVE,
         }
     )
+    await cast.adviser.picture("report")
     assert await cast.adviser.submit() == {}
     await cast.adviser.finish()
     recorded = await cast.adviser.sees("direct", "The incident is recorded", "Propose a warning")
@@ -126,6 +126,7 @@ async def nobody_approves_their_own_proposal(cast: Cast) -> None:
 
 
 async def the_line_manager_approves(cast: Cast) -> None:
+    await cast.manager.picture("approval", "Please decide", "We offered a meeting")
     await cast.manager.press("Approve", "Please decide", "We offered a meeting")
     await cast.manager.sees("direct", "Decided", "Approved by Morgan Manager")
     await cast.adviser.sees("direct", "approved", "Morgan Manager")
@@ -144,6 +145,7 @@ async def a_contact_is_alerted(cast: Cast) -> None:
     assert "Asha Adviser" in alert
     for private in ("Casey", "zebra", "Umbrella", "Abusive"):
         assert private not in alert
+    await cast.focus.picture("alert", "may not happen now", place="contact-alerts")
 
 
 async def the_review_is_brought_to_mind(cast: Cast) -> None:
@@ -152,6 +154,7 @@ async def the_review_is_brought_to_mind(cast: Cast) -> None:
     assert "Casey" not in channel
     await cast.manager.sees("direct", "the review of a sanction is due today", "Casey")
     await cast.adviser.sees("direct", "the review of a sanction is due today", "Casey")
+    await cast.adviser.picture("reminder", "the review of a sanction is due today")
 
 
 async def the_sanction_is_lifted_by_two_grades(cast: Cast) -> None:
@@ -165,3 +168,4 @@ async def the_sanction_is_lifted_by_two_grades(cast: Cast) -> None:
     await cast.adviser.sees("direct", "Nothing is in force")
     await cast.adviser.command("timeline casey@customer.example")
     await cast.adviser.sees("direct", "Timeline of", "Morgan Manager")
+    await cast.adviser.picture("timeline", "Timeline of")
