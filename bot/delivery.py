@@ -43,7 +43,7 @@ class Pace:
         return min(doubled, self.longest_wait) * (1 - random / 2)
 
 
-USUAL: Final = Pace()
+PACE: Final = Pace()
 
 
 class Delivery:

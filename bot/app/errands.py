@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from secrets import SystemRandom
 
 from bot.app.house import House
-from bot.delivery import USUAL, Delivery, Pace
+from bot.delivery import PACE, Delivery
 from bot.dispatcher import Dispatcher
 from bot.sweeps import ReviewSweep, Ticker
 from bot.views.ports import Courier
@@ -14,19 +14,13 @@ from bot.views.ports import Courier
 class Errands:
     """``bell``: rung by every commit, so that its messages leave at once."""
 
-    def __init__(
-        self,
-        house: House,
-        couriers: Mapping[str, Courier],
-        bell: asyncio.Event,
-        pace: Pace = USUAL,
-    ) -> None:
+    def __init__(self, house: House, couriers: Mapping[str, Courier], bell: asyncio.Event) -> None:
         outbox, clock = house.storage.outbox, house.desk.clock
         delivery = Delivery(
-            outbox, house.conversation, couriers, clock, SystemRandom().random, pace
+            outbox, house.conversation, couriers, clock, SystemRandom().random, PACE
         )
         self._bell = bell
-        self._dispatcher = Dispatcher(outbox, delivery, clock, bell, pace)
+        self._dispatcher = Dispatcher(outbox, delivery, clock, bell, PACE)
         self._ticker = Ticker(ReviewSweep(house.policy, house.service, house.desk.cases, clock))
         self._running: asyncio.Task[None] | None = None
 
