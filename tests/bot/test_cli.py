@@ -1,5 +1,6 @@
 """The command on the server: what it prints, its status, and never a stack trace."""
 
+import asyncio
 import json
 import sqlite3
 import subprocess
@@ -12,7 +13,10 @@ import pytest
 from adapters.slack.names import BOT_SCOPES, REPORT_MESSAGE
 from adapters.storage import MasterKey
 from bot.__main__ import main
+from bot.app.visit import visit
 from core.policy.load import shipped_policy
+from core.services.messages import Channel, Kind, Message
+from core.services.ports import Commit
 from tests.bot.serving import free_port
 
 STAFF = (
@@ -168,6 +172,25 @@ def test_an_empty_outbox_and_an_unknown_key(ucb: Run) -> None:
     assert ucb("outbox")[1] == "0 messages wait for delivery, 0 are parked.\n"
     status, text, _ = ucb("outbox", "retry", "no-such-key")
     assert (status, text.startswith("No parked message has the key no-such-key.")) == (1, True)
+
+
+def test_a_parked_message_is_listed_and_set_free_when_its_cause_is_mended(
+    ucb: Run, environ: dict[str, str]
+) -> None:
+    asyncio.run(_say_in_a_channel_nobody_named(environ))
+    listed = ucb("outbox")[1]
+    assert listed.startswith("0 messages wait for delivery, 1 are parked.\nalert-1/")
+    assert "\tcontact-alert\tto nowhere\tno-channel\tsince " in listed
+    key = listed.splitlines()[1].split("\t")[0]
+    assert ucb("outbox", "retry", key)[0] == 1
+    assert ucb("outbox", "retry", key, SLACK_CHANNEL_ALERTS="C1")[0] == 0
+    assert ucb("outbox")[1] == "1 messages wait for delivery, 0 are parked.\n"
+
+
+async def _say_in_a_channel_nobody_named(environ: dict[str, str]) -> None:
+    message = Message("alert-1", Kind.CONTACT_ALERT, Channel.ALERTS)
+    async with visit(environ) as house:
+        await house.storage.store.commit(Commit("d", (), messages=(message,)))
 
 
 def test_the_slack_manifest_agrees_with_the_code(ucb: Run) -> None:
