@@ -10,7 +10,7 @@ from core.case.commands import (
     Propose,
     RecordWarningGiven,
     Reject,
-    RemindReview,
+    Remind,
     RequestInformation,
     Withdraw,
 )
@@ -18,7 +18,7 @@ from core.case.deciding import approve, give_information, reject, request_inform
 from core.case.events import CaseEvent
 from core.case.incidents import correct_entry, log_contact
 from core.case.proposing import propose
-from core.case.reviewing import remind_review
+from core.case.reminding import remind
 from core.case.scene import Scene
 from core.case.state import Case
 from core.case.warning import record_warning_given
@@ -28,8 +28,8 @@ def decide(  # noqa: C901 (one line for each command)
     scene: Scene, case: Case, command: CaseCommand
 ) -> tuple[CaseEvent, ...]:
     """Raises ``Refused``, naming the rule, where the policy does not allow it."""
-    if isinstance(command, RemindReview):
-        return remind_review(scene, case, command)
+    if isinstance(command, Remind):
+        return remind(scene, case, command)
     require_actor(scene)
     match command:
         case LogContact():
@@ -50,3 +50,4 @@ def decide(  # noqa: C901 (one line for each command)
             return record_warning_given(scene, case, command)
         case CorrectEntry():
             return correct_entry(scene, case, command)
+    raise NotImplementedError

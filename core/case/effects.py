@@ -16,10 +16,11 @@ def effects(proposal: Proposal) -> tuple[CaseEvent, ...]:
     match proposal.matter:
         case WarningMatter():
             return ()
-        case SanctionsMatter(sanctions, _, _, review_on):
+        case SanctionsMatter(sanctions=sanctions, review_on=review_on):
             return tuple(SanctionApplied(proposal.no, terms, review_on) for terms in sanctions)
         case ReviewMatter() as review:
             return (_review_effect(proposal, review),)
+    raise NotImplementedError
 
 
 def _review_effect(proposal: Proposal, review: ReviewMatter) -> CaseEvent:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.case.terms import SanctionTerms
-from core.vocabulary.ids import EntryNo
+from core.vocabulary.ids import CustomerId, EntryNo
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,25 @@ class WarningMatter:
     explanation: str
     request: str
     monitoring_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Considerations:
+    """What is thought of before every sanction and disengagement (proportionate and fair).
+
+    ``adjustments``: reasonable adjustments and vulnerability (Equality Act 2010).
+    ``proportionality``: why nothing less would do.
+    """
+
+    adjustments: str = ""
+    proportionality: str = ""
+
+
+class Grounds(StrEnum):
+    """``CONTINUED``: what went before did not help. ``EXTREME``: Extreme behaviour."""
+
+    CONTINUED = "continued"
+    EXTREME = "extreme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +47,8 @@ class SanctionsMatter:
     reasons: str
     efforts: str
     review_on: date
+    considerations: Considerations = Considerations()
+    grounds: Grounds = Grounds.CONTINUED
 
 
 class ReviewOutcome(StrEnum):
@@ -50,4 +71,52 @@ class ReviewMatter:
     terms: SanctionTerms | None = None
 
 
-Matter = WarningMatter | SanctionsMatter | ReviewMatter
+@dataclass(frozen=True, slots=True)
+class DisengagementMatter:
+    """Stage 5: a disengagement notice. ``topics``: those it is about; none: it is complete."""
+
+    topics: tuple[str, ...]
+    reasons: str
+    efforts: str
+    review_on: date
+    considerations: Considerations = Considerations()
+    grounds: Grounds = Grounds.CONTINUED
+
+
+class DisengagementOutcome(StrEnum):
+    CONTINUE = "continue"
+    CHANGE = "change"
+    RE_ENGAGE = "re-engage"
+
+
+@dataclass(frozen=True, slots=True)
+class DisengagementReviewMatter:
+    """Stage 7. ``next_review_on`` unless re-engaged; ``topics`` if changed (none: complete)."""
+
+    disengagement: EntryNo
+    outcome: DisengagementOutcome
+    reasons: str
+    next_review_on: date | None = None
+    topics: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionMatter:
+    """Scope: a measure shall bind another person too, for a clear ``need``.
+
+    ``measure``: a sanction's or a disengagement's number.
+    """
+
+    measure: EntryNo
+    person: CustomerId
+    need: str
+
+
+Matter = (
+    WarningMatter
+    | SanctionsMatter
+    | ReviewMatter
+    | DisengagementMatter
+    | DisengagementReviewMatter
+    | ExtensionMatter
+)

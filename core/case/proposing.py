@@ -29,6 +29,7 @@ def propose(scene: Scene, case: Case, command: Propose) -> tuple[CaseEvent, ...]
         proposed_at=scene.now,
         corresponding=corresponding,
         approver=scene.actor,
+        asked_at=scene.now,
     )
     if not _needs_sign_off(scene, command.matter):
         made = ProposalMade(command.matter, corresponding, approver=scene.actor)

@@ -1,13 +1,21 @@
-"""Events outside a case: who our customers and colleagues are."""
+"""Events outside a case: who our customers and colleagues are, and who looked at what."""
 
 from dataclasses import dataclass
 
 from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId
 from core.vocabulary.people import StaffMember
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRegistered:
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChanged:
+    """The particulars, as they stand from now on."""
+
     customer: Customer
 
 
@@ -18,4 +26,15 @@ class StaffRecorded:
     member: StaffMember
 
 
-RegisterEvent = CustomerRegistered | StaffRecorded
+@dataclass(frozen=True, slots=True)
+class LogEntryViewed:
+    """Somebody looked at an entry of the Customer Sanctions Log (stages 3 and 6).
+
+    ``level``: how much of it they were shown. Kept in the stream ``views:<case>``.
+    """
+
+    case: CaseId
+    level: str
+
+
+RegisterEvent = CustomerRegistered | CustomerChanged | StaffRecorded | LogEntryViewed

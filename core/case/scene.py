@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.policy.model import Policy
+from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import People
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``people``: those the case and the command touch, and everyone above them. ``now``: UTC."""
+    """``people``: see there. ``customer``: whose case it is. ``now``: UTC."""
 
     policy: Policy
     people: People
     actor: StaffId
     now: datetime
+    customer: Customer | None = None
+    calendar: Calendar = NO_HOLIDAYS
 
     @property
     def today(self) -> date:

@@ -22,18 +22,23 @@ class NamedContactTerms:
 
 @dataclass(frozen=True, slots=True)
 class CallTimesTerms:
-    """Annex B row 3: calls on these days (0 is Monday), from ``start`` to ``end``, local time."""
+    """Annex B row 3: calls on these days (0 is Monday), from ``start`` to ``end``, local time.
+
+    ``bank_holidays``: whether calls are taken on bank holidays too.
+    """
 
     days: frozenset[int]
     start: time
     end: time
+    bank_holidays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementTerms:
-    """Annex B row 4: what the customer is asked to agree to."""
+    """Annex B row 4: what the customer is asked to agree to, and when they signed it."""
 
     text: str
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class ThirdPartyTerms:
     """Annex B row 5: who speaks for the customer, as far as known."""
 
     details: str
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.case.commands import Command, Propose, ReportIncident
-from core.case.proposals import Matter, ReviewMatter, SanctionsMatter, WarningMatter
+from core.case.proposals import Matter, ReviewMatter, SanctionsMatter
 from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
 from core.vocabulary.ids import StaffId
@@ -29,12 +29,11 @@ def touched_in(case: Case) -> frozenset[StaffId]:
 
 def _named_in(matter: Matter) -> frozenset[StaffId]:
     match matter:
-        case WarningMatter():
-            return frozenset()
         case SanctionsMatter(sanctions):
             return _contacts(sanctions)
         case ReviewMatter(terms=terms):
             return _contacts((terms,) if terms else ())
+    return frozenset()
 
 
 def _contacts(sanctions: Iterable[SanctionTerms]) -> frozenset[StaffId]:

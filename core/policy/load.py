@@ -7,7 +7,7 @@ from importlib import resources
 from core.policy.faults import PolicyFault, Problem
 from core.policy.lines import Lines
 from core.policy.model import Policy
-from core.policy.read import read_policy
+from core.policy.reading import read_policy
 from core.policy.table import Table
 
 __all__ = ["PolicyFault", "Problem", "load_policy", "shipped_policy"]

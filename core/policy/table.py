@@ -64,6 +64,18 @@ class Table:
             return ()
         return tuple(value)
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        value = self._get(key, list, "a list of whole numbers")
+        if value is None:
+            return ()
+        if not all(type(number) is int for number in value):
+            self.wrong(key, f"{key} must be a list of whole numbers.")
+            return ()
+        return tuple(value)
+
+    def has(self, key: str) -> bool:
+        return key in self._data
+
     def table(self, key: str) -> "Table":
         value = self._get(key, dict, f"a table, [{self._dotted(key)}]")
         return self._inner(value or {}, (key,), is_there=value is not None)

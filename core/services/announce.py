@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from core.case.events import (
     ContactLogged,
     IncidentReported,
-    ReviewReminded,
+    Reminded,
     SanctionApplied,
     SanctionChanged,
     SanctionLifted,
@@ -17,8 +17,8 @@ from core.case.events import (
 from core.case.state import Case, Entry
 from core.services.addressing import message
 from core.services.announce_proposals import on_proposals
+from core.services.announce_reminders import on_reminder
 from core.services.messages import Channel, Kind, Message, Person
-from core.vocabulary.ids import StaffId
 from core.vocabulary.people import People
 
 
@@ -42,19 +42,8 @@ def _says(people: People, case: Case, entry: Entry) -> Iterator[Message]:
         case ContactLogged() if case.in_force:
             about = {"contact": str(entry.no)}
             yield message(case, entry, Kind.CONTACT_ALERT, Channel.ALERTS, about)
-        case ReviewReminded(sanction, _, step, due_on):
-            about = {"sanction": str(sanction), "step": step, "due_on": due_on.isoformat()}
-            yield message(case, entry, Kind.REVIEW_REMINDER, Channel.REVIEWS, about)
-            for staff in _reminded(people, case.owner):
-                yield message(case, entry, Kind.REVIEW_REMINDER, Person(staff), about)
-
-
-def _reminded(people: People, owner: StaffId) -> Iterator[StaffId]:
-    """The owner and their line manager (stage 4); for one who has left, the next above."""
-    member = people.get(owner)
-    if member and member.active:
-        yield owner
-    yield from [manager.id for manager in people.above(owner) if manager.active][:1]
+        case Reminded():
+            yield from on_reminder(people, case, entry, entry.event)
 
 
 def _sanction_notice(case: Case, added: Sequence[Entry]) -> Iterator[Message]:

@@ -54,7 +54,7 @@ class Draft:
         return Commit(
             delivery=delivery,
             changes=(change,) if registered is None else (change, registered),
-            summaries=(summarise(scene.policy, case),),
+            summaries=(summarise(scene, case),),
             customers=_customers(registered),
             messages=announce(scene.people, case, self._history, self.added),
         )

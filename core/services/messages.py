@@ -35,7 +35,14 @@ class Kind(StrEnum):
     WARNING_TO_GIVE = "warning-to-give"  # case, proposal; to the owner: tell the customer
     SANCTION_NOTICE = "sanction-notice"  # case; to a channel: what is in force now
     CONTACT_ALERT = "contact-alert"  # case, contact; to a channel: what may be done
-    REVIEW_REMINDER = "review-reminder"  # case, sanction, step, due_on; to channel and persons
+    REMINDER = "reminder"  # case, duty, about, step, step_on; to whoever owes it, or a channel
+    CONTACT_QUESTION = "contact-question"  # case, contact; to the manager who is asked (stage 6)
+    EXTREME_ALERT = "extreme-alert"  # case, incident; to directors at once, and to a channel
+    ADVICE_WANTED = "advice-wanted"  # case, request; to Legal
+    ADVICE_GIVEN = "advice-given"  # case, request; to who asked
+    APPEAL_TO_DECIDE = "appeal-to-decide"  # case, appeal; to the handler
+    APPEAL_DECIDED = "appeal-decided"  # case, appeal; to who recorded it, the owner, the deciders
+    DECISION_TO_TELL = "decision-to-tell"  # case, decision; to the owner: tell the customer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
 from core.services.messages import Message
 from core.services.summary import CaseSummary
+from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 from core.vocabulary.people import Account, People, StaffMember
@@ -126,11 +127,22 @@ class Cases(Protocol):
     async def reviews_until(
         self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:
-        """Cases with a sanction in force to be reviewed on or before ``day``, soonest first."""
+        """Cases with something in force to be reviewed on or before ``day``, soonest first."""
         ...
 
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
-        """Cases with a sanction whose ``remind_on`` is ``day`` or earlier."""
+        """Cases whose ``remind_on`` is ``day`` or earlier."""
+        ...
+
+    async def in_force(self, after: str = "", limit: int = 50) -> tuple[CaseSummary, ...]:
+        """The Customer Sanctions Log: cases with something in force, by reference.
+
+        ``after``: the last reference of the page before.
+        """
+        ...
+
+    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
+        """Cases of others with something in force that binds this person too."""
         ...
 
 
@@ -149,6 +161,10 @@ class Customers(Protocol):
         """By reference, mail address, telephone number or the beginnings of names."""
         ...
 
+    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
+        """Others with the same organisation or address, without regard to case and blanks."""
+        ...
+
 
 class Directory(Protocol):
     """The staff directory."""
@@ -158,7 +174,7 @@ class Directory(Protocol):
     async def by_email(self, email: str) -> StaffMember | None: ...
 
     async def people(self, staff: Sequence[StaffId]) -> People:
-        """These colleagues and everyone above them."""
+        """These colleagues, and all the others that ``People`` says a decision needs."""
         ...
 
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
@@ -180,3 +196,4 @@ class Desk:
     directory: Directory
     clock: Clock
     ids: Ids
+    calendar: Calendar = NO_HOLIDAYS

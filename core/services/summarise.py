@@ -1,26 +1,23 @@
 """The part of a case that lists and sweeps need, drawn from the case."""
 
+from core.case.duties import duties
 from core.case.reminders import next_reminder_day
+from core.case.scene import Scene
 from core.case.state import Case
-from core.policy.model import Policy
-from core.services.summary import Awaiting, CaseSummary, InForce
+from core.services.summary import DISENGAGED, Awaiting, CaseSummary, InForce
 
 
-def summarise(policy: Policy, case: Case) -> CaseSummary:
+def summarise(scene: Scene, case: Case) -> CaseSummary:
+    days = (next_reminder_day(duty, case.reminded) for duty in duties(scene, case))
     return CaseSummary(
         case=case.id,
         reference=case.reference,
         customer=case.customer,
         owner=case.owner,
         open=True,
-        in_force=tuple(
-            InForce(
-                sanction=sanction.no,
-                code=sanction.terms.code,
-                review_on=sanction.review_on,
-                remind_on=next_reminder_day(policy.review, sanction),
-            )
-            for sanction in case.in_force
+        in_force=(
+            *(InForce(s.no, s.terms.code, s.review_on) for s in case.in_force),
+            *(InForce(d.no, DISENGAGED, d.review_on) for d in case.disengaged),
         ),
         awaiting=tuple(
             Awaiting(
@@ -30,5 +27,10 @@ def summarise(policy: Policy, case: Case) -> CaseSummary:
                 proposed_at=proposal.proposed_at,
             )
             for proposal in case.open_proposals
+        ),
+        remind_on=min((day for day in days if day), default=None),
+        also_bound=frozenset().union(
+            *(sanction.extended_to for sanction in case.in_force),
+            *(disengagement.extended_to for disengagement in case.disengaged),
         ),
     )

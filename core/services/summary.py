@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
+
+DISENGAGED: Final = "disengaged"
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A sanction in force. ``remind_on``: the day its next reminder is due, if any is left."""
+    """A sanction or a disengagement in force; for the latter ``code`` is ``DISENGAGED``."""
 
-    sanction: EntryNo
+    measure: EntryNo
     code: str
     review_on: date
-    remind_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,11 @@ class Awaiting:
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """``open``: whether further incidents of the customer join this case."""
+    """``open``: whether further incidents of the customer join this case.
+
+    ``remind_on``: the day on which somebody is next to be reminded of something, if ever.
+    ``also_bound``: other customers whom something in force binds too (Scope).
+    """
 
     case: CaseId
     reference: str
@@ -37,3 +43,5 @@ class CaseSummary:
     open: bool
     in_force: tuple[InForce, ...] = ()
     awaiting: tuple[Awaiting, ...] = ()
+    remind_on: date | None = None
+    also_bound: frozenset[CustomerId] = frozenset()

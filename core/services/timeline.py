@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from core.case.events import CaseEvent
-from core.case.register import CustomerRegistered, StaffRecorded
+from core.case.register import RegisterEvent
 from core.case.state import Entry
 from core.services.ports import TimelineEntry
 from core.vocabulary.ids import EntryNo, StaffId
@@ -16,7 +16,7 @@ def entries_of(kept: Iterable[TimelineEntry]) -> tuple[Entry, ...]:
 
 
 def _entry(kept: TimelineEntry) -> Entry:
-    if isinstance(kept.event, CustomerRegistered | StaffRecorded):
+    if isinstance(kept.event, RegisterEvent):
         raise ValueError(f"entry {kept.position} does not belong to a case")
     return Entry(EntryNo(kept.version), kept.at, kept.by, kept.event)
 

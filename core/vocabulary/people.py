@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from core.vocabulary.ids import StaffId
@@ -27,6 +28,15 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """From ``first`` to ``last``, both included, ``deputy`` decides instead, if one is named."""
+
+    first: date
+    last: date
+    deputy: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StaffMember:
     """A colleague. ``grade`` is a grade code of the policy file."""
 
@@ -39,10 +49,18 @@ class StaffMember:
     roles: frozenset[Role] = frozenset()
     accounts: frozenset[Account] = frozenset()
     active: bool = True
+    absences: tuple[Absence, ...] = ()
+
+    def absence_on(self, day: date) -> Absence | None:
+        return next((a for a in self.absences if a.first <= day <= a.last), None)
 
 
 class People:
-    """The colleagues a decision needs to know: those it touches and everyone above them."""
+    """The colleagues a decision needs to know.
+
+    Those it touches, everyone above them, the deputies of all these, and the directors, the Chief
+    Operating Officer and Legal.
+    """
 
     def __init__(self, members: Iterable[StaffMember]) -> None:
         self._by_id = {member.id: member for member in members}
@@ -57,6 +75,11 @@ class People:
         """The person's name, or their id when they have left the directory."""
         member = self._by_id.get(staff)
         return member.name if member else str(staff)
+
+    def with_role(self, role: Role) -> tuple[StaffMember, ...]:
+        """Active colleagues with this responsibility, by name."""
+        found = (m for m in self._by_id.values() if m.active and role in m.roles)
+        return tuple(sorted(found, key=lambda member: (member.name, member.id)))
 
     def above(self, staff: StaffId) -> tuple[StaffMember, ...]:
         """The line of management above ``staff``, nearest first; safe against a loop."""

@@ -1,0 +1,158 @@
+"""What somebody still has to do in a case, and by when (stages 1, 4 and 7; Responsibilities)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.case.events import DutyKind
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementOutcome,
+    DisengagementReviewMatter,
+    Grounds,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+    WarningMatter,
+)
+from core.case.scene import Scene
+from core.case.state import Case, Proposal, ProposalStatus
+from core.policy.model import ReminderStep
+from core.vocabulary.calendar import working_days_after
+from core.vocabulary.ids import EntryNo, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """``about``: a warning, decision, measure, proposal or appeal. ``owed_by``: whose it is.
+
+    ``since``: the day it arose; reminder steps that lay before it are not sent.
+    """
+
+    kind: DutyKind
+    about: EntryNo
+    owed_by: StaffId
+    since: date
+    due_on: date
+    steps: tuple[ReminderStep, ...]
+
+
+def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
+    """Everything still to be done, soonest due first."""
+    found = (
+        *_monitoring(scene, case),
+        *_telling(scene, case),
+        *_reviews(scene, case),
+        *_decisions(scene, case),
+        *_appeals(scene, case),
+    )
+    return tuple(sorted(found, key=lambda duty: (duty.due_on, duty.about)))
+
+
+def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Stage 1: when the monitoring period is over, somebody says what it showed."""
+    for warning in case.warnings:
+        if warning.outcome is None:
+            yield Duty(
+                kind=DutyKind.LOOK_AGAIN,
+                about=warning.proposal,
+                owed_by=case.owner,
+                since=_day(scene, warning.given_at),
+                due_on=warning.monitor_until,
+                steps=scene.policy.warning.reminders,
+            )
+
+
+def _telling(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Stages 1, 2, 5 and 7: whoever approved in an extreme case tells; else the owner."""
+    for proposal in case.proposals.values():
+        if awaits_telling(case, proposal) and proposal.decided_at:
+            yield _tell(scene, proposal.no, teller(case, proposal), proposal.decided_at)
+    for appeal in case.appeals.values():
+        if appeal.decided_at and appeal.told_at is None:
+            yield _tell(scene, appeal.no, case.owner, appeal.decided_at)
+
+
+def awaits_telling(case: Case, proposal: Proposal) -> bool:
+    """Whether the customer is still to be told of what was approved; not where nothing changed."""
+    if proposal.status is not ProposalStatus.APPROVED:
+        return False
+    match proposal.matter:
+        case WarningMatter():
+            return all(warning.proposal != proposal.no for warning in case.warnings)
+        case ReviewMatter(outcome=ReviewOutcome.KEEP):
+            return False
+        case DisengagementReviewMatter(outcome=DisengagementOutcome.CONTINUE):
+            return False
+    return proposal.told_at is None
+
+
+def teller(case: Case, proposal: Proposal) -> StaffId:
+    """Extreme behaviour: the Director informs the customer; else who looks after the case."""
+    match proposal.matter:
+        case (
+            SanctionsMatter(grounds=Grounds.EXTREME) | DisengagementMatter(grounds=Grounds.EXTREME)
+        ):
+            return proposal.decided_by or case.owner
+    return case.owner
+
+
+def _tell(scene: Scene, about: EntryNo, owed_by: StaffId, since: datetime) -> Duty:
+    rule, day = scene.policy.telling, _day(scene, since)
+    due_on = day + timedelta(days=rule.days)
+    return Duty(DutyKind.TELL_CUSTOMER, about, owed_by, day, due_on, rule.reminders)
+
+
+def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Stages 4 and 7."""
+    policy = scene.policy
+    for sanction in case.in_force:
+        yield Duty(
+            kind=DutyKind.REVIEW_SANCTION,
+            about=sanction.no,
+            owed_by=case.owner,
+            since=_day(scene, sanction.review_set_at),
+            due_on=sanction.review_on,
+            steps=policy.review.reminders,
+        )
+    for disengagement in case.disengaged:
+        yield Duty(
+            kind=DutyKind.REVIEW_DISENGAGEMENT,
+            about=disengagement.no,
+            owed_by=disengagement.proposed_by,
+            since=_day(scene, disengagement.review_set_at),
+            due_on=disengagement.review_on,
+            steps=policy.disengagement.review.reminders,
+        )
+
+
+def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Responsibilities: an approval that nobody answers goes up the line."""
+    for proposal in case.open_proposals:
+        if proposal.status is ProposalStatus.OPEN:
+            asked = _day(scene, proposal.asked_at)
+            days = scene.policy.escalation.working_days
+            yield Duty(
+                kind=DutyKind.DECIDE_PROPOSAL,
+                about=proposal.no,
+                owed_by=proposal.approver,
+                since=asked,
+                due_on=working_days_after(scene.calendar, asked, days),
+                steps=(ReminderStep("escalate", 0, every_days=1),),
+            )
+
+
+def _appeals(scene: Scene, case: Case) -> Iterator[Duty]:
+    for appeal in case.open_appeals:
+        yield Duty(
+            kind=DutyKind.DECIDE_APPEAL,
+            about=appeal.no,
+            owed_by=appeal.handler,
+            since=_day(scene, appeal.raised_at),
+            due_on=appeal.answer_by,
+            steps=scene.policy.appeals.reminders,
+        )
+
+
+def _day(scene: Scene, moment: datetime) -> date:
+    return moment.astimezone(scene.policy.zone).date()

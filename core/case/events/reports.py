@@ -1,0 +1,81 @@
+"""What was recorded: cases, incidents, contacts and corrections (the timeline log)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """``owner``: the staff member corresponding with the customer, who looks after the case."""
+
+    case: CaseId
+    reference: str
+    customer: CustomerId
+    owner: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReported:
+    """``means`` and ``behaviours`` are codes of the policy file; times are aware.
+
+    ``extreme``: an immediate threat to safety and welfare (Extreme behaviour).
+    """
+
+    corresponding: StaffId
+    means: str
+    occurred_at: datetime
+    behaviours: frozenset[str]
+    topic: str
+    narrative: str
+    extreme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLogged:
+    """The customer made contact while a measure was in force (or a case open).
+
+    ``statutory``: it is about a right that no measure touches, e.g. an information request.
+    """
+
+    means: str
+    occurred_at: datetime
+    topic: str
+    note: str
+    statutory: bool = False
+
+
+class Relation(StrEnum):
+    """How a contact stands to the topic from which we disengaged (stage 6)."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Response(StrEnum):
+    """What is done about a contact from someone we disengaged from (stage 6)."""
+
+    NOT_RE_ENGAGED = "not-re-engaged"
+    NOTICE_REISSUED = "notice-reissued"
+    ANSWERED = "answered"
+    MANAGER_ASKED = "manager-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAssessed:
+    """A later assessment of the same contact stands in the place of an earlier one."""
+
+    contact: EntryNo
+    relation: Relation
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCorrected:
+    """``entry`` stays as it was written; ``correction`` stands beside it from now on."""
+
+    entry: EntryNo
+    correction: str

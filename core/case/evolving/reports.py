@@ -1,0 +1,90 @@
+"""Incidents, contacts and warnings."""
+
+from dataclasses import replace
+
+from core.case.events import (
+    CaseOpened,
+    ContactAssessed,
+    ContactLogged,
+    IncidentReported,
+    MonitoringConcluded,
+    WarningGiven,
+)
+from core.case.state import Case, Contact, Entry, GivenWarning, Incident
+
+
+def opened(entry: Entry, event: CaseOpened) -> Case:
+    return Case(
+        id=event.case,
+        reference=event.reference,
+        customer=event.customer,
+        owner=event.owner,
+        opened_at=entry.at,
+        version=entry.no,
+    )
+
+
+def recorded(
+    case: Case, entry: Entry, event: IncidentReported | ContactLogged | ContactAssessed
+) -> Case:
+    match event:
+        case IncidentReported():
+            return replace(case, incidents=(*case.incidents, _incident(entry, event)))
+        case ContactLogged():
+            return replace(case, contacts=(*case.contacts, _contact(entry, event)))
+        case ContactAssessed(contact, relation, response):
+            contacts = tuple(
+                replace(c, relation=relation, response=response, assessed_by=entry.by)
+                if c.no == contact
+                else c
+                for c in case.contacts
+            )
+            return replace(case, contacts=contacts)
+
+
+def warned(case: Case, entry: Entry, event: WarningGiven | MonitoringConcluded) -> Case:
+    match event:
+        case WarningGiven():
+            return replace(case, warnings=(*case.warnings, _warning(entry, event)))
+        case MonitoringConcluded(warning, outcome):
+            warnings = tuple(
+                replace(w, outcome=outcome) if w.proposal == warning else w for w in case.warnings
+            )
+            return replace(case, warnings=warnings)
+
+
+def _incident(entry: Entry, event: IncidentReported) -> Incident:
+    return Incident(
+        no=entry.no,
+        reported_by=entry.by,
+        reported_at=entry.at,
+        corresponding=event.corresponding,
+        means=event.means,
+        occurred_at=event.occurred_at,
+        behaviours=event.behaviours,
+        topic=event.topic,
+        narrative=event.narrative,
+        extreme=event.extreme,
+    )
+
+
+def _contact(entry: Entry, event: ContactLogged) -> Contact:
+    return Contact(
+        no=entry.no,
+        means=event.means,
+        occurred_at=event.occurred_at,
+        logged_by=entry.by,
+        topic=event.topic,
+        note=event.note,
+        statutory=event.statutory,
+    )
+
+
+def _warning(entry: Entry, event: WarningGiven) -> GivenWarning:
+    return GivenWarning(
+        proposal=event.proposal,
+        given_at=event.given_at,
+        means=event.means,
+        monitor_until=event.monitor_until,
+        no=entry.no,
+    )

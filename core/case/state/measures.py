@@ -1,0 +1,51 @@
+"""What is, or was, in force: sanctions and disengagements."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.case.terms import SanctionTerms
+from core.vocabulary.ids import CustomerId, EntryNo, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """``review_set_at``: when ``review_on`` was decided. ``extended_to``: others it binds."""
+
+    no: EntryNo
+    proposal: EntryNo
+    terms: SanctionTerms
+    applied_at: datetime
+    proposed_by: StaffId
+    approved_by: StaffId
+    review_on: date
+    review_set_at: datetime
+    extended_to: frozenset[CustomerId] = frozenset()
+    lifted_at: datetime | None = None
+
+    @property
+    def in_force(self) -> bool:
+        return self.lifted_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Disengagement:
+    """``topics``: those it is about; none: it is complete."""
+
+    no: EntryNo
+    proposal: EntryNo
+    topics: tuple[str, ...]
+    issued_at: datetime
+    proposed_by: StaffId
+    approved_by: StaffId
+    review_on: date
+    review_set_at: datetime
+    extended_to: frozenset[CustomerId] = frozenset()
+    ended_at: datetime | None = None
+
+    @property
+    def in_force(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.topics

@@ -1,0 +1,49 @@
+"""Incidents, contacts and warnings, as they were recorded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.case.events import MonitoringOutcome, Relation, Response
+from core.vocabulary.ids import EntryNo, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    no: EntryNo
+    reported_by: StaffId
+    reported_at: datetime
+    corresponding: StaffId
+    means: str
+    occurred_at: datetime
+    behaviours: frozenset[str]
+    topic: str
+    narrative: str
+    extreme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """``relation`` and ``response``: as last assessed, by ``assessed_by`` (stage 6)."""
+
+    no: EntryNo
+    means: str
+    occurred_at: datetime
+    logged_by: StaffId
+    topic: str
+    note: str
+    statutory: bool = False
+    relation: Relation | None = None
+    response: Response | None = None
+    assessed_by: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenWarning:
+    """``outcome``: what the monitoring period showed, once somebody said."""
+
+    proposal: EntryNo
+    given_at: datetime
+    means: str
+    monitor_until: date
+    no: EntryNo
+    outcome: MonitoringOutcome | None = None

@@ -1,0 +1,58 @@
+"""The sections of a policy file, each read into its part of the model."""
+
+from zoneinfo import ZoneInfo
+
+from core.policy.model import Policy
+from core.policy.reading import access, fairness, stages, words
+from core.policy.reading.common import coded
+from core.policy.table import Table
+
+
+def read_policy(file: Table) -> Policy:
+    body = file.table("body")
+    grades = tuple(words.grade(code, table) for code, table in coded(file.tables("grade")))
+    codes = [grade.code for grade in grades]
+    if len(grades) == 1:
+        file.wrong("grade", "A decision needs two people at different grades: name two or more.")
+    behaviours = tuple(
+        words.behaviour(code, table) for code, table in coded(file.tables("behaviour"))
+    )
+    known = [behaviour.code for behaviour in behaviours]
+    policy = Policy(
+        body=body.text("name"),
+        title=body.text("title"),
+        contact=body.text("contact"),
+        timezone=_timezone(body),
+        grades=grades,
+        means=tuple(words.means(code, table) for code, table in coded(file.tables("means"))),
+        behaviours=behaviours,
+        sanctions=tuple(
+            stages.sanction(code, table, codes) for code, table in coded(file.tables("sanction"))
+        ),
+        warning=stages.warning(file.table("warning"), codes),
+        review=stages.review(file.table("review"), codes, stages.OUTCOMES),
+        disengagement=stages.disengagement(file.table("disengagement"), codes),
+        telling=stages.telling(file.table("telling")),
+        escalation=fairness.escalation(file.table("escalation")),
+        extreme=fairness.extreme(file.table("extreme"), codes),
+        appeals=fairness.appeals(file.table("appeals"), codes),
+        patterns=tuple(fairness.pattern(table, known) for table in file.tables("pattern")),
+        statutory_rights=tuple(map(fairness.statutory_right, file.tables("statutory_right"))),
+        staff_conduct=fairness.staff_conduct(file.table("staff_conduct")),
+        access=access.access(file.table("access")),
+        log=access.log(file.table("log")),
+        powers=access.powers(file.table("powers")),
+    )
+    body.close()
+    file.close()
+    return policy
+
+
+def _timezone(body: Table) -> str:
+    name = body.text("timezone")
+    if name:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            body.wrong("timezone", f'timezone "{name}" is not known. Write it like Europe/London.')
+    return name

@@ -1,0 +1,65 @@
+"""Who hears a reminder: whoever owes the duty, their line manager, and where it is shared."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.case.duties import teller
+from core.case.events import DutyKind, Reminded
+from core.case.state import Case, Entry
+from core.services.addressing import message
+from core.services.messages import Audience, Channel, Kind, Message, Person
+from core.vocabulary.ids import StaffId
+from core.vocabulary.people import People
+
+_SHARED: Final = {
+    DutyKind.REVIEW_SANCTION: Channel.REVIEWS,
+    DutyKind.REVIEW_DISENGAGEMENT: Channel.REVIEWS,
+    DutyKind.DECIDE_PROPOSAL: Channel.CUSTOMER_FOCUS,
+}
+
+
+def on_reminder(people: People, case: Case, entry: Entry, event: Reminded) -> Iterator[Message]:
+    about = {
+        "duty": str(event.duty),
+        "about": str(event.about),
+        "due_on": event.due_on.isoformat(),
+        "step": event.step,
+        "step_on": event.step_on.isoformat(),
+    }
+    for audience in _heard_by(people, case, event):
+        yield message(case, entry, Kind.REMINDER, audience, about)
+
+
+def _heard_by(people: People, case: Case, event: Reminded) -> Iterator[Audience]:
+    if channel := _SHARED.get(event.duty):
+        yield channel
+    match event.duty:
+        case DutyKind.DECIDE_PROPOSAL:
+            yield Person(case.proposals[event.about].approver)
+        case DutyKind.DECIDE_APPEAL:
+            yield Person(case.appeals[event.about].handler)
+        case DutyKind.LOOK_AGAIN:
+            yield from _with_manager(people, case.owner, manager=False)
+        case DutyKind.TELL_CUSTOMER:
+            yield from _with_manager(
+                people, _told_by(case, event), manager=event.step_on > event.due_on
+            )
+        case DutyKind.REVIEW_SANCTION:
+            yield from _with_manager(people, case.owner)
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            yield from _with_manager(people, case.disengagements[event.about].proposed_by)
+
+
+def _with_manager(people: People, staff: StaffId, *, manager: bool = True) -> Iterator[Person]:
+    """The person and their line manager; for one who has left, the next above (stage 4)."""
+    member = people.get(staff)
+    is_here = member is not None and member.active
+    if is_here:
+        yield Person(staff)
+    if manager or not is_here:
+        yield from [Person(above.id) for above in people.above(staff) if above.active][:1]
+
+
+def _told_by(case: Case, event: Reminded) -> StaffId:
+    proposal = case.proposals.get(event.about)
+    return teller(case, proposal) if proposal else case.owner

@@ -1,0 +1,30 @@
+"""Working days, by which the time to answer is counted."""
+
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+
+class Calendar(Protocol):
+    """The bank holidays where the public body works; provided from outside."""
+
+    def is_bank_holiday(self, day: date) -> bool: ...
+
+
+class _NoHolidays:
+    def is_bank_holiday(self, day: date) -> bool:  # noqa: ARG002 (whichever it is)
+        return False
+
+
+NO_HOLIDAYS: Final[Calendar] = _NoHolidays()
+
+
+def is_working_day(calendar: Calendar, day: date) -> bool:
+    return day.weekday() < 5 and not calendar.is_bank_holiday(day)
+
+
+def working_days_after(calendar: Calendar, day: date, count: int) -> date:
+    """The ``count``-th working day after ``day``; ``day`` itself for 0."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(calendar, day)
+    return day
