@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Self
 
 from bot.outbox import Outbox, Parcel
 from bot.views.card import Card
@@ -36,6 +36,12 @@ class Pace:
     tries: int = 12
     drawing_tries: int = 3
     tries_in_order: int = 5
+
+    def leased_for(self, seconds: int) -> Self:
+        """The same pace where a replica that dies keeps its parcels from others so long."""
+        share = seconds / 4
+        patience, poll = min(self.patience, share), min(self.poll, share)
+        return replace(self, lease=seconds, patience=patience, poll=poll)
 
     def wait_after(self, attempts: int, random: float) -> float:
         """Twice as long each time, less up to a half, so that replicas do not march in step."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from secrets import SystemRandom
 
 from bot.app.house import House
-from bot.delivery import PACE, Delivery
+from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
 from bot.sweeps import ReviewSweep, Ticker
 from bot.views.ports import Courier
@@ -14,13 +14,19 @@ from bot.views.ports import Courier
 class Errands:
     """``bell``: rung by every commit, so that its messages leave at once."""
 
-    def __init__(self, house: House, couriers: Mapping[str, Courier], bell: asyncio.Event) -> None:
+    def __init__(
+        self,
+        house: House,
+        couriers: Mapping[str, Courier],
+        bell: asyncio.Event,
+        pace: Pace = PACE,
+    ) -> None:
         outbox, clock = house.storage.outbox, house.desk.clock
         delivery = Delivery(
-            outbox, house.conversation, couriers, clock, SystemRandom().random, PACE
+            outbox, house.conversation, couriers, clock, SystemRandom().random, pace
         )
         self._bell = bell
-        self._dispatcher = Dispatcher(outbox, delivery, clock, bell, PACE)
+        self._dispatcher = Dispatcher(outbox, delivery, clock, bell, pace)
         self._ticker = Ticker(ReviewSweep(house.policy, house.service, house.desk.cases, clock))
         self._running: asyncio.Task[None] | None = None
 

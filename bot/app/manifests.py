@@ -39,7 +39,7 @@ def slack_manifest(url: str | None) -> str:
             "app_home": {
                 "home_tab_enabled": False,
                 "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": True,
+                "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "UCB", "always_online": True},
             "shortcuts": [

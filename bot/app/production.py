@@ -43,7 +43,7 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
         house = await House.open(policy, settings.storage, channels, clock, bell.set)
         stack.push_async_callback(house.close)
         slack = SlackAdapter(slack_settings(settings.slack), house.conversation, policy.zone)
-        errands = Errands(house, {"slack": slack.courier}, bell)
+        errands = Errands(house, {"slack": slack.courier}, bell, settings.pace)
         errands.start()
         stack.push_async_callback(errands.stop)
         stack.push_async_callback(slack.close)

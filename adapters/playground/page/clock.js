@@ -103,7 +103,7 @@ function clockPanel(button) {
       "button",
       { type: "button", class: "jump", onclick: () => moveTo(new Date(to)) },
       h("span", {}, label),
-      h("span", { class: "jump-when" }, shortMoment(new Date(to))),
+      h("span", { class: "jump-when" }, longMoment(new Date(to))),
     );
   }
 }

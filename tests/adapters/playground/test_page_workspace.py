@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.adapters.playground.samples import actions, button, section
 from tests.adapters.playground.stage import ALERTS, ASHA, ASHA_DM, MORGAN, Stage
 from tests.support.browser import browser
-from tests.support.page import Watch, composer, last_message, opened, page, play, watch
+from tests.support.page import PATIENCE, Watch, composer, last_message, opened, page, play, watch
 
 __all__ = ["browser", "page", "play", "watch"]
 
@@ -231,3 +231,17 @@ async def test_the_guide(play: Stage, page: Page) -> None:
     await guide.get_by_role("button", name="Close the guide").click()
     await expect(guide).to_be_hidden()
     await expect(page.get_by_role("button", name="Try this")).to_be_focused()
+
+
+async def test_a_lost_connection_is_told_and_made_good(
+    play: Stage, page: Page, watch: Watch
+) -> None:
+    watch.expected = "ERR_FAILED"
+    lost = page.get_by_role("status").filter(has_text="The connection was lost.")
+    await page.route("**/events?*", lambda route: route.abort())
+    await page.reload()
+    await expect(lost).to_be_visible()
+    await play.post("message", seat=ASHA, channel=ASHA_DM, text="said meanwhile")
+    await page.unroute("**/events?*")
+    await expect(last_message(page)).to_contain_text("said meanwhile", timeout=PATIENCE)
+    await expect(lost).to_be_hidden()
