@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.case.commands import Command, Propose, ReportIncident
+from core.case.commands import Command, DecideAppeal, Propose, ReportIncident
 from core.case.proposals import Matter, ReviewMatter, SanctionsMatter
 from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
@@ -17,14 +17,18 @@ def touched_by(command: Command) -> frozenset[StaffId]:
         case Propose(matter, corresponding):
             named = _named_in(matter)
             return named | {corresponding} if corresponding else named
+        case DecideAppeal(variations=variations):
+            return _contacts(varied.terms for varied in variations if varied.terms)
     return frozenset()
 
 
 def touched_in(case: Case) -> frozenset[StaffId]:
-    """Everyone involved, and the named contacts of what is proposed or in force."""
+    """Everyone involved or asked, and the named contacts of what is proposed or in force."""
     proposed = (_named_in(proposal.matter) for proposal in case.open_proposals)
     in_force = _contacts(sanction.terms for sanction in case.in_force)
-    return case.involved.union(in_force, *proposed)
+    asked = (proposal.asked_before for proposal in case.proposals.values())
+    advised = (advice.asked_by for advice in case.legal_advice.values())
+    return case.involved.union(in_force, advised, *asked, *proposed)
 
 
 def _named_in(matter: Matter) -> frozenset[StaffId]:

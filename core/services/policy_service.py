@@ -57,7 +57,8 @@ class PolicyService:
             known = await self._desk.cases.open_case_of(customer.id)
             history = await self._history(known) if known else ()
             case = fold(history) if history else self._opening(customer)
-            scene = await self._scene(actor, case, touched_by(command))
+            touched = touched_by(command) | await self._colleagues_at(customer.emails)
+            scene = await self._scene(actor, case, customer, touched)
             events = decide_report(scene, case, command)
             return Draft(scene, case, history, events, registration)
 
@@ -71,7 +72,7 @@ class PolicyService:
         async def attempt() -> Draft:
             history = await self._history(case)
             standing = fold(history)
-            scene = await self._scene(actor, standing, touched_by(command))
+            scene = await self._scene_of(actor, standing, touched_by(command))
             return Draft(scene, standing, history, decide(scene, standing, command))
 
         return await self._until_kept(attempt, delivery)
@@ -84,7 +85,7 @@ class PolicyService:
         """Every entry of the case, for a colleague who may read it (policy file, ``access``)."""
         history = await self._history(case)
         standing = fold(history)
-        check_may_read(await self._scene(reader, standing), standing)
+        check_may_read(await self._scene_of(reader, standing), standing)
         return history
 
     async def _until_kept(self, attempt: Callable[[], Awaitable[Draft]], delivery: str) -> Outcome:
@@ -123,13 +124,26 @@ class PolicyService:
             )
         return history
 
+    async def _scene_of(self, actor: StaffId, case: Case, touched: Iterable[StaffId] = ()) -> Scene:
+        customer = await self._desk.customers.get(case.customer)
+        return await self._scene(actor, case, customer, touched)
+
     async def _scene(
-        self, actor: StaffId, case: Case | Opening, touched: Iterable[StaffId] = ()
+        self,
+        actor: StaffId,
+        case: Case | Opening,
+        customer: Customer | None,
+        touched: Iterable[StaffId],
     ) -> Scene:
         involved = touched_in(case) if isinstance(case, Case) else frozenset[StaffId]()
-        staff = sorted({actor, *touched, *involved})
-        people = await self._desk.directory.people(staff)
-        return Scene(self._policy, people, actor, self._desk.clock.now())
+        people = await self._desk.directory.people(sorted({actor, *touched, *involved}))
+        desk = self._desk
+        return Scene(self._policy, people, actor, desk.clock.now(), customer, desk.calendar)
+
+    async def _colleagues_at(self, emails: Iterable[str]) -> frozenset[StaffId]:
+        """Colleagues whose own mail address one of these is (Scope)."""
+        found = [await self._desk.directory.by_email(email) for email in emails if email.strip()]
+        return frozenset(member.id for member in found if member)
 
     async def _customer(
         self, actor: StaffId, command: ReportIncident

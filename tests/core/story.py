@@ -15,12 +15,21 @@ from core.case.decide import decide
 from core.case.events import CaseEvent
 from core.case.evolve import fold
 from core.case.incidents import Opening, decide_report
-from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
+from core.case.proposals import (
+    Considerations,
+    Matter,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+    WarningMatter,
+)
 from core.case.scene import Scene
 from core.case.state import Case, Entry, Proposal
 from core.case.terms import MeansTerms, SanctionTerms
 from core.policy.load import load_policy, shipped_policy
 from core.policy.model import Policy
+from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from core.vocabulary.people import People, StaffMember
 from core.vocabulary.refusal import Refusal, Refused
@@ -35,21 +44,34 @@ WARNING = WarningMatter(
     monitoring_days=28,
 )
 
+CONSIDERED = Considerations(
+    adjustments="We asked: large print is needed, and letters are sent in it.",
+    proportionality="Letters can still be answered, so the grant is not delayed.",
+)
+
+CASEY = Customer(CustomerId("casey"), "CUS-1", "Casey Customer", ("casey@example.org",))
+
 IN_WRITING = SanctionTerms("specified-form", MeansTerms(frozenset({"email", "letter"})))
 
 
 class Story:
-    """Starts with an empty timeline on a Monday morning; time passes by ``later`` alone."""
+    """Starts with an empty timeline on a Monday morning; time passes by ``later`` alone.
+
+    ``customer`` and ``calendar`` are what the scene shows, and may be set anew at any time.
+    """
 
     def __init__(
         self,
         staff: Iterable[StaffMember] = ORGANISATION,
         policy: Policy = POLICY,
         now: datetime = MONDAY_MORNING,
+        customer: Customer = CASEY,
     ) -> None:
         self.staff = {member.id: member for member in staff}
         self.policy = policy
         self.now = now
+        self.customer = customer
+        self.calendar: Calendar = NO_HOLIDAYS
         self.entries: list[Entry] = []
 
     @property
@@ -61,7 +83,8 @@ class Story:
         return self.scene(ASHA).today
 
     def scene(self, actor: StaffMember) -> Scene:
-        return Scene(self.policy, People(self.staff.values()), actor.id, self.now)
+        people = People(self.staff.values())
+        return Scene(self.policy, people, actor.id, self.now, self.customer, self.calendar)
 
     def later(self, **by: float) -> "Story":
         self.now += timedelta(**by)
@@ -79,7 +102,7 @@ class Story:
 
     def incident(self, **changed: object) -> ReportIncident:
         usual = ReportIncident(
-            customer=CustomerId("casey"),
+            customer=self.customer.id,
             corresponding=ASHA.id,
             means="phone",
             occurred_at=self.now,
@@ -137,6 +160,7 @@ class Story:
             reasons="The calls went on after the warning.",
             efforts="We offered a named contact and explained the decision twice.",
             review_on=self.today + timedelta(days=60),
+            considerations=CONSIDERED,
         )
         return replace(usual, **changed)  # type: ignore[arg-type]
 
@@ -161,7 +185,7 @@ class Story:
     def _case_or_opening(self) -> Case | Opening:
         if self.entries:
             return self.case
-        return Opening(CaseId("case"), "UCB-TEST", CustomerId("casey"))
+        return Opening(CaseId("case"), "UCB-TEST", self.customer.id)
 
     def _add(self, by: StaffMember, events: Iterable[CaseEvent]) -> None:
         for event in events:

@@ -12,8 +12,8 @@ from core.services.policy_service import ATTEMPTS, Outcome
 from core.services.timeline import entries_of
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId
 from core.vocabulary.refusal import Refused
-from tests.core.services.working import CASEY, Working
-from tests.core.story import WARNING
+from tests.core.services.working import Working
+from tests.core.story import CASEY, WARNING
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, NOOR, SENA
 
 

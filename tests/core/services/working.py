@@ -15,15 +15,12 @@ from core.case.terms import SanctionTerms
 from core.policy.model import Policy
 from core.services.messages import Channel, Kind, Message
 from core.services.policy_service import Outcome, PolicyService
-from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
+from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refusal, Refused
-from tests.core.story import IN_WRITING, POLICY, WARNING
+from tests.core.story import CASEY, CONSIDERED, IN_WRITING, POLICY, WARNING
 from tests.support.memory import memory_desk
 from tests.support.people import ASHA, MORGAN
-
-CASEY = Customer(CustomerId("casey"), "CUS-1", "Casey Customer")
 
 
 class Working:
@@ -55,7 +52,11 @@ class Working:
     def sanctions(self, *sanctions: SanctionTerms) -> SanctionsMatter:
         today = self.memory.clock.now().date()
         return SanctionsMatter(
-            sanctions or (IN_WRITING,), "It went on.", "We explained.", today + timedelta(days=60)
+            sanctions or (IN_WRITING,),
+            "It went on.",
+            "We explained.",
+            today + timedelta(days=60),
+            CONSIDERED,
         )
 
     async def report(self, by: StaffMember = ASHA, **changed: object) -> Outcome:
