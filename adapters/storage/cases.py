@@ -89,8 +89,7 @@ async def keep_summaries(
 
 
 def _row(summary: CaseSummary, version: int) -> dict[str, Any]:
-    reviews = [sanction.review_on for sanction in summary.in_force]
-    reminders = [sanction.remind_on for sanction in summary.in_force if sanction.remind_on]
+    reviews = [measure.review_on for measure in summary.in_force]
     return {
         "case_id": summary.case,
         "reference": normal_text(summary.reference),
@@ -99,7 +98,7 @@ def _row(summary: CaseSummary, version: int) -> dict[str, Any]:
         "open": summary.open,
         "version": version,
         "next_review_on": min(reviews, default=None),
-        "next_remind_on": min(reminders, default=None),
+        "next_remind_on": summary.remind_on,
         "document": dumps(summary),
     }
 

@@ -10,12 +10,14 @@ from datetime import time
 from typing import Any, Final, TypeVar
 
 from cattrs.errors import BaseValidationError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from adapters.storage.faults import UnknownKind, Unreadable
 from core.case import events, proposals, register, terms
 from core.services.ports import Event
+from core.services.summary import InForce
 
 T = TypeVar("T")
 
@@ -23,21 +25,39 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "case-opened": events.CaseOpened,
     "incident-reported": events.IncidentReported,
     "contact-logged": events.ContactLogged,
+    "contact-assessed": events.ContactAssessed,
+    "entry-corrected": events.EntryCorrected,
     "proposal-made": events.ProposalMade,
+    "proposal-escalated": events.ProposalEscalated,
     "proposal-approved": events.ProposalApproved,
     "proposal-rejected": events.ProposalRejected,
     "information-requested": events.InformationRequested,
     "information-given": events.InformationGiven,
     "proposal-withdrawn": events.ProposalWithdrawn,
     "warning-given": events.WarningGiven,
+    "monitoring-concluded": events.MonitoringConcluded,
     "sanction-applied": events.SanctionApplied,
     "sanction-kept": events.SanctionKept,
     "sanction-changed": events.SanctionChanged,
     "sanction-lifted": events.SanctionLifted,
-    "review-reminded": events.ReviewReminded,
-    "entry-corrected": events.EntryCorrected,
+    "disengagement-issued": events.DisengagementIssued,
+    "disengagement-continued": events.DisengagementContinued,
+    "disengagement-changed": events.DisengagementChanged,
+    "customer-re-engaged": events.CustomerReEngaged,
+    "measure-extended": events.MeasureExtended,
+    "customer-told": events.CustomerTold,
+    "client-told": events.ClientTold,
+    "complaint-made": events.ComplaintMade,
+    "legal-advice-requested": events.LegalAdviceRequested,
+    "legal-advice-received": events.LegalAdviceReceived,
+    "referral-considered": events.ReferralConsidered,
+    "appeal-raised": events.AppealRaised,
+    "appeal-decided": events.AppealDecided,
+    "reminded": events.Reminded,
     "customer-registered": register.CustomerRegistered,
+    "customer-changed": register.CustomerChanged,
     "staff-recorded": register.StaffRecorded,
+    "log-entry-viewed": register.LogEntryViewed,
 }
 
 TERMS_KINDS: Final[dict[str, type[terms.Terms]]] = {
@@ -53,7 +73,18 @@ MATTER_KINDS: Final[dict[str, type[proposals.Matter]]] = {
     "warning": proposals.WarningMatter,
     "sanctions": proposals.SanctionsMatter,
     "review": proposals.ReviewMatter,
+    "disengagement": proposals.DisengagementMatter,
+    "disengagement-review": proposals.DisengagementReviewMatter,
+    "extension": proposals.ExtensionMatter,
 }
+
+_STORED_NAMES: Final[dict[type[Any], dict[str, str]]] = {
+    events.SanctionKept: {"decision": "proposal"},
+    events.SanctionChanged: {"decision": "proposal"},
+    events.SanctionLifted: {"decision": "proposal"},
+    InForce: {"measure": "sanction"},
+}
+"""Fields that were renamed since they were first written: they are kept by their first name."""
 
 _KIND_OF: Final = {event: kind for kind, event in EVENT_KINDS.items()}
 
@@ -73,6 +104,18 @@ _converter.register_structure_hook(time, lambda value, _: time.fromisoformat(val
 for _union, _kinds in ((terms.Terms, TERMS_KINDS), (proposals.Matter, MATTER_KINDS)):
     configure_tagged_union(
         _union, _converter, tag_name="kind", tag_generator=_names(_kinds).__getitem__
+    )
+
+
+for _class, _renamed in _STORED_NAMES.items():
+    _first_names: dict[str, Any] = {
+        field: override(rename=name) for field, name in _renamed.items()
+    }
+    _converter.register_unstructure_hook(
+        _class, make_dict_unstructure_fn(_class, _converter, **_first_names)
+    )
+    _converter.register_structure_hook(
+        _class, make_dict_structure_fn(_class, _converter, **_first_names)
     )
 
 

@@ -1,13 +1,16 @@
 """The reading ports in memory, over the projections a store keeps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from core.services.ports import CustomerHit
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
-from core.vocabulary.people import Account, People, StaffMember
+from core.vocabulary.people import Account, People, Role, StaffMember
+
+ALWAYS_LOADED: Final = frozenset({Role.DIRECTOR, Role.CHIEF_OPERATING_OFFICER, Role.LEGAL})
 
 
 class MemoryCases:
@@ -50,12 +53,20 @@ class MemoryCases:
         return tuple(summary for _, _, summary in soonest[:limit])
 
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
-        due = (
-            s
+        due = [
+            (s.remind_on, s.case, s)
             for s in self._summaries.values()
-            if any(i.remind_on is not None and i.remind_on <= day for i in s.in_force)
-        )
-        return tuple(due)[:limit]
+            if s.remind_on is not None and s.remind_on <= day
+        ]
+        return tuple(summary for *_, summary in sorted(due, key=lambda d: d[:2])[:limit])
+
+    async def in_force(self, after: str = "", limit: int = 50) -> tuple[CaseSummary, ...]:
+        log = _by_reference(s for s in self._summaries.values() if s.in_force)
+        last = after.strip().casefold()
+        return tuple(s for s in log if s.reference.casefold() > last)[:limit]
+
+    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
+        return _by_reference(s for s in self._summaries.values() if person in s.also_bound)
 
 
 class MemoryCustomers:
@@ -77,6 +88,14 @@ class MemoryCustomers:
                 hits.append(CustomerHit(customer, exact=False))
         return tuple(sorted(hits, key=lambda hit: (not hit.exact, hit.customer.name)))[:limit]
 
+    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
+        known = self._customers.get(customer)
+        if known is None:
+            return ()
+        others = (c for c in self._customers.values() if c.id != customer)
+        found = sorted((c for c in others if _same_place(c, known)), key=lambda c: (c.name, c.id))
+        return tuple(found)[:limit]
+
 
 class MemoryDirectory:
     def __init__(self, staff: Mapping[StaffId, StaffMember]) -> None:
@@ -94,7 +113,11 @@ class MemoryDirectory:
         everybody = People(self._staff.values())
         named = {i: self._staff[i] for i in staff if i in self._staff}
         above = {m.id: m for i in named for m in everybody.above(i)}
-        return People({**named, **above}.values())
+        holders = {m.id: m for m in everybody if m.active and m.roles & ALWAYS_LOADED}
+        deciding = {**named, **above, **holders}
+        absences = (absence for m in deciding.values() for absence in m.absences)
+        deputies = (everybody.get(absence.deputy) for absence in absences)
+        return People({**deciding, **{m.id: m for m in deputies if m}}.values())
 
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
         return tuple(m for m in self._staff.values() if m.line_manager == manager)
@@ -102,6 +125,20 @@ class MemoryDirectory:
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         found = [m for m in self._staff.values() if m.active and _begins(m.name, query.casefold())]
         return tuple(sorted(found, key=lambda m: m.name))[:limit]
+
+
+def _by_reference(summaries: Iterable[CaseSummary]) -> tuple[CaseSummary, ...]:
+    return tuple(sorted(summaries, key=lambda s: s.reference.casefold()))
+
+
+def _same_place(one: Customer, other: Customer) -> bool:
+    """Nobody is at the same place as another for want of an organisation or an address."""
+    pairs = ((one.organisation, other.organisation), (one.address, other.address))
+    return any(_place(a) == _place(b) != "" for a, b in pairs)
+
+
+def _place(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _identifies(customer: Customer, wanted: str) -> bool:

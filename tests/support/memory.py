@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.case.register import CustomerRegistered, StaffRecorded
+from core.case.register import CustomerChanged, CustomerRegistered, StaffRecorded
 from core.services.messages import Message
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, Event, TimelineEntry
 from core.services.summary import CaseSummary
+from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CaseId, CustomerId, StaffId
 from core.vocabulary.people import StaffMember
@@ -105,18 +106,22 @@ class MemoryDesk:
             self.store.keep(Commit(f"employ:{member.id}:{version}", (change,), staff=(member,)))
 
     def know(self, *customers: Customer) -> None:
-        """Register customers, as an earlier report would have."""
+        """Register customers, as an earlier report would have, or change their particulars."""
         for customer in customers:
-            event = CustomerRegistered(customer)
             stream = f"customer:{customer.id}"
-            change = Change(stream, customer.id, 0, OPERATOR, self.clock.now(), (event,))
-            self.store.keep(Commit(f"know:{customer.id}", (change,), customers=(customer,)))
+            version = len(self.store.stream(stream))
+            event = CustomerChanged(customer) if version else CustomerRegistered(customer)
+            now = self.clock.now()
+            change = Change(stream, customer.id, version, OPERATOR, now, (event,))
+            delivery = f"know:{customer.id}:{version}"
+            self.store.keep(Commit(delivery, (change,), customers=(customer,)))
 
 
 def memory_desk(
     staff: Iterable[StaffMember] = ORGANISATION,
     customers: Iterable[Customer] = (),
     now: datetime = MONDAY_MORNING,
+    calendar: Calendar = NO_HOLIDAYS,
 ) -> MemoryDesk:
     store, clock = MemoryStore(), SetClock(now)
     desk = Desk(
@@ -126,6 +131,7 @@ def memory_desk(
         directory=MemoryDirectory(store.staff),
         clock=clock,
         ids=CountingIds(),
+        calendar=calendar,
     )
     memory = MemoryDesk(desk, store, clock)
     memory.employ(*staff)
