@@ -1,4 +1,4 @@
-"""Which powers somebody's responsibilities bring (Responsibilities; the policy file's ``powers``)."""
+"""What somebody's responsibilities let them do (Responsibilities; policy file, ``powers``)."""
 
 from core.case.scene import Scene
 from core.case.state import Case
