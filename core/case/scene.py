@@ -12,7 +12,11 @@ from core.vocabulary.people import People
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``people``: see there. ``customer``: whose case it is. ``now``: UTC."""
+    """``people``: see there. ``customer``: whose case it is. ``now``: UTC.
+
+    ``others``: further customers whom the decision concerns. ``bound``: whether something in force
+    in another case binds this customer too (Scope).
+    """
 
     policy: Policy
     people: People
@@ -20,6 +24,8 @@ class Scene:
     now: datetime
     customer: Customer | None = None
     calendar: Calendar = NO_HOLIDAYS
+    others: tuple[Customer, ...] = ()
+    bound: bool = False
 
     @property
     def today(self) -> date:

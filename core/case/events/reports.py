@@ -66,11 +66,15 @@ class Response(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContactAssessed:
-    """A later assessment of the same contact stands in the place of an earlier one."""
+    """A later assessment of the same contact stands in the place of an earlier one.
+
+    ``asked``: the manager who was asked, when one was.
+    """
 
     contact: EntryNo
     relation: Relation
     response: Response
+    asked: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

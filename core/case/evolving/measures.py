@@ -14,7 +14,7 @@ from core.case.events import (
     SanctionLifted,
 )
 from core.case.evolving.decisions import settled
-from core.case.state import Case, Disengagement, Entry, Sanction
+from core.case.state import Case, Disengagement, Entry, FormerTerms, Sanction
 
 OfSanction = SanctionKept | SanctionChanged | SanctionLifted
 OfDisengagement = DisengagementContinued | DisengagementChanged | CustomerReEngaged
@@ -57,7 +57,13 @@ def _sanction_after(sanction: Sanction, entry: Entry, event: OfSanction) -> Sanc
         case SanctionKept(review_on=review_on):
             return replace(sanction, review_on=review_on, review_set_at=entry.at)
         case SanctionChanged(terms=terms, review_on=review_on):
-            return replace(sanction, terms=terms, review_on=review_on, review_set_at=entry.at)
+            return replace(
+                sanction,
+                terms=terms,
+                review_on=review_on,
+                review_set_at=entry.at,
+                former=(*sanction.former, FormerTerms(sanction.terms, entry.at)),
+            )
         case SanctionLifted():
             return replace(sanction, lifted_at=entry.at)
 

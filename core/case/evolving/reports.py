@@ -32,12 +32,9 @@ def recorded(
             return replace(case, incidents=(*case.incidents, _incident(entry, event)))
         case ContactLogged():
             return replace(case, contacts=(*case.contacts, _contact(entry, event)))
-        case ContactAssessed(contact, relation, response):
+        case ContactAssessed(contact):
             contacts = tuple(
-                replace(c, relation=relation, response=response, assessed_by=entry.by)
-                if c.no == contact
-                else c
-                for c in case.contacts
+                _assessed(c, entry, event) if c.no == contact else c for c in case.contacts
             )
             return replace(case, contacts=contacts)
 
@@ -77,6 +74,16 @@ def _contact(entry: Entry, event: ContactLogged) -> Contact:
         topic=event.topic,
         note=event.note,
         statutory=event.statutory,
+    )
+
+
+def _assessed(contact: Contact, entry: Entry, event: ContactAssessed) -> Contact:
+    return replace(
+        contact,
+        relation=event.relation,
+        response=event.response,
+        assessed_by=entry.by,
+        asked=contact.asked | {event.asked} if event.asked else contact.asked,
     )
 
 

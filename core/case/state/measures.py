@@ -8,8 +8,19 @@ from core.vocabulary.ids import CustomerId, EntryNo, StaffId
 
 
 @dataclass(frozen=True, slots=True)
+class FormerTerms:
+    """What the terms of a sanction were until ``until``."""
+
+    terms: SanctionTerms
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sanction:
-    """``review_set_at``: when ``review_on`` was decided. ``extended_to``: others it binds."""
+    """``review_set_at``: when ``review_on`` was decided. ``extended_to``: others it binds.
+
+    ``former``: its earlier terms, the oldest first.
+    """
 
     no: EntryNo
     proposal: EntryNo
@@ -21,6 +32,7 @@ class Sanction:
     review_set_at: datetime
     extended_to: frozenset[CustomerId] = frozenset()
     lifted_at: datetime | None = None
+    former: tuple[FormerTerms, ...] = ()
 
     @property
     def in_force(self) -> bool:

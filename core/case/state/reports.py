@@ -23,7 +23,10 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """``relation`` and ``response``: as last assessed, by ``assessed_by`` (stage 6)."""
+    """``relation`` and ``response``: as last assessed, by ``assessed_by`` (stage 6).
+
+    ``asked``: the managers who were asked what to do about it.
+    """
 
     no: EntryNo
     means: str
@@ -35,6 +38,7 @@ class Contact:
     relation: Relation | None = None
     response: Response | None = None
     assessed_by: StaffId | None = None
+    asked: frozenset[StaffId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
