@@ -1,8 +1,11 @@
 """Behaviour so extreme that stages may be skipped (Extreme behaviour)."""
 
 from core.case.proposals import DisengagementMatter, Grounds, Matter, SanctionsMatter
+from core.case.scene import Scene
 from core.case.sections import EXTREME
 from core.case.state import Case
+from core.vocabulary.ids import StaffId
+from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import refuse
 
 
@@ -23,3 +26,17 @@ def require_extreme(case: Case) -> None:
             section=EXTREME,
             field="grounds",
         )
+
+
+def alerted(scene: Scene) -> tuple[StaffMember, ...]:
+    """The active colleagues whose role the policy alerts of extreme behaviour, by name."""
+    roles = scene.policy.extreme.alerted
+    found = (member for member in scene.people if member.active and member.roles & roles)
+    return tuple(sorted(found, key=lambda member: (member.name, member.id)))
+
+
+def took_part(case: Case, staff: StaffId) -> bool:
+    """Whether they reported what happened or correspond with the customer."""
+    return staff == case.owner or any(
+        staff in (incident.reported_by, incident.corresponding) for incident in case.incidents
+    )

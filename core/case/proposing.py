@@ -8,7 +8,8 @@ from core.case.matters import check_matter
 from core.case.proposals import Matter, ReviewMatter, SanctionsMatter, WarningMatter
 from core.case.scene import Scene
 from core.case.sections import PROCESS
-from core.case.sign_off import eligible, sign_off_for
+from core.case.sign_off import eligible
+from core.case.sign_off_rule import sign_off_for
 from core.case.state import Case, Proposal
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.refusal import refuse

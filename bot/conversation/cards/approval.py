@@ -7,7 +7,8 @@ from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Heading, Note, Paragraph, Quote, Tone
 from core.case.proposals import WarningMatter
-from core.case.sign_off import objection, sign_off_for
+from core.case.sign_off import objection
+from core.case.sign_off_rule import sign_off_for
 from core.case.state import ProposalStatus
 
 _TONES = {
