@@ -46,6 +46,11 @@ def require_past(scene: Scene, moment: datetime, field: str) -> None:
         )
 
 
+def is_before(moment: datetime, earliest: datetime) -> bool:
+    """People enter times to the minute, so the same minute is not before."""
+    return moment < earliest.replace(second=0, microsecond=0)
+
+
 def require_means(scene: Scene, means: str, field: str = "means") -> None:
     if scene.policy.means_of(means) is None:
         known = listed((lower_first(m.label) for m in scene.policy.means), "or")

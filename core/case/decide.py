@@ -4,10 +4,12 @@ from core.case.checks import require_actor
 from core.case.commands import (
     Approve,
     CaseCommand,
+    ConcludeMonitoring,
     CorrectEntry,
     GiveInformation,
     LogContact,
     Propose,
+    RecordCustomerTold,
     RecordWarningGiven,
     Reject,
     Remind,
@@ -17,10 +19,12 @@ from core.case.commands import (
 from core.case.deciding import approve, give_information, reject, request_information, withdraw
 from core.case.events import CaseEvent
 from core.case.incidents import correct_entry, log_contact
+from core.case.monitoring import conclude_monitoring
 from core.case.proposing import propose
 from core.case.reminding import remind
 from core.case.scene import Scene
 from core.case.state import Case
+from core.case.telling import record_customer_told
 from core.case.warning import record_warning_given
 
 
@@ -48,6 +52,10 @@ def decide(  # noqa: C901 (one line for each command)
             return withdraw(scene, case, command)
         case RecordWarningGiven():
             return record_warning_given(scene, case, command)
+        case ConcludeMonitoring():
+            return conclude_monitoring(scene, case, command)
+        case RecordCustomerTold():
+            return record_customer_told(scene, case, command)
         case CorrectEntry():
             return correct_entry(scene, case, command)
     raise NotImplementedError

@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from core.case.checks import require_means, require_past
+from core.case.checks import is_before, require_means, require_past
 from core.case.commands import RecordWarningGiven
 from core.case.deciding import find_proposal
 from core.case.events import CaseEvent, WarningGiven
+from core.case.owners import require_owner_or
 from core.case.proposals import WarningMatter
 from core.case.scene import Scene
 from core.case.sections import PROCESS, STAGE_1
 from core.case.state import Case, Proposal, ProposalStatus
 from core.vocabulary.refusal import refuse
-from core.vocabulary.wording import listed, say_moment
+from core.vocabulary.wording import say_moment
 
 
 def record_warning_given(
@@ -21,7 +22,8 @@ def record_warning_given(
     proposal = find_proposal(case, command.proposal)
     if not isinstance(proposal.matter, WarningMatter):
         raise refuse("not-a-warning", "This proposal is not a warning.", section=STAGE_1)
-    _require_owner_or_proposer(scene, case, proposal)
+    act = "record that this warning was given"
+    require_owner_or(scene, case, (proposal.proposed_by,), act, STAGE_1)
     _require_approved(case, proposal)
     require_means(scene, command.means)
     require_past(scene, command.given_at, "given_at")
@@ -29,18 +31,6 @@ def record_warning_given(
     day = command.given_at.astimezone(scene.policy.zone).date()
     monitor_until = day + timedelta(days=proposal.matter.monitoring_days)
     return (WarningGiven(proposal.no, command.given_at, command.means, monitor_until),)
-
-
-def _require_owner_or_proposer(scene: Scene, case: Case, proposal: Proposal) -> None:
-    allowed = dict.fromkeys((case.owner, proposal.proposed_by))
-    if scene.actor not in allowed:
-        names = listed((scene.people.name_of(staff) for staff in allowed), "or")
-        raise refuse(
-            "not-yours",
-            f"Only {names} can record that this warning was given.",
-            f"Ask {names}.",
-            section=STAGE_1,
-        )
 
 
 def _require_approved(case: Case, proposal: Proposal) -> None:
@@ -57,8 +47,7 @@ def _require_approved(case: Case, proposal: Proposal) -> None:
 
 def _require_after_approval(scene: Scene, proposal: Proposal, command: RecordWarningGiven) -> None:
     approved_at = proposal.decided_at
-    # Times are entered to the minute.
-    if approved_at and command.given_at < approved_at.replace(second=0, microsecond=0):
+    if approved_at and is_before(command.given_at, approved_at):
         raise refuse(
             "given-before-approval",
             f"The warning was approved on {say_moment(approved_at, scene.policy.zone)}. "

@@ -14,22 +14,29 @@ from core.case.events import (
     SanctionChanged,
     SanctionLifted,
 )
+from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.services.addressing import message
+from core.services.announce_appeals import on_appeals
+from core.services.announce_extreme import on_extreme
 from core.services.announce_proposals import on_proposals
 from core.services.announce_reminders import on_reminder
+from core.services.announce_telling import on_telling
 from core.services.messages import Channel, Kind, Message, Person
 from core.vocabulary.people import People
 
 
 def announce(
-    people: People, case: Case, history: Sequence[Entry], added: Sequence[Entry]
+    scene: Scene, case: Case, history: Sequence[Entry], added: Sequence[Entry]
 ) -> tuple[Message, ...]:
     """``case``: as it stands with ``added``, which follow upon ``history``."""
     messages: list[Message] = []
     for entry in added:
-        messages.extend(_says(people, case, entry))
+        messages.extend(_says(scene.people, case, entry))
+        messages.extend(on_extreme(scene, case, entry))
         messages.extend(on_proposals(case, history, entry))
+        messages.extend(on_telling(case, history, entry))
+        messages.extend(on_appeals(case, history, entry))
     messages.extend(_sanction_notice(case, added))
     return tuple(messages)
 

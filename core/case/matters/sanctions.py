@@ -1,9 +1,11 @@
-"""Stage 2: intermediate sanctions, only after a warning that did not help."""
+"""Stage 2: intermediate sanctions, after a warning that did not help or for extreme behaviour."""
 
 from core.case.checks import require_text
 from core.case.events import CaseEvent, SanctionApplied
+from core.case.extreme import require_extreme
+from core.case.matters.considerations import require_considerations
 from core.case.matters.review_dates import require_review_date
-from core.case.proposals import SanctionsMatter
+from core.case.proposals import Grounds, SanctionsMatter
 from core.case.scene import Scene
 from core.case.sections import SCOPE, STAGE_2, STAGE_4, STAGES_1_AND_2
 from core.case.stage import continued_after_warning
@@ -13,10 +15,14 @@ from core.vocabulary.refusal import refuse
 
 
 def check(scene: Scene, case: Case, matter: SanctionsMatter) -> None:
-    _require_warning(case)
+    if matter.grounds is Grounds.EXTREME:
+        require_extreme(case)
+    else:
+        _require_warning(case)
     _require_sanctions(scene, case, matter)
     require_text(matter.reasons, "reasons", "why sanctions are needed")
     require_efforts(matter.efforts, "Sanctions are")
+    require_considerations(matter.considerations)
     require_review_date(scene, scene.policy.review, matter.review_on, "review_on", STAGE_4)
 
 

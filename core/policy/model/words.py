@@ -13,11 +13,15 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A means of contact: telephone, email, letter ... ``is_call``: call times bind it."""
+    """A means of contact: telephone, email, letter ...
+
+    ``is_call``: call times bind it. ``is_written``: customers can be told of a decision by it.
+    """
 
     code: str
     label: str
     is_call: bool = False
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ def read_policy(file: Table) -> Policy:
     codes = [grade.code for grade in grades]
     if len(grades) == 1:
         file.wrong("grade", "A decision needs two people at different grades: name two or more.")
+    means = tuple(words.means(code, table) for code, table in coded(file.tables("means")))
+    if means and not any(each.is_written for each in means):
+        file.wrong("means", "Customers are told of decisions in writing: mark one is_written.")
     behaviours = tuple(
         words.behaviour(code, table) for code, table in coded(file.tables("behaviour"))
     )
@@ -24,7 +27,7 @@ def read_policy(file: Table) -> Policy:
         contact=body.text("contact"),
         timezone=_timezone(body),
         grades=grades,
-        means=tuple(words.means(code, table) for code, table in coded(file.tables("means"))),
+        means=means,
         behaviours=behaviours,
         sanctions=tuple(
             stages.sanction(code, table, codes) for code, table in coded(file.tables("sanction"))

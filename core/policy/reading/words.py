@@ -12,7 +12,7 @@ def grade(code: str, table: Table) -> Grade:
 
 def means(code: str, table: Table) -> Means:
     label = table.text("label", longest=LABEL_LENGTH)
-    means = Means(code, label, is_call=table.flag("is_call"))
+    means = Means(code, label, table.flag("is_call"), table.flag("is_written"))
     table.close()
     return means
 

@@ -8,7 +8,7 @@ import pytest
 from core.case.commands import CorrectEntry, LogContact
 from core.case.events import CaseOpened, ContactLogged, EntryCorrected, IncidentReported
 from core.vocabulary.ids import EntryNo, StaffId
-from tests.core.story import Story
+from tests.core.story import CASEY, Story
 from tests.support.people import ASHA, FRAN, IRA, MORGAN, SENA, member
 
 STRANGER = member("Sasha Stranger", "adviser", "Nowhere", None)
@@ -134,3 +134,29 @@ def test_what_cannot_be_corrected(actor: object, command: CorrectEntry, rule: st
     story.report()
     assert isinstance(actor, type(ASHA))
     assert story.refuses(actor, command).rule == rule
+
+
+@pytest.mark.parametrize("email", [SENA.email, f" {SENA.email.upper()} "])
+def test_behaviour_by_a_colleague_is_refused_with_where_to_go_instead(email: str) -> None:
+    story = Story(customer=replace(CASEY, emails=("casey@example.org", email)))
+    refusal = story.refuses(ASHA, story.incident())
+    assert (refusal.rule, refusal.section) == ("staff-conduct", "Scope")
+    assert refusal.remedy == story.policy.staff_conduct.route
+    assert "Sena Senior" in refusal.message
+
+
+def test_a_customer_without_a_mail_address_is_no_colleague() -> None:
+    story = Story(customer=replace(CASEY, emails=("", " ")))
+    story.becomes(replace(SENA, email=""))
+    assert story.report()
+
+
+def test_who_left_may_be_a_customer_like_anybody() -> None:
+    assert Story(customer=replace(CASEY, emails=(IRA.email,))).report()
+
+
+def test_a_contact_about_a_right_that_nothing_touches_is_logged_as_such() -> None:
+    story = Story().warned()
+    [event] = story.does(FRAN, LogContact("email", story.now, "FOI request", statutory=True))
+    assert event == ContactLogged("email", story.now, "FOI request", "", statutory=True)
+    assert story.case.contacts[0].statutory

@@ -7,9 +7,10 @@ import pytest
 
 from core.case.commands import Approve, Propose, RecordWarningGiven, Reject, Withdraw
 from core.case.events import SanctionApplied
+from core.case.proposals import Considerations, Grounds
 from core.case.terms import NamedContactTerms, SanctionTerms, ThirdPartyTerms
 from core.vocabulary.ids import StaffId
-from tests.core.story import IN_WRITING, WARNING, Story
+from tests.core.story import CONSIDERED, IN_WRITING, WARNING, Story
 from tests.support.people import ASHA, CLEO, DEVI, IRA, MORGAN, NOOR, SENA
 
 STAGES = "Our position and process, stages 1 and 2"
@@ -117,6 +118,21 @@ def test_with_only_the_proposers_own_grade_above_nobody_can_decide() -> None:
         ({"reasons": "x" * 3001}, "text-too-long", "reasons"),
         ({"efforts": " "}, "efforts-missing", "efforts"),
         ({"efforts": "x" * 3001}, "text-too-long", "efforts"),
+        (
+            {"considerations": replace(CONSIDERED, adjustments=" ")},
+            "adjustments-missing",
+            "adjustments",
+        ),
+        (
+            {"considerations": replace(CONSIDERED, adjustments="x" * 3001)},
+            "text-too-long",
+            "adjustments",
+        ),
+        (
+            {"considerations": replace(CONSIDERED, proportionality="")},
+            "proportionality-missing",
+            "proportionality",
+        ),
     ],
 )
 def test_a_proposal_says_which_sanctions_why_and_what_was_tried(
@@ -125,6 +141,23 @@ def test_a_proposal_says_which_sanctions_why_and_what_was_tried(
     story = Story().continued()
     refusal = story.refuses(ASHA, Propose(story.sanctions(**changed)))
     assert (refusal.rule, refusal.field) == (rule, field)
+
+
+def test_reasonable_adjustments_and_vulnerability_are_considered_before_every_sanction() -> None:
+    story = Story().continued()
+    refusal = story.refuses(ASHA, Propose(story.sanctions(considerations=Considerations())))
+    assert (refusal.rule, refusal.section) == ("adjustments-missing", "Equality Act 2010")
+
+
+def test_extreme_behaviour_needs_no_warning_but_an_incident_reported_as_such() -> None:
+    story = Story()
+    story.report()
+    matter = story.sanctions(grounds=Grounds.EXTREME)
+    refusal = story.refuses(ASHA, Propose(matter))
+    assert (refusal.rule, refusal.section) == ("not-extreme", "Extreme behaviour")
+    story.report(extreme=True)
+    assert story.case.incidents[-1].extreme
+    assert story.proposed(matter).is_open
 
 
 @pytest.mark.parametrize(

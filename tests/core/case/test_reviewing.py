@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.case.commands import Approve, Propose, RemindReview
-from core.case.events import SanctionChanged, SanctionKept, SanctionLifted
+from core.case.commands import Approve, Propose, Remind
+from core.case.events import DutyKind, Reminded, SanctionChanged, SanctionKept, SanctionLifted
 from core.case.proposals import ReviewMatter, ReviewOutcome
 from core.case.state import ProposalStatus
 from core.case.terms import MeansTerms, SanctionTerms
@@ -99,7 +99,7 @@ def test_an_outcome_that_the_policy_lets_one_person_settle_takes_effect_at_once(
     _made, effect = story.does(ASHA, Propose(matter))
     proposal = story.case.proposals[max(story.case.proposals)]
     assert isinstance(effect, SanctionKept | SanctionChanged | SanctionLifted)
-    assert effect.proposal == proposal.no
+    assert effect.decision == proposal.no
     assert proposal.status is ProposalStatus.APPROVED
     assert (proposal.decided_by, proposal.decided_at) == (None, story.now)
     refusal = story.refuses(MORGAN, Approve(proposal.no))
@@ -111,13 +111,16 @@ def test_a_reminder_is_recorded_once_on_its_day_by_the_bot_alone() -> None:
     story = Story().sanctioned()
     [sanction] = story.case.in_force
     due_on = sanction.review_on - timedelta(days=14)
-    command = RemindReview(sanction.no, "two-weeks-ahead", due_on)
+    command = Remind(DutyKind.REVIEW_SANCTION, sanction.no, "two-weeks-ahead", due_on)
     assert story.refuses(THE_BOT, command).rule == "nothing-due"
     story.later(days=(due_on - story.today).days)
     assert story.refuses(MORGAN, command).rule == "only-the-bot"
     wrong_step = replace(command, step="on-the-day")
     assert story.refuses(THE_BOT, wrong_step).rule == "nothing-due"
-    assert story.refuses(THE_BOT, replace(command, sanction=EntryNo(1))).rule == "nothing-due"
+    assert story.refuses(THE_BOT, replace(command, about=EntryNo(1))).rule == "nothing-due"
+    other_duty = replace(command, duty=DutyKind.LOOK_AGAIN)
+    assert story.refuses(THE_BOT, other_duty).rule == "nothing-due"
     story.does(THE_BOT, command)
-    assert story.case.in_force[0].reminded == {(sanction.review_on, "two-weeks-ahead", due_on)}
+    sent = Reminded(command.duty, sanction.no, sanction.review_on, "two-weeks-ahead", due_on)
+    assert story.case.reminded == {sent}
     assert story.refuses(THE_BOT, command).rule == "nothing-due"

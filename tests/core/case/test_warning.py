@@ -10,7 +10,7 @@ from core.case.events import CaseOpened, WarningGiven
 from core.case.state import Entry
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from tests.core.story import WARNING, Story
-from tests.support.people import ASHA, FRAN, MORGAN, SENA
+from tests.support.people import ASHA, FRAN, MORGAN, NOOR, SENA
 
 
 def test_a_warning_needs_an_incident() -> None:
@@ -75,10 +75,16 @@ def test_it_is_recorded_by_the_owner_or_the_proposer_alone() -> None:
     proposal = story.proposed(WARNING, by=SENA)
     story.does(MORGAN, Approve(proposal.no))
     command = RecordWarningGiven(proposal.no, story.now, "letter")
-    refusal = story.refuses(FRAN, command)
+    refusal = story.refuses(NOOR, command)
     assert refusal.rule == "not-yours"
     assert refusal.remedy == "Ask Asha Adviser or Sena Senior."
     assert story.does(SENA, command)
+
+
+def test_the_customer_focus_team_records_what_the_owner_may() -> None:
+    story = Story()
+    proposal = story.warning_approved()
+    assert story.does(FRAN, RecordWarningGiven(proposal.no, story.now, "letter"))
 
 
 def test_it_is_given_once_and_only_after_approval() -> None:

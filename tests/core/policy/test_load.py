@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.case.proposals import ReviewOutcome
+from core.case.proposals import DisengagementOutcome, ReviewOutcome
 from core.policy.load import PolicyFault, load_policy, shipped_policy
 from core.policy.model import Shape
-from core.policy.read import OUTCOMES
+from core.policy.reading.stages import LATER_OUTCOMES, OUTCOMES
 from core.vocabulary.people import Role
 
 
@@ -41,6 +41,7 @@ def test_the_shipped_policy_states_what_the_document_states() -> None:
 
 def test_the_review_outcomes_a_file_may_name_are_those_of_a_review() -> None:
     assert set(OUTCOMES) == {outcome.value for outcome in ReviewOutcome}
+    assert set(LATER_OUTCOMES) == {outcome.value for outcome in DisengagementOutcome}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,11 @@ def test_a_text_cut_off_is_refused_on_its_last_line() -> None:
 
 def test_an_empty_file_misses_every_section_and_nothing_inside_them() -> None:
     missed = [message for _, message in faults("")]
-    sections = ["body", "grade", "means", "behaviour", "sanction", "warning", "review", "access"]
+    sections = [
+        *("body", "grade", "means", "behaviour", "sanction", "warning", "review", "disengagement"),
+        *("telling", "escalation", "extreme", "appeals", "pattern", "statutory_right"),
+        *("staff_conduct", "access", "log", "powers"),
+    ]
     assert missed == [f'"{section}" is missing.' for section in sections]
 
 

@@ -8,12 +8,14 @@ from core.case.commands import (
     GiveInformation,
     LogContact,
     Propose,
+    RecordCustomerTold,
     RecordWarningGiven,
     Reject,
-    RemindReview,
+    Remind,
     RequestInformation,
     Withdraw,
 )
+from core.case.events import DutyKind
 from core.case.proposals import ReviewMatter, ReviewOutcome
 from core.case.terms import NamedContactTerms, SanctionTerms
 from core.services.messages import Kind
@@ -114,7 +116,11 @@ async def test_a_review_that_lifts_is_published_and_one_that_keeps_is_not() -> N
         ASHA, Propose(ReviewMatter(sanction, ReviewOutcome.LIFT, "All is calm."))
     )
     await work.does(MORGAN, Approve(lift.added[0].no))
-    assert work.heard == {("asha", Kind.DECISION_MADE), ("#alerts", Kind.SANCTION_NOTICE)}
+    assert work.heard == {
+        ("asha", Kind.DECISION_MADE),
+        ("asha", Kind.DECISION_TO_TELL),
+        ("#alerts", Kind.SANCTION_NOTICE),
+    }
 
 
 async def test_of_a_review_that_one_person_settles_the_owner_is_told_and_nobody_is_asked() -> None:
@@ -122,8 +128,22 @@ async def test_of_a_review_that_one_person_settles_the_owner_is_told_and_nobody_
     work = Working(replace(POLICY, review=review))
     sanction = await work.sanctioned()
     await work.does(SENA, Propose(ReviewMatter(sanction, ReviewOutcome.LIFT, "All is calm.")))
-    assert work.heard == {("asha", Kind.DECISION_MADE), ("#alerts", Kind.SANCTION_NOTICE)}
+    assert work.heard == {
+        ("asha", Kind.DECISION_MADE),
+        ("asha", Kind.DECISION_TO_TELL),
+        ("#alerts", Kind.SANCTION_NOTICE),
+    }
     assert work.redrawn == set()
+
+
+async def test_whoever_tells_the_customer_is_asked_to_until_it_is_recorded() -> None:
+    work = Working()
+    sanction = await work.sanctioned()
+    decision = (await work.service.case(work.case)).sanctions[sanction].proposal
+    [asked] = [m for m in work.last if m.kind is Kind.DECISION_TO_TELL]
+    assert asked.about == {"case": "casey", "decision": str(decision), "for": "asha"}
+    await work.does(ASHA, RecordCustomerTold(decision, work.memory.clock.now(), "letter"))
+    assert (work.heard, [m.redraws for m in work.last]) == (set(), [asked.key])
 
 
 async def test_a_contact_alerts_only_while_a_sanction_is_in_force() -> None:
@@ -146,21 +166,23 @@ async def test_a_reminder_goes_to_the_channel_the_owner_and_their_line_manager()
     [in_force] = (await work.service.case(work.case)).in_force
     clock = work.memory.clock
     clock.forward(days=(in_force.review_on - clock.now().date()).days)
-    command = RemindReview(sanction, "on-the-day", in_force.review_on)
+    command = Remind(DutyKind.REVIEW_SANCTION, sanction, "on-the-day", in_force.review_on)
     await work.does(SYSTEM, command)
-    reviews = {("#reviews", Kind.REVIEW_REMINDER)}
+    reviews = {("#reviews", Kind.REMINDER)}
     assert work.heard == reviews | {
-        ("asha", Kind.REVIEW_REMINDER),
-        ("morgan", Kind.REVIEW_REMINDER),
+        ("asha", Kind.REMINDER),
+        ("morgan", Kind.REMINDER),
     }
     for message in work.last:
         about = dict(message.about)
         about.pop("for", None)
         assert about == {
             "case": "casey",
-            "sanction": str(sanction),
-            "step": "on-the-day",
+            "duty": "review-sanction",
+            "about": str(sanction),
             "due_on": in_force.review_on.isoformat(),
+            "step": "on-the-day",
+            "step_on": in_force.review_on.isoformat(),
         }
 
 
@@ -171,7 +193,9 @@ async def test_an_owner_who_left_is_not_reminded_but_those_above_are() -> None:
     work.memory.employ(replace(ASHA, active=False), replace(MORGAN, active=False))
     clock = work.memory.clock
     clock.forward(days=(in_force.review_on - clock.now().date()).days)
-    await work.does(SYSTEM, RemindReview(sanction, "on-the-day", in_force.review_on))
+    await work.does(
+        SYSTEM, Remind(DutyKind.REVIEW_SANCTION, sanction, "on-the-day", in_force.review_on)
+    )
     people = {who for who, _ in work.heard if not who.startswith("#")}
     assert people == {"devi"}
 

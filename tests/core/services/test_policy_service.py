@@ -1,19 +1,30 @@
 """Decisions made durable: once each, by whoever was first, whatever arrives twice."""
 
 import asyncio
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from core.case.commands import Approve, LogContact, Propose, RemindReview, Withdraw
+from core.case.commands import (
+    Approve,
+    ConcludeMonitoring,
+    LogContact,
+    Propose,
+    RecordCustomerTold,
+    Remind,
+    Withdraw,
+)
+from core.case.events import DutyKind, MonitoringOutcome
 from core.case.evolve import fold
 from core.case.state import Entry, ProposalStatus
 from core.case.terms import NamedContactTerms, SanctionTerms
-from core.services.policy_service import ATTEMPTS, Outcome
+from core.services.policy_service import ATTEMPTS, Outcome, PolicyService
 from core.services.timeline import entries_of
-from core.vocabulary.ids import SYSTEM, CaseId, CustomerId
+from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo
 from core.vocabulary.refusal import Refused
 from tests.core.services.working import Working
-from tests.core.story import CASEY, WARNING
+from tests.core.story import CASEY, POLICY, WARNING
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, NOOR, SENA
 
 
@@ -167,16 +178,35 @@ async def test_twenty_contacts_logged_at_once_are_all_kept_in_order() -> None:
     assert len({contact.topic for contact in fold(kept(work)).contacts}) == 20
 
 
+async def settled(work: Working) -> EntryNo:
+    """Sanctions in force, the monitoring concluded and the customer told: only reviews are left."""
+    sanction = await work.sanctioned()
+    case = await work.service.case(work.case)
+    warning, decision = case.warnings[0].proposal, case.sanctions[sanction].proposal
+    await work.does(ASHA, ConcludeMonitoring(warning, MonitoringOutcome.CONTINUED))
+    await work.does(ASHA, RecordCustomerTold(decision, work.memory.clock.now(), "letter"))
+    return sanction
+
+
 async def test_the_summary_tells_lists_and_sweeps_what_they_need() -> None:
     work = Working()
-    sanction = await work.sanctioned()
+    sanction = await settled(work)
     summary = await work.memory.desk.cases.summary(work.case)
     assert summary is not None
     [in_force] = summary.in_force
-    assert (in_force.sanction, in_force.code) == (sanction, "specified-form")
-    assert in_force.remind_on is not None
-    assert (in_force.review_on - in_force.remind_on).days == 14
+    assert (in_force.measure, in_force.code) == (sanction, "specified-form")
+    assert summary.remind_on is not None
+    assert (in_force.review_on - summary.remind_on).days == 14
     assert (summary.owner, summary.open, summary.awaiting) == (ASHA.id, True, ())
+
+
+async def test_of_several_duties_the_summary_names_the_day_of_the_soonest() -> None:
+    work = Working()
+    await work.sanctioned()
+    summary = await work.memory.desk.cases.summary(work.case)
+    assert summary is not None
+    today = work.memory.clock.now().date()
+    assert summary.remind_on == today + timedelta(days=POLICY.telling.days)
 
 
 async def test_what_awaits_a_decision_stands_in_the_summary_until_it_is_made() -> None:
@@ -191,15 +221,16 @@ async def test_what_awaits_a_decision_stands_in_the_summary_until_it_is_made() -
 
 async def test_a_reminder_moves_the_next_one_on() -> None:
     work = Working()
-    sanction = await work.sanctioned()
+    sanction = await settled(work)
     clock, cases = work.memory.clock, work.memory.desk.cases
     summary = await cases.summary(work.case)
     assert summary is not None
-    due_on = summary.in_force[0].remind_on
-    assert due_on is not None
-    clock.forward(days=(due_on - clock.now().date()).days)
+    step_on = summary.remind_on
+    assert step_on is not None
+    clock.forward(days=(step_on - clock.now().date()).days)
     assert [s.case for s in await cases.reminders_due(clock.now().date())] == [work.case]
-    await work.does(SYSTEM, RemindReview(sanction, "two-weeks-ahead", due_on))
+    command = Remind(DutyKind.REVIEW_SANCTION, sanction, "two-weeks-ahead", step_on)
+    await work.does(SYSTEM, command)
     assert await cases.reminders_due(clock.now().date()) == ()
 
 
@@ -209,6 +240,33 @@ async def test_a_named_contact_is_looked_up_for_the_decision() -> None:
     matter = work.sanctions(SanctionTerms("named-contact", NamedContactTerms(FRAN.id)))
     outcome = await work.does(ASHA, Propose(matter))
     assert (await work.does(MORGAN, Approve(outcome.added[0].no))).case.in_force
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_a_report_about_a_colleague_is_refused_and_registers_nobody(is_known: bool) -> None:
+    work = Working()
+    colleague = replace(CASEY, emails=("casey@example.org", NOOR.email.upper()))
+    if is_known:
+        work.memory.know(colleague)
+    with pytest.raises(Refused) as refused:
+        await work.report(customer=colleague.id if is_known else colleague)
+    assert refused.value.refusal.rule == "staff-conduct"
+    assert kept(work) == ()
+
+
+class Holidays:
+    def is_bank_holiday(self, day: date) -> bool:
+        return day == date(2025, 3, 4)
+
+
+async def test_a_decision_sees_the_bank_holidays_of_the_desk() -> None:
+    work = Working()
+    work.memory.desk = replace(work.memory.desk, calendar=Holidays())
+    work.service = PolicyService(POLICY, work.memory.desk)
+    await work.proposed()
+    summary = await work.memory.desk.cases.summary(work.case)
+    assert summary is not None
+    assert summary.remind_on == date(2025, 3, 7)  # three working days after Monday 3 March
 
 
 async def test_the_timeline_is_for_those_who_may_read_it() -> None:
