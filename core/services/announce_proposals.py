@@ -9,6 +9,7 @@ from core.case.events import (
     InformationGiven,
     InformationRequested,
     ProposalApproved,
+    ProposalEscalated,
     ProposalMade,
     ProposalRejected,
     ProposalWithdrawn,
@@ -32,7 +33,7 @@ def on_proposals(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator
             yield from _redrawn(case, history, entry, no)
             yield from _decision_made(case, entry, case.proposals[no])
             yield from _warning_to_give(case, entry)
-        case InformationRequested(no) | InformationGiven(no):
+        case InformationRequested(no) | InformationGiven(no) | ProposalEscalated(no):
             yield from _redrawn(case, history, entry, no)
             yield from _copies(case, history, entry, no)
         case WarningGiven(no):
@@ -53,6 +54,8 @@ def _copies(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) -> 
                 (Kind.APPROVAL_NOTICE, Channel.CUSTOMER_FOCUS),
                 (Kind.PROPOSAL_STATUS, Person(proposed_by)),
             ]
+        case ProposalEscalated(approver=approver):
+            to = [(Kind.APPROVAL_REQUEST, Person(approver))]
         case InformationRequested():
             to = [(Kind.QUESTION_ASKED, Person(proposed_by))]
         case InformationGiven():
@@ -99,7 +102,9 @@ def _proposal_of(entry: Entry) -> EntryNo | None:
     match entry.event:
         case ProposalMade():
             return entry.no
-        case InformationRequested(no) | InformationGiven(no) | ProposalApproved(no):
+        case InformationRequested(no) | InformationGiven(no):
+            return no
+        case ProposalEscalated(no) | ProposalApproved(no):
             return no
     return None
 

@@ -1,6 +1,6 @@
 """Who hears a reminder: whoever owes the duty, their line manager, and where it is shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from core.case.duties import teller
@@ -25,17 +25,29 @@ def on_reminder(people: People, case: Case, entry: Entry, event: Reminded) -> It
         "due_on": event.due_on.isoformat(),
         "step": event.step,
         "step_on": event.step_on.isoformat(),
+        **_asked_instead(case, entry, event),
     }
-    for audience in _heard_by(people, case, event):
+    for audience in _heard_by(people, case, entry, event):
         yield message(case, entry, Kind.REMINDER, audience, about)
 
 
-def _heard_by(people: People, case: Case, event: Reminded) -> Iterator[Audience]:
+def _asked_instead(case: Case, entry: Entry, event: Reminded) -> Mapping[str, str]:
+    """``approver``: whom an unanswered proposal has gone up to; none when nobody is left."""
+    if event.duty is not DutyKind.DECIDE_PROPOSAL:
+        return {}
+    proposal = case.proposals[event.about]
+    went_up = bool(proposal.asked_before) and proposal.asked_at == entry.at
+    return {"approver": str(proposal.approver)} if went_up else {}
+
+
+def _heard_by(people: People, case: Case, entry: Entry, event: Reminded) -> Iterator[Audience]:
     if channel := _SHARED.get(event.duty):
         yield channel
     match event.duty:
         case DutyKind.DECIDE_PROPOSAL:
-            yield Person(case.proposals[event.about].approver)
+            # Whoever it has gone up to is asked by the request itself.
+            if not _asked_instead(case, entry, event):
+                yield Person(case.proposals[event.about].approver)
         case DutyKind.DECIDE_APPEAL:
             yield Person(case.appeals[event.about].handler)
         case DutyKind.LOOK_AGAIN:

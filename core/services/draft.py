@@ -56,7 +56,7 @@ class Draft:
             changes=(change,) if registered is None else (change, registered),
             summaries=(summarise(scene, case),),
             customers=_customers(registered),
-            messages=announce(scene.people, case, self._history, self.added),
+            messages=announce(scene, case, self._history, self.added),
         )
 
 

@@ -35,7 +35,9 @@ class Kind(StrEnum):
     WARNING_TO_GIVE = "warning-to-give"  # case, proposal; to the owner: tell the customer
     SANCTION_NOTICE = "sanction-notice"  # case; to a channel: what is in force now
     CONTACT_ALERT = "contact-alert"  # case, contact; to a channel: what may be done
-    REMINDER = "reminder"  # case, duty, about, step, step_on; to whoever owes it, or a channel
+    # case, duty, about, due_on, step, step_on; to whoever owes it, or a channel. For a proposal
+    # that has gone up also approver: to whom; without it nobody is left to be asked.
+    REMINDER = "reminder"
     CONTACT_QUESTION = "contact-question"  # case, contact; to the manager who is asked (stage 6)
     EXTREME_ALERT = "extreme-alert"  # case, incident; to directors at once, and to a channel
     ADVICE_WANTED = "advice-wanted"  # case, request; to Legal
