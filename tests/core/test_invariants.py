@@ -22,27 +22,41 @@ from hypothesis.stateful import (
 from core.case.commands import (
     Approve,
     CaseCommand,
+    ConcludeMonitoring,
     CorrectEntry,
     GiveInformation,
     LogContact,
     Propose,
+    RecordCustomerTold,
     RecordWarningGiven,
     Reject,
-    RemindReview,
+    Remind,
     ReportIncident,
     RequestInformation,
     Withdraw,
 )
-from core.case.events import IncidentReported as Incident
+from core.case.duties import duties
 from core.case.events import (
+    CustomerTold,
+    MonitoringConcluded,
+    MonitoringOutcome,
     ProposalApproved,
     ProposalRejected,
     SanctionApplied,
     WarningGiven,
 )
+from core.case.events import IncidentReported as Incident
 from core.case.evolve import fold
-from core.case.proposals import ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
+from core.case.proposals import (
+    Considerations,
+    Grounds,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+    WarningMatter,
+)
 from core.case.reminders import due_reminder
+from core.case.scene import Scene
 from core.case.stage import continued_after_warning
 from core.case.state import Case, Entry, ProposalStatus, Sanction
 from core.case.terms import (
@@ -56,17 +70,15 @@ from core.case.terms import (
 from core.services.policy_service import Outcome, PolicyService
 from core.services.summarise import summarise
 from core.services.timeline import entries_of
-from core.vocabulary.customer import Customer
-from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
-from core.vocabulary.people import StaffMember
+from core.vocabulary.ids import SYSTEM, CaseId, EntryNo, StaffId
+from core.vocabulary.people import People, StaffMember
 from core.vocabulary.refusal import Refused
-from tests.core.story import POLICY
+from tests.core.story import CASEY, CONSIDERED, POLICY
 from tests.support.memory import memory_desk
 from tests.support.people import ASHA, CLEO, DEVI, FRAN, IRA, MORGAN, NOOR, ORGANISATION, SENA
 
 T = TypeVar("T")
 
-CASEY = Customer(CustomerId("casey"), "CUS-1", "Casey Customer")
 CASE = CaseId("casey")
 
 # Those near the case come up more often, so that stories get far.
@@ -111,6 +123,10 @@ def terms(draw: st.DrawFn, today: date) -> SanctionTerms:
             ]
         )
     )
+
+
+def in_good_form(sanctions: tuple[SanctionTerms, ...], review_on: date) -> SanctionsMatter:
+    return SanctionsMatter(sanctions, "It went on.", "We explained.", review_on, CONSIDERED)
 
 
 def local_day(moment: datetime) -> date:
@@ -171,7 +187,7 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
             self.report(proposer, ASHA.id, "phone", 0, "Grant")
         elif not case.in_force:
             review_on = self.today + timedelta(days=30)
-            matter = SanctionsMatter((BY_EMAIL,), "It went on.", "We explained.", review_on)
+            matter = in_good_form((BY_EMAIL,), review_on)
             self.does(proposer, Propose(matter))
         else:
             sanction = case.in_force[0]
@@ -213,14 +229,16 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
     ) -> None:
         """Whether the case is ripe for it or not."""
         review_on = self.today + timedelta(days=days)
-        matter = SanctionsMatter(sanctions, "It went on.", "We explained.", review_on)
+        matter = in_good_form(sanctions, review_on)
         self.does(proposer, Propose(matter))
 
     @rule(actor=actors, data=st.data(), days=days, text=texts)
     def propose_sanctions(self, actor: StaffId, data: st.DataObject, days: int, text: str) -> None:
         chosen = data.draw(st.lists(terms(self.today), max_size=3).map(tuple))
         review_on = self.today + timedelta(days=days)
-        matter = SanctionsMatter(chosen, "It went on.", text, review_on)
+        considered = data.draw(st.sampled_from([CONSIDERED, CONSIDERED, Considerations(text, "")]))
+        grounds = data.draw(st.sampled_from(Grounds))
+        matter = SanctionsMatter(chosen, "It went on.", text, review_on, considered, grounds)
         corresponding = data.draw(st.none() | colleagues)
         self.does(actor, Propose(matter, corresponding))
 
@@ -273,13 +291,28 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
     def correct(self, actor: StaffId, back: int, text: str) -> None:
         self.does(actor, CorrectEntry(EntryNo(self.case.version - back), text))
 
-    @precondition(lambda self: self.case.sanctions)
     @rule(actor=actors | st.just(SYSTEM), pick=picks, back=st.integers(0, 3))
     def remind(self, actor: StaffId, pick: int, back: int) -> None:
-        sanction = self.case.sanctions[self.pick(self.case.sanctions, pick)]
-        due = due_reminder(POLICY.review, sanction, self.today)
-        step, due_on = (due.step, due.due_on) if due else ("on-the-day", self.today)
-        self.does(actor, RemindReview(sanction.no, step, due_on - timedelta(days=back)))
+        owed = duties(self.scene, self.case)
+        if not owed:
+            return
+        duty = owed[pick % len(owed)]
+        due = due_reminder(duty, self.case.reminded, self.today)
+        step, step_on = (due.step, due.step_on) if due else ("on-the-day", self.today)
+        self.does(actor, Remind(duty.kind, duty.about, step, step_on - timedelta(days=back)))
+
+    @precondition(lambda self: self.case.warnings)
+    @rule(actor=actors, outcome=st.sampled_from(MonitoringOutcome), pick=picks, note=texts)
+    def conclude_monitoring(
+        self, actor: StaffId, outcome: MonitoringOutcome, pick: int, note: str
+    ) -> None:
+        self.does(actor, ConcludeMonitoring(self.a_proposal(pick), outcome, note))
+
+    @precondition(lambda self: self.case.proposals)
+    @rule(actor=actors, pick=picks, ago=minutes, means=means)
+    def tell_the_customer(self, actor: StaffId, pick: int, ago: int, means: str) -> None:
+        told_at = self.memory.clock.time + timedelta(minutes=ago)
+        self.does(actor, RecordCustomerTold(self.a_proposal(pick), told_at, means))
 
     # -- what happens meanwhile ----------------------------------------------------------
 
@@ -328,7 +361,7 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
 
     @invariant()
     def the_summary_is_drawn_from_the_case_as_it_stands(self) -> None:
-        assert self.memory.store.summaries.get(CASE) == summarise(POLICY, self.case)
+        assert self.memory.store.summaries.get(CASE) == summarise(self.scene, self.case)
 
     @invariant()
     def nothing_is_in_force_without_two_people_of_different_grades(self) -> None:
@@ -362,6 +395,34 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
     def one_sanction_of_a_sort_is_in_force(self) -> None:
         codes = [sanction.terms.code for sanction in self.case.in_force]
         assert len(codes) == len(set(codes))
+
+    @invariant()
+    def what_the_monitoring_showed_is_said_once_of_a_warning_that_was_given(self) -> None:
+        given: set[EntryNo] = set()
+        for entry in self.kept():
+            if isinstance(entry.event, WarningGiven):
+                given.add(entry.event.proposal)
+            if isinstance(entry.event, MonitoringConcluded):
+                given.remove(entry.event.warning)
+
+    @invariant()
+    def the_customer_is_told_once_in_writing_of_what_was_decided(self) -> None:
+        told: set[EntryNo] = set()
+        for entry in self.kept():
+            if isinstance(entry.event, CustomerTold):
+                assert entry.event.decision not in told
+                told.add(entry.event.decision)
+                proposal = self.case.proposals[entry.event.decision]
+                assert proposal.status is ProposalStatus.APPROVED
+                assert entry.event.means in ("email", "letter", "web-form")
+
+    @invariant()
+    def adjustments_and_proportionality_are_written_down_for_all_that_is_in_force(self) -> None:
+        for _, proposal in self.applied():
+            matter = self.case.proposals[proposal].matter
+            assert isinstance(matter, SanctionsMatter)
+            assert matter.considerations.adjustments.strip()
+            assert matter.considerations.proportionality.strip()
 
     # -- how it is done ------------------------------------------------------------------
 
@@ -406,6 +467,11 @@ class WhateverAnybodyDoes(RuleBasedStateMachine):
         if self.folded is None or self.folded.version != len(kept):
             self.folded = fold(kept)
         return self.folded
+
+    @property
+    def scene(self) -> Scene:
+        people = People(self.memory.store.staff.values())
+        return Scene(POLICY, people, SYSTEM, self.memory.clock.time, CASEY)
 
     @property
     def today(self) -> date:
