@@ -1,24 +1,32 @@
 """What follows from a command in a case that stands: events, or a refusal."""
 
+from core.case.agents import record_client_told, record_complaint
+from core.case.assessing import assess_contact
 from core.case.checks import require_actor
 from core.case.commands import (
     Approve,
+    AssessContact,
     CaseCommand,
     ConcludeMonitoring,
     CorrectEntry,
     GiveInformation,
     LogContact,
     Propose,
+    RecordClientTold,
+    RecordComplaint,
     RecordCustomerTold,
+    RecordLegalAdvice,
     RecordWarningGiven,
     Reject,
     Remind,
     RequestInformation,
+    RequestLegalAdvice,
     Withdraw,
 )
 from core.case.deciding import approve, give_information, reject, request_information, withdraw
 from core.case.events import CaseEvent
 from core.case.incidents import correct_entry, log_contact
+from core.case.legal_advice import record_legal_advice, request_legal_advice
 from core.case.monitoring import conclude_monitoring
 from core.case.proposing import propose
 from core.case.reminding import remind
@@ -56,6 +64,16 @@ def decide(  # noqa: C901 (one line for each command)
             return conclude_monitoring(scene, case, command)
         case RecordCustomerTold():
             return record_customer_told(scene, case, command)
+        case AssessContact():
+            return assess_contact(scene, case, command)
+        case RecordClientTold():
+            return record_client_told(scene, case, command)
+        case RecordComplaint():
+            return record_complaint(scene, case, command)
+        case RequestLegalAdvice():
+            return request_legal_advice(command)
+        case RecordLegalAdvice():
+            return record_legal_advice(scene, case, command)
         case CorrectEntry():
             return correct_entry(scene, case, command)
     raise NotImplementedError

@@ -1,8 +1,21 @@
 """What follows from a matter once it is agreed."""
 
 from core.case.events import CaseEvent
-from core.case.matters import reviews, sanctions
-from core.case.proposals import ReviewMatter, SanctionsMatter, WarningMatter
+from core.case.matters import (
+    disengagement_reviews,
+    disengagements,
+    extensions,
+    reviews,
+    sanctions,
+)
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementReviewMatter,
+    ExtensionMatter,
+    ReviewMatter,
+    SanctionsMatter,
+    WarningMatter,
+)
 from core.case.state import Proposal
 
 
@@ -15,4 +28,9 @@ def effects(proposal: Proposal) -> tuple[CaseEvent, ...]:
             return sanctions.effects(proposal, matter)
         case ReviewMatter() as matter:
             return reviews.effects(proposal, matter)
-    raise NotImplementedError
+        case DisengagementMatter() as matter:
+            return disengagements.effects(proposal, matter)
+        case DisengagementReviewMatter() as matter:
+            return disengagement_reviews.effects(proposal, matter)
+        case ExtensionMatter() as matter:
+            return extensions.effects(proposal, matter)

@@ -5,7 +5,15 @@ from core.case.commands import Propose
 from core.case.effects import effects
 from core.case.events import CaseEvent, ProposalMade
 from core.case.matters import check_matter
-from core.case.proposals import Matter, ReviewMatter, SanctionsMatter, WarningMatter
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementReviewMatter,
+    ExtensionMatter,
+    Matter,
+    ReviewMatter,
+    SanctionsMatter,
+    WarningMatter,
+)
 from core.case.scene import Scene
 from core.case.sections import PROCESS
 from core.case.sign_off import eligible
@@ -49,8 +57,11 @@ def propose(scene: Scene, case: Case, command: Propose) -> tuple[CaseEvent, ...]
 
 
 def _needs_sign_off(scene: Scene, matter: Matter) -> bool:
-    if isinstance(matter, ReviewMatter):
-        return matter.outcome in scene.policy.review.needs_sign_off
+    match matter:
+        case ReviewMatter(outcome=outcome):
+            return outcome in scene.policy.review.needs_sign_off
+        case DisengagementReviewMatter(outcome=outcome):
+            return outcome in scene.policy.disengagement.review.needs_sign_off
     return True
 
 
@@ -72,6 +83,15 @@ def _same_sort(one: Matter, other: Matter) -> bool:
     match one, other:
         case (WarningMatter(), WarningMatter()) | (SanctionsMatter(), SanctionsMatter()):
             return True
+        case DisengagementMatter(), DisengagementMatter():
+            return True
         case ReviewMatter(sanction=first), ReviewMatter(sanction=second):
             return first == second
+        case (
+            DisengagementReviewMatter(disengagement=first),
+            DisengagementReviewMatter(disengagement=second),
+        ):
+            return first == second
+        case ExtensionMatter(), ExtensionMatter():
+            return (one.measure, one.person) == (other.measure, other.person)
     return False

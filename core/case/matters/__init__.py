@@ -1,7 +1,22 @@
 """What must be so for a matter to be put to a second person, and again when it is approved."""
 
-from core.case.matters import reviews, sanctions, warnings
-from core.case.proposals import Matter, ReviewMatter, SanctionsMatter, WarningMatter
+from core.case.matters import (
+    disengagement_reviews,
+    disengagements,
+    extensions,
+    reviews,
+    sanctions,
+    warnings,
+)
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementReviewMatter,
+    ExtensionMatter,
+    Matter,
+    ReviewMatter,
+    SanctionsMatter,
+    WarningMatter,
+)
 from core.case.scene import Scene
 from core.case.state import Case
 
@@ -15,5 +30,9 @@ def check_matter(scene: Scene, case: Case, matter: Matter) -> None:
             sanctions.check(scene, case, matter)
         case ReviewMatter():
             reviews.check(scene, case, matter)
-        case _:
-            raise NotImplementedError
+        case DisengagementMatter():
+            disengagements.check(scene, case, matter)
+        case DisengagementReviewMatter():
+            disengagement_reviews.check(scene, case, matter)
+        case ExtensionMatter():
+            extensions.check(scene, case, matter)

@@ -1,0 +1,31 @@
+"""How long there has been neither incident nor recurrence (stage 7)."""
+
+from datetime import date, datetime
+
+from core.case.recurrences import recurrences
+from core.case.scene import Scene
+from core.case.state import Case, Disengagement
+
+
+def clear_since(scene: Scene, case: Case, disengagement: Disengagement) -> date:
+    """The day of the notice, or of the last incident or recurrence if that was later."""
+    happened = (each.occurred_at for each in recurrences(scene, case))
+    return max(_day(scene, moment) for moment in (disengagement.issued_at, *happened))
+
+
+def first_re_engagement(scene: Scene, case: Case, disengagement: Disengagement) -> date:
+    """The first day on which we may re-engage, if nothing happens until then."""
+    years = scene.policy.disengagement.clear_years
+    return _years_after(clear_since(scene, case, disengagement), years)
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day so many years on; of 29 February 1 March, when the period is full."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def _day(scene: Scene, moment: datetime) -> date:
+    return moment.astimezone(scene.policy.zone).date()
