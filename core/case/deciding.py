@@ -13,18 +13,23 @@ from core.case.events import (
     ProposalRejected,
     ProposalWithdrawn,
 )
+from core.case.finding import find_proposal
 from core.case.matters import check_matter
+from core.case.owners import require_owner_or
+from core.case.referrals import considered
 from core.case.scene import Scene
 from core.case.sections import PROCESS
 from core.case.sign_off import objection, settled
 from core.case.state import Case, Proposal, ProposalStatus
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.refusal import Refused, refuse
-from core.vocabulary.wording import listed
 
 
 def approve(scene: Scene, case: Case, command: Approve) -> tuple[CaseEvent, ...]:
-    """Everything is checked again: grades, the warning, dates may have changed meanwhile."""
+    """Everything is checked again: grades, the warning, dates may have changed meanwhile.
+
+    On grounds of extreme behaviour, what was considered stands before the decision.
+    """
     proposal = _decidable(scene, case, command.proposal)
     try:
         check_matter(scene, case, proposal.matter)
@@ -32,7 +37,8 @@ def approve(scene: Scene, case: Case, command: Approve) -> tuple[CaseEvent, ...]
         proposer = scene.people.name_of(proposal.proposed_by)
         remedy = f"Reject it and say why, or ask {proposer} to withdraw it and propose it again."
         raise Refused(replace(refused.refusal, remedy=remedy, field=None)) from None
-    return (ProposalApproved(proposal.no), *effects(proposal))
+    referrals = considered(proposal, command)
+    return (*referrals, ProposalApproved(proposal.no), *effects(proposal))
 
 
 def reject(scene: Scene, case: Case, command: Reject) -> tuple[CaseEvent, ...]:
@@ -51,7 +57,7 @@ def request_information(
 
 def give_information(scene: Scene, case: Case, command: GiveInformation) -> tuple[CaseEvent, ...]:
     proposal = _open(scene, case, command.proposal)
-    _require_proposer_or_owner(scene, case, proposal, "answer")
+    require_owner_or(scene, case, (proposal.proposed_by,), "answer", PROCESS)
     if proposal.status is not ProposalStatus.QUESTIONED:
         raise refuse("nothing-asked", "There is no open question about this proposal.")
     require_text(command.answer, "answer", "your answer")
@@ -60,16 +66,9 @@ def give_information(scene: Scene, case: Case, command: GiveInformation) -> tupl
 
 def withdraw(scene: Scene, case: Case, command: Withdraw) -> tuple[CaseEvent, ...]:
     proposal = _open(scene, case, command.proposal)
-    _require_proposer_or_owner(scene, case, proposal, "withdraw it")
+    require_owner_or(scene, case, (proposal.proposed_by,), "withdraw it", PROCESS)
     require_length(command.reason, "reason", "the reason")
     return (ProposalWithdrawn(proposal.no, command.reason.strip()),)
-
-
-def find_proposal(case: Case, number: EntryNo) -> Proposal:
-    proposal = case.proposals.get(number)
-    if proposal is None:
-        raise refuse("unknown-proposal", f"This case has no proposal {number}.", field="proposal")
-    return proposal
 
 
 def _open(scene: Scene, case: Case, number: EntryNo) -> Proposal:
@@ -84,10 +83,3 @@ def _decidable(scene: Scene, case: Case, number: EntryNo) -> Proposal:
     if refusal := objection(scene, case, proposal):
         raise Refused(refusal)
     return proposal
-
-
-def _require_proposer_or_owner(scene: Scene, case: Case, proposal: Proposal, act: str) -> None:
-    allowed = dict.fromkeys((proposal.proposed_by, case.owner))
-    if scene.actor not in allowed:
-        names = listed((scene.people.name_of(staff) for staff in allowed), "or")
-        raise refuse("not-yours", f"Only {names} can {act}.", f"Ask {names}.", section=PROCESS)

@@ -2,8 +2,8 @@
 
 from core.case.checks import require_length
 from core.case.commands import ConcludeMonitoring
-from core.case.deciding import find_proposal
 from core.case.events import CaseEvent, MonitoringConcluded
+from core.case.finding import find_proposal
 from core.case.owners import require_owner_or
 from core.case.proposals import WarningMatter
 from core.case.scene import Scene

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from core.case.checks import is_before, require_means, require_past
 from core.case.commands import RecordCustomerTold
-from core.case.deciding import find_proposal
 from core.case.duties import awaits_telling
 from core.case.events import CaseEvent, CustomerTold
+from core.case.finding import find_proposal
 from core.case.owners import require_owner_or
 from core.case.proposals import WarningMatter
 from core.case.scene import Scene

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from core.case.checks import is_before, require_means, require_past
 from core.case.commands import RecordWarningGiven
-from core.case.deciding import find_proposal
 from core.case.events import CaseEvent, WarningGiven
+from core.case.finding import find_proposal
 from core.case.owners import require_owner_or
 from core.case.proposals import WarningMatter
 from core.case.scene import Scene
