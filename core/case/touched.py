@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from core.case.commands import Command, DecideAppeal, Propose, ReportIncident
-from core.case.proposals import Matter, ReviewMatter, SanctionsMatter
+from core.case.commands import Approve, Command, DecideAppeal, Propose, ReportIncident
+from core.case.proposals import ExtensionMatter, Matter, ReviewMatter, SanctionsMatter
 from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
-from core.vocabulary.ids import StaffId
+from core.vocabulary.ids import CustomerId, StaffId
 
 
 def touched_by(command: Command) -> frozenset[StaffId]:
@@ -28,7 +28,18 @@ def touched_in(case: Case) -> frozenset[StaffId]:
     in_force = _contacts(sanction.terms for sanction in case.in_force)
     asked = (proposal.asked_before for proposal in case.proposals.values())
     advised = (advice.asked_by for advice in case.legal_advice.values())
-    return case.involved.union(in_force, advised, *asked, *proposed)
+    contacts = ({contact.logged_by, *contact.asked} for contact in case.contacts)
+    return case.involved.union(in_force, advised, *asked, *proposed, *contacts)
+
+
+def customers_touched(case: Case, command: Command) -> frozenset[CustomerId]:
+    """The customers a decision concerns besides the one whose case it is (Scope)."""
+    match command:
+        case Propose(ExtensionMatter(person=person)):
+            return frozenset({person})
+        case Approve(proposal=no) if no in case.proposals:
+            return customers_touched(case, Propose(case.proposals[no].matter))
+    return frozenset()
 
 
 def _named_in(matter: Matter) -> frozenset[StaffId]:

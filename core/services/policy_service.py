@@ -1,18 +1,18 @@
 """The policy service behind every adapter: decide, then keep it and what it makes us say."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.case.access import check_may_read
-from core.case.commands import CaseCommand, ReportIncident
+from core.case.commands import CaseCommand, LogContact, ReportIncident
 from core.case.customers import register_customer
 from core.case.decide import decide
 from core.case.evolve import fold
 from core.case.incidents import Opening, decide_report
 from core.case.scene import Scene
 from core.case.state import Case, Entry
-from core.case.touched import touched_by, touched_in
+from core.case.touched import customers_touched, touched_by, touched_in
 from core.policy.model import Policy
 from core.services.draft import Draft
 from core.services.ports import AlreadyDone, Change, Conflict, Desk
@@ -73,6 +73,7 @@ class PolicyService:
             history = await self._history(case)
             standing = fold(history)
             scene = await self._scene_of(actor, standing, touched_by(command))
+            scene = await self._with_others(scene, standing, command)
             return Draft(scene, standing, history, decide(scene, standing, command))
 
         return await self._until_kept(attempt, delivery)
@@ -139,6 +140,15 @@ class PolicyService:
         people = await self._desk.directory.people(sorted({actor, *touched, *involved}))
         desk = self._desk
         return Scene(self._policy, people, actor, desk.clock.now(), customer, desk.calendar)
+
+    async def _with_others(self, scene: Scene, case: Case, command: CaseCommand) -> Scene:
+        """Shows the other customers it concerns, and what binds this one elsewhere (Scope)."""
+        named = sorted(customers_touched(case, command))
+        known = [await self._desk.customers.get(customer) for customer in named]
+        others = tuple(customer for customer in known if customer)
+        is_contact = isinstance(command, LogContact)
+        bound = is_contact and bool(await self._desk.cases.binding(case.customer))
+        return replace(scene, others=others, bound=bound)
 
     async def _colleagues_at(self, emails: Iterable[str]) -> frozenset[StaffId]:
         """Colleagues whose own mail address one of these is (Scope)."""

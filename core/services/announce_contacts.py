@@ -1,0 +1,51 @@
+"""The alert about a contact, and the question to a manager what is to be done about it."""
+
+from collections.abc import Iterator, Sequence
+
+from core.case.events import ContactAssessed, ContactLogged
+from core.case.evolve import fold
+from core.case.scene import Scene
+from core.case.state import Case, Entry
+from core.services.addressing import message, redrawn
+from core.services.messages import Channel, Kind, Message, Person
+from core.vocabulary.ids import EntryNo
+
+
+def on_contacts(
+    scene: Scene, case: Case, history: Sequence[Entry], entry: Entry
+) -> Iterator[Message]:
+    """An alert where anything binds the customer; drawn anew as often as it is assessed."""
+    match entry.event:
+        case ContactLogged() if case.in_force or case.disengaged or scene.bound:
+            yield _alert(case, entry)
+        case ContactAssessed(contact=contact):
+            for earlier in history:
+                yield from (
+                    redrawn(copy, entry) for copy in _copies(case, history, earlier, contact)
+                )
+            yield from _question(case, entry)
+
+
+def _copies(
+    case: Case, history: Sequence[Entry], earlier: Entry, contact: EntryNo
+) -> Iterator[Message]:
+    """What ``earlier`` made us say about this contact."""
+    match earlier.event:
+        case ContactLogged() if earlier.no == contact:
+            then = fold(history[: earlier.no])
+            if then.in_force or then.disengaged:
+                yield _alert(case, earlier)
+        case ContactAssessed(contact=assessed) if assessed == contact:
+            yield from _question(case, earlier)
+
+
+def _alert(case: Case, entry: Entry) -> Message:
+    about = {"contact": str(entry.no)}
+    return message(case, entry, Kind.CONTACT_ALERT, Channel.ALERTS, about)
+
+
+def _question(case: Case, entry: Entry) -> Iterator[Message]:
+    event = entry.event
+    if isinstance(event, ContactAssessed) and event.asked:
+        about = {"contact": str(event.contact)}
+        yield message(case, entry, Kind.CONTACT_QUESTION, Person(event.asked), about)
