@@ -1,6 +1,7 @@
 """What follows from a command in a case that stands: events, or a refusal."""
 
 from core.case.agents import record_client_told, record_complaint
+from core.case.appealing import decide_appeal, raise_appeal
 from core.case.assessing import assess_contact
 from core.case.checks import require_actor
 from core.case.commands import (
@@ -9,13 +10,16 @@ from core.case.commands import (
     CaseCommand,
     ConcludeMonitoring,
     CorrectEntry,
+    DecideAppeal,
     GiveInformation,
     LogContact,
     Propose,
+    RaiseAppeal,
     RecordClientTold,
     RecordComplaint,
     RecordCustomerTold,
     RecordLegalAdvice,
+    RecordReferral,
     RecordWarningGiven,
     Reject,
     Remind,
@@ -29,6 +33,7 @@ from core.case.incidents import correct_entry, log_contact
 from core.case.legal_advice import record_legal_advice, request_legal_advice
 from core.case.monitoring import conclude_monitoring
 from core.case.proposing import propose
+from core.case.referrals import record_referral
 from core.case.reminding import remind
 from core.case.scene import Scene
 from core.case.state import Case
@@ -74,6 +79,11 @@ def decide(  # noqa: C901 (one line for each command)
             return request_legal_advice(command)
         case RecordLegalAdvice():
             return record_legal_advice(scene, case, command)
+        case RecordReferral():
+            return record_referral(scene, case, command)
+        case RaiseAppeal():
+            return raise_appeal(scene, case, command)
+        case DecideAppeal():
+            return decide_appeal(scene, case, command)
         case CorrectEntry():
             return correct_entry(scene, case, command)
-    raise NotImplementedError

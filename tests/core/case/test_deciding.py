@@ -18,7 +18,7 @@ from core.case.terms import NamedContactTerms, SanctionTerms
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import StaffMember
 from tests.core.story import WARNING, Story
-from tests.support.people import ASHA, DEVI, FRAN, MORGAN, SENA
+from tests.support.people import ASHA, DEVI, FRAN, MORGAN, NOOR, SENA
 
 
 def proposed() -> tuple[Story, EntryNo]:
@@ -61,7 +61,7 @@ def test_a_question_is_asked_answered_and_then_decided() -> None:
         (ASHA, RequestInformation(EntryNo(3), "Why?"), "too-junior"),
         (SENA, RequestInformation(EntryNo(3), "Why?"), "own-proposal"),
         (MORGAN, RequestInformation(EntryNo(3), ""), "text-missing"),
-        (FRAN, GiveInformation(EntryNo(3), "So"), "not-yours"),
+        (NOOR, GiveInformation(EntryNo(3), "So"), "not-yours"),
         (MORGAN, Withdraw(EntryNo(3)), "not-yours"),
         (SENA, Withdraw(EntryNo(3), "x" * 3001), "text-too-long"),
         (SENA, Reject(EntryNo(3), "No"), "own-proposal"),

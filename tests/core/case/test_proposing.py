@@ -11,7 +11,7 @@ from core.case.proposals import Considerations, Grounds
 from core.case.terms import NamedContactTerms, SanctionTerms, ThirdPartyTerms
 from core.vocabulary.ids import StaffId
 from tests.core.story import CONSIDERED, IN_WRITING, WARNING, Story
-from tests.support.people import ASHA, CLEO, DEVI, IRA, MORGAN, NOOR, SENA
+from tests.support.people import ASHA, CLEO, DANA, DEVI, IRA, MORGAN, NOOR, SENA
 
 STAGES = "Our position and process, stages 1 and 2"
 
@@ -96,6 +96,8 @@ def test_who_was_corresponding_must_be_known_and_active(staff: StaffId) -> None:
 def test_with_nobody_above_the_remedy_is_told() -> None:
     story = Story().continued()
     story.becomes(replace(ASHA, line_manager=None))
+    for overseer in (DANA, CLEO):
+        story.becomes(replace(overseer, active=False))
     refusal = story.refuses(ASHA, Propose(story.sanctions()))
     assert refusal.rule == "no-approver"
     assert "administrator" in refusal.remedy
