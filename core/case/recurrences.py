@@ -33,7 +33,8 @@ def is_breach(scene: Scene, case: Case, contact: Contact) -> bool:
     then = replace(
         case, sanctions={s.no: s for s in _sanctions_at(case, contact)}, disengagements={}
     )
-    answers = guidance(scene.policy, then, scene.people, contact.means, contact.occurred_at)
+    means, at = contact.means, contact.occurred_at
+    answers = guidance(scene.policy, then, scene.people, means, at, scene.calendar)
     return any(answer.verdict is Verdict.NOT_NOW for answer in answers)
 
 
@@ -51,5 +52,5 @@ def _sanctions_at(case: Case, contact: Contact) -> Iterator[Sanction]:
             continue
         if sanction.lifted_at and made_at >= to_the_minute(sanction.lifted_at):
             continue
-        later = (f.terms for f in sanction.former if made_at < to_the_minute(f.until))
+        later = (f.terms for f in sanction.former if made_at <= to_the_minute(f.until))
         yield replace(sanction, terms=next(later, sanction.terms), lifted_at=None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from core.case.commands import (
     Approve,
@@ -86,7 +87,7 @@ class Story:
         people = People(self.staff.values())
         return Scene(self.policy, people, actor.id, self.now, self.customer, self.calendar)
 
-    def later(self, **by: float) -> "Story":
+    def later(self, **by: float) -> Self:
         self.now += timedelta(**by)
         return self
 
