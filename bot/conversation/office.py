@@ -46,7 +46,7 @@ class Office:
     def guidance(
         self, case: Case, people: People, means: str | None, at: datetime
     ) -> tuple[Guidance, ...]:
-        return guidance(self.policy, case, people, means, at)
+        return guidance(self.policy, case, people, means, at, self.desk.calendar)
 
     def scene(self, actor: StaffId, people: People) -> Scene:
         return Scene(self.policy, people, actor, self.now())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from core.case.checks import require_colleague, require_means, require_text
+from core.case.checks import require_colleague, require_length, require_means, require_text
 from core.case.scene import Scene
 from core.case.sections import ANNEX_B
 from core.case.terms import (
@@ -21,6 +21,7 @@ from core.vocabulary.refusal import Refused, refuse
 from core.vocabulary.wording import say_day
 
 MOST_DATES: Final = 60
+CONTACT_LENGTH: Final = 300
 
 SHAPES: Final[dict[type, Shape]] = {
     MeansTerms: Shape.MEANS,
@@ -68,12 +69,20 @@ def _check(scene: Scene, terms: Terms) -> None:
             require_colleague(scene, contact, "contact")
         case CallTimesTerms():
             _check_call_times(terms)
-        case AgreementTerms(text):
-            require_text(text, "text", "what the customer is asked to agree to")
-        case ThirdPartyTerms(details):
+        case AgreementTerms():
+            _check_agreement(scene, terms)
+        case ThirdPartyTerms(details, contact):
             require_text(details, "details", "who speaks for the customer, or how they will choose")
+            require_length(contact, "contact", "how to reach them", CONTACT_LENGTH)
         case DatesTerms():
             _check_dates(scene, terms)
+
+
+def _check_agreement(scene: Scene, terms: AgreementTerms) -> None:
+    require_text(terms.text, "text", "what the customer is asked to agree to")
+    signed_on = terms.signed_on
+    if signed_on is not None and signed_on > scene.today:
+        raise _wrong("signed-ahead", f"{say_day(signed_on)} is in the future.", "signed_on")
 
 
 def _check_call_times(terms: CallTimesTerms) -> None:

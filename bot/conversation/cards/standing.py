@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.words.sentences import ended
 from bot.views.card import Block, Item, Paragraph, Tone
-from core.case.guidance import Guidance, Verdict
+from core.case.guidance import Guidance, Verdict, overall
 
 _WORDS = {
     Verdict.ALLOWED: "This contact may happen now",
@@ -16,13 +16,6 @@ _TONES = {
     Verdict.DEPENDS: Tone.CAUTION,
     Verdict.NOT_NOW: Tone.DANGER,
 }
-
-
-def overall(answers: Sequence[Guidance]) -> Verdict:
-    """The strictest of all."""
-    verdicts = {answer.verdict for answer in answers}
-    strictest = (Verdict.NOT_NOW, Verdict.DEPENDS)
-    return next((v for v in strictest if v in verdicts), Verdict.ALLOWED)
 
 
 def verdict_title(answers: Sequence[Guidance]) -> str:

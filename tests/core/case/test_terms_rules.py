@@ -87,6 +87,13 @@ def test_terms_that_can_be_kept_to_are_accepted(code: str, terms: Terms) -> None
         ("written-agreement", AgreementTerms(" "), "text-missing", "written-agreement.text"),
         ("third-party", ThirdPartyTerms(""), "text-missing", "third-party.details"),
         ("third-party", ThirdPartyTerms("x" * 3001), "text-too-long", "third-party.details"),
+        ("third-party", ThirdPartyTerms("Ms A", "x" * 301), "text-too-long", "third-party.contact"),
+        (
+            "written-agreement",
+            AgreementTerms("Only about the grant.", date(2030, 1, 1)),
+            "signed-ahead",
+            "written-agreement.signed_on",
+        ),
         ("specified-dates", DatesTerms(()), "dates-missing", "specified-dates.dates"),
         (
             "specified-dates",
