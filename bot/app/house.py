@@ -63,7 +63,7 @@ class House:
             storage.store, storage.cases, storage.customers, storage.directory, clock, SystemIds()
         )
         service = PolicyService(policy, desk)
-        register = Register(desk)
+        register = Register(policy, desk)
         conversation = Conversation(policy, service, register, desk)
         return cls(policy, storage, desk, service, register, conversation)
 

@@ -1,14 +1,19 @@
 """The staff register: who our colleagues are, and which chat account is whose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from core.case.absences import with_absence, without_absence
+from core.case.powers import has_power
 from core.case.register import StaffRecorded
+from core.case.scene import Scene
+from core.policy.model import Policy, Power
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, TimelineEntry
 from core.vocabulary.ids import OPERATOR, SYSTEM, StaffId
-from core.vocabulary.people import Account, Role, StaffMember
-from core.vocabulary.refusal import refuse
+from core.vocabulary.people import Absence, Account, StaffMember
+from core.vocabulary.refusal import Refused, refuse
 
 ATTEMPTS: Final = 8
 """How often the register is read again when others change it at the same moment."""
@@ -17,13 +22,14 @@ ATTEMPTS: Final = 8
 class Register:
     """Keeps the staff directory; every change of it is on the timeline like any other."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, policy: Policy, desk: Desk) -> None:
+        self._policy = policy
         self._desk = desk
 
     async def record(self, by: StaffId, members: Sequence[StaffMember], delivery: str) -> int:
         """Record these colleagues as they stand from now on; unchanged ones add nothing.
 
-        Returns how many entries were added. Chat accounts already linked are kept.
+        Returns how many entries were added. Linked chat accounts and absences are kept.
         Refuses anybody but the operator and administrators.
         """
         await self._require_administrator(by)
@@ -38,7 +44,7 @@ class Register:
             except AlreadyDone:
                 return 0
             return len(changes)
-        raise refuse("busy", "The staff directory is being changed.", "Try again shortly.")
+        raise _busy()
 
     async def recognise(self, account: Account, email: str) -> StaffMember | None:
         """Whose account this is. A first sight of it is linked by the verified mail address."""
@@ -54,6 +60,63 @@ class Register:
             except (Conflict, AlreadyDone):
                 continue
         return None
+
+    async def name_deputy(
+        self,
+        by: StaffId,
+        staff: StaffId,
+        deputy: StaffId | None,
+        first: date,
+        last: date,
+        delivery: str,
+    ) -> StaffMember:
+        """From ``first`` to ``last``, ``deputy`` decides in the place of ``staff``, if anybody.
+
+        Said by the person, someone above them, or an administrator. Returns the entry as it
+        stands. Raises ``Refused``.
+        """
+        absence = Absence(first, last, deputy)
+        touched = (by, staff) if deputy is None else (by, staff, deputy)
+        return await self._change_absences(
+            by, staff, touched, lambda scene: with_absence(scene, staff, absence), delivery
+        )
+
+    async def take_back_absence(
+        self, by: StaffId, staff: StaffId, first: date, delivery: str
+    ) -> StaffMember:
+        """Somebody is here after all: the absence that begins on ``first`` is taken back."""
+        return await self._change_absences(
+            by, staff, (by, staff), lambda scene: without_absence(scene, staff, first), delivery
+        )
+
+    async def _change_absences(
+        self,
+        by: StaffId,
+        staff: StaffId,
+        touched: Sequence[StaffId],
+        decide: Callable[[Scene], StaffMember],
+        delivery: str,
+    ) -> StaffMember:
+        for _ in range(ATTEMPTS):
+            kept = await self._desk.store.load(f"staff:{staff}")
+            scene = await self._scene(by, touched)
+            standing = scene.people.get(staff)
+            try:
+                member = decide(scene)
+                await self._keep([self._change(by, member, len(kept))], delivery)
+            except Conflict:
+                continue
+            except (Refused, AlreadyDone):
+                if standing and await self._desk.store.was_done(delivery):
+                    return standing
+                raise
+            return member
+        raise _busy()
+
+    async def _scene(self, by: StaffId, touched: Sequence[StaffId]) -> Scene:
+        people = await self._desk.directory.people(sorted(set(touched)))
+        now, calendar = self._desk.clock.now(), self._desk.calendar
+        return Scene(self._policy, people, by, now, calendar=calendar)
 
     async def _link(self, account: Account, member: StaffMember) -> None:
         kept = await self._desk.store.load(_stream(member))
@@ -85,8 +148,7 @@ class Register:
     async def _require_administrator(self, by: StaffId) -> None:
         if by in (OPERATOR, SYSTEM):
             return
-        member = (await self._desk.directory.people([by])).get(by)
-        if member is None or not member.active or Role.ADMINISTRATOR not in member.roles:
+        if not has_power(await self._scene(by, [by]), by, Power.ADMINISTER):
             raise refuse(
                 "not-an-administrator",
                 "Only administrators change the staff directory.",
@@ -99,8 +161,15 @@ def _stream(member: StaffMember) -> str:
 
 
 def _joined(member: StaffMember, known: StaffMember | None) -> StaffMember:
-    """With the chat accounts that are linked already."""
-    return replace(member, accounts=member.accounts | known.accounts) if known else member
+    """With the chat accounts that are linked already and, where it names none, the absences."""
+    if known is None:
+        return member
+    absences = member.absences or known.absences
+    return replace(member, accounts=member.accounts | known.accounts, absences=absences)
+
+
+def _busy() -> Refused:
+    return refuse("busy", "The staff directory is being changed.", "Try again shortly.")
 
 
 def _member_of(kept: Sequence[TimelineEntry]) -> StaffMember | None:

@@ -202,6 +202,6 @@ def problems(answer: Answer) -> Problems:
 def house(customers: Iterable[Customer] = (CASEY, COREY)) -> House:
     memory = memory_desk(customers=customers)
     talk = Conversation(
-        POLICY, PolicyService(POLICY, memory.desk), Register(memory.desk), memory.desk
+        POLICY, PolicyService(POLICY, memory.desk), Register(POLICY, memory.desk), memory.desk
     )
     return House(memory, talk)

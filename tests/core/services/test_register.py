@@ -9,6 +9,7 @@ from core.services.register import Register
 from core.vocabulary.ids import OPERATOR, SYSTEM, StaffId
 from core.vocabulary.people import Account
 from core.vocabulary.refusal import Refused
+from tests.core.story import POLICY
 from tests.support.memory import MemoryDesk, memory_desk
 from tests.support.people import ARI, ASHA, FRAN, IRA, MORGAN, ORGANISATION, member
 
@@ -16,7 +17,7 @@ NEW_PHONE = Account("teams", "tenant", "asha-aad")
 
 
 def register(memory: MemoryDesk) -> Register:
-    return Register(memory.desk)
+    return Register(POLICY, memory.desk)
 
 
 async def test_colleagues_are_recorded_on_the_timeline() -> None:
