@@ -5,14 +5,15 @@ in breach of a sanction then in force. Contact in the exercise of a right is nev
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from core.case.events import Relation
-from core.case.guidance import Verdict, guidance
+from core.case.guidance import Verdict
+from core.case.guidance.sanctions import sanction_answer
 from core.case.order import place, to_the_minute
 from core.case.scene import Scene
-from core.case.state import Case, Contact, Incident, Sanction
+from core.case.state import Case, Contact, Incident
+from core.case.terms import Terms
 from core.vocabulary.ids import EntryNo
 
 
@@ -30,12 +31,12 @@ def recurred_since(scene: Scene, case: Case, moment: datetime, no: EntryNo) -> b
 
 def is_breach(scene: Scene, case: Case, contact: Contact) -> bool:
     """Whether a sanction in force when the contact was made, on its terms of then, forbade it."""
-    then = replace(
-        case, sanctions={s.no: s for s in _sanctions_at(case, contact)}, disengagements={}
-    )
+    policy, people, calendar = scene.policy, scene.people, scene.calendar
     means, at = contact.means, contact.occurred_at
-    answers = guidance(scene.policy, then, scene.people, means, at, scene.calendar)
-    return any(answer.verdict is Verdict.NOT_NOW for answer in answers)
+    return any(
+        sanction_answer(policy, people, calendar, terms, means, at).verdict is Verdict.NOT_NOW
+        for terms in _terms_at(case, contact)
+    )
 
 
 def _recurs(scene: Scene, case: Case, contact: Contact) -> bool:
@@ -44,13 +45,13 @@ def _recurs(scene: Scene, case: Case, contact: Contact) -> bool:
     return contact.relation is Relation.SAME or is_breach(scene, case, contact)
 
 
-def _sanctions_at(case: Case, contact: Contact) -> Iterator[Sanction]:
-    """The sanctions in force then, as they stood."""
+def _terms_at(case: Case, contact: Contact) -> Iterator[Terms]:
+    """The terms of the sanctions in force then, as they stood."""
     made_at = to_the_minute(contact.occurred_at)
     for sanction in case.sanctions.values():
         if place(sanction.applied_at, sanction.no) > place(contact.occurred_at, contact.no):
             continue
         if sanction.lifted_at and made_at >= to_the_minute(sanction.lifted_at):
             continue
-        later = (f.terms for f in sanction.former if made_at <= to_the_minute(f.until))
-        yield replace(sanction, terms=next(later, sanction.terms), lifted_at=None)
+        then = (f.terms for f in sanction.former if made_at <= to_the_minute(f.until))
+        yield next(then, sanction.terms).terms
