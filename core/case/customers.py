@@ -1,41 +1,87 @@
-"""Registering a customer whom a report names for the first time."""
+"""The particulars by which a customer is known, and found again."""
 
 from typing import Final
 
 from core.case.checks import require_length, require_text
-from core.case.register import CustomerRegistered
+from core.case.register import CustomerChanged, CustomerRegistered
+from core.case.sections import AGENTS
 from core.vocabulary.customer import Customer
 from core.vocabulary.refusal import refuse
 
 NAME_LENGTH: Final = 150
 EMAIL_LENGTH: Final = 254
 PHONE_LENGTH: Final = 40
+PLACE_LENGTH: Final = 300
 MOST_OF_EACH: Final = 20
 
 
 def register_customer(customer: Customer) -> CustomerRegistered:
+    """Of whom a report speaks for the first time. Raises ``Refused``."""
+    _check(customer)
+    return CustomerRegistered(customer)
+
+
+def change_customer(known: Customer, customer: Customer) -> tuple[CustomerChanged, ...]:
+    """The particulars as they stand from now on; nothing where they are the same."""
+    if (customer.id, customer.reference) != (known.id, known.reference):
+        raise refuse(
+            "another-customer",
+            "The particulars are those of another customer.",
+            "Look the customer up again, then change what is wrong.",
+        )
+    _check(customer)
+    return () if customer == known else (CustomerChanged(customer),)
+
+
+def _check(customer: Customer) -> None:
     """Refuses particulars by which nobody could be found again."""
     require_text(customer.name, "name", "the customer's name", NAME_LENGTH)
     for email in customer.emails:
-        require_length(email, "emails", "the email address", EMAIL_LENGTH)
-        local, at, domain = email.strip().rpartition("@")
-        if not (local and at and domain) or any(c.isspace() for c in email.strip()):
-            raise refuse(
-                "email-malformed",
-                f'"{email}" is not an email address.',
-                "Write it like name@example.org, or leave it empty.",
-                field="emails",
-            )
+        _check_email(email)
     for phone in customer.phones:
-        require_length(phone, "phones", "the telephone number", PHONE_LENGTH)
-        if sum(c.isdigit() for c in phone) < 3:
-            raise refuse(
-                "phone-malformed",
-                f'"{phone}" is not a telephone number.',
-                "Write it in digits, like 01632 960 001, or leave it empty.",
-                field="phones",
-            )
-    for field, values in (("emails", customer.emails), ("phones", customer.phones)):
+        _check_phone(phone)
+    _check_others(customer)
+    of_each = (
+        ("emails", customer.emails),
+        ("phones", customer.phones),
+        ("clients", customer.clients),
+    )
+    for field, values in of_each:
         if len(values) > MOST_OF_EACH:
             raise refuse("too-many", f"Give at most {MOST_OF_EACH} of them.", field=field)
-    return CustomerRegistered(customer)
+
+
+def _check_email(email: str) -> None:
+    require_length(email, "emails", "the email address", EMAIL_LENGTH)
+    local, at, domain = email.strip().rpartition("@")
+    if not (local and at and domain) or any(c.isspace() for c in email.strip()):
+        raise refuse(
+            "email-malformed",
+            f'"{email}" is not an email address.',
+            "Write it like name@example.org, or leave it empty.",
+            field="emails",
+        )
+
+
+def _check_phone(phone: str) -> None:
+    require_length(phone, "phones", "the telephone number", PHONE_LENGTH)
+    if sum(c.isdigit() for c in phone) < 3:
+        raise refuse(
+            "phone-malformed",
+            f'"{phone}" is not a telephone number.',
+            "Write it in digits, like 01632 960 001, or leave it empty.",
+            field="phones",
+        )
+
+
+def _check_others(customer: Customer) -> None:
+    """Where others may be who are not this person, and for whom an agent works."""
+    require_length(customer.organisation, "organisation", "the organisation", PLACE_LENGTH)
+    require_length(customer.address, "address", "the address", PLACE_LENGTH)
+    require_length(customer.employer, "employer", "the employer", PLACE_LENGTH)
+    body = customer.professional_body
+    require_length(body, "professional_body", "the professional body", PLACE_LENGTH)
+    if customer.id in customer.clients:
+        raise refuse(
+            "own-client", "Nobody is an agent for themselves.", section=AGENTS, field="clients"
+        )

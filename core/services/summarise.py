@@ -29,8 +29,5 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
             for proposal in case.open_proposals
         ),
         remind_on=min((day for day in days if day), default=None),
-        also_bound=frozenset().union(
-            *(sanction.extended_to for sanction in case.in_force),
-            *(disengagement.extended_to for disengagement in case.disengaged),
-        ),
+        also_bound=case.also_bound,
     )

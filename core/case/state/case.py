@@ -43,6 +43,14 @@ class Case:
         return tuple(d for d in self.disengagements.values() if d.in_force)
 
     @property
+    def also_bound(self) -> frozenset[CustomerId]:
+        """Other customers whom something in force binds too (Scope)."""
+        return frozenset().union(
+            *(sanction.extended_to for sanction in self.in_force),
+            *(disengagement.extended_to for disengagement in self.disengaged),
+        )
+
+    @property
     def open_proposals(self) -> tuple[Proposal, ...]:
         return tuple(p for p in self.proposals.values() if p.is_open)
 
@@ -61,4 +69,5 @@ class Case:
             people |= {proposal.decided_by} if proposal.decided_by else set()
         for appeal in self.appeals.values():
             people |= {appeal.handler}
+            people |= {appeal.decided_by} if appeal.decided_by else set()
         return frozenset(people)

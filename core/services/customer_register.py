@@ -1,0 +1,62 @@
+"""The customer register: by which particulars our customers are known."""
+
+from typing import Final
+
+from core.case.checks import require_actor
+from core.case.customers import change_customer
+from core.case.scene import Scene
+from core.policy.model import Policy
+from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId, StaffId
+from core.vocabulary.refusal import refuse
+
+ATTEMPTS: Final = 8
+"""How often the particulars are read again when others change them at the same moment."""
+
+
+class CustomerRegister:
+    """Changes what we know of a customer; a first report registers them."""
+
+    def __init__(self, policy: Policy, desk: Desk) -> None:
+        self._policy = policy
+        self._desk = desk
+
+    async def change(self, by: StaffId, customer: Customer, delivery: str) -> Customer:
+        """By any colleague; the same particulars, or the same delivery again, add nothing.
+
+        Returns the customer as they are known now. Raises ``Refused``.
+        """
+        for _ in range(ATTEMPTS):
+            stream = f"customer:{customer.id}"
+            version = len(await self._desk.store.load(stream))
+            known = await self._known(customer.id)
+            scene = await self._scene(by, known)
+            require_actor(scene)
+            events = change_customer(known, customer)
+            if not events:
+                return known
+            change = Change(stream, customer.id, version, by, scene.now, events)
+            try:
+                await self._desk.store.commit(Commit(delivery, (change,), customers=(customer,)))
+            except Conflict:
+                continue
+            except AlreadyDone:
+                return known
+            return customer
+        raise refuse("busy", "These particulars are being changed.", "Try again shortly.")
+
+    async def _known(self, customer: CustomerId) -> Customer:
+        known = await self._desk.customers.get(customer)
+        if known is None:
+            raise refuse(
+                "unknown-customer",
+                "We do not know this customer.",
+                "Choose a customer from the list.",
+                field="customer",
+            )
+        return known
+
+    async def _scene(self, by: StaffId, customer: Customer) -> Scene:
+        people = await self._desk.directory.people([by])
+        return Scene(self._policy, people, by, self._desk.clock.now(), customer)
