@@ -1,4 +1,4 @@
-"""Looks, again and again, for what has become due (stage 4: review reminders).
+"""Looks, again and again, for what somebody still has to do (stages 1, 4 and 7; Responsibilities).
 
 What is due is computed from what is kept, never remembered by this process: a bot that slept for
 a week sends what it missed, once, whatever the number of replicas.
@@ -11,12 +11,15 @@ from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from core.case.commands import RemindReview
-from core.case.reminders import due_reminder
+from core.case.commands import Remind
+from core.case.duties import Duty, duties
+from core.case.reminders import Reminder, due_reminder
+from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.policy_service import PolicyService
-from core.services.ports import Cases, Clock
+from core.services.ports import Desk
 from core.vocabulary.ids import SYSTEM, CaseId
+from core.vocabulary.people import People
 from core.vocabulary.refusal import Refused
 
 log = logging.getLogger(__name__)
@@ -24,58 +27,68 @@ log = logging.getLogger(__name__)
 PAGE: Final = 100
 
 
-class ReviewSweep:
-    def __init__(self, policy: Policy, service: PolicyService, cases: Cases, clock: Clock) -> None:
+class ReminderSweep:
+    def __init__(self, policy: Policy, service: PolicyService, desk: Desk) -> None:
         self._policy = policy
         self._service = service
-        self._cases = cases
-        self._clock = clock
+        self._desk = desk
 
     async def sweep(self) -> int:
         """Send every reminder that is due. Returns how many were sent.
 
-        A case that fails is left for the next sweep and stops no other.
+        A case or a reminder that fails is left for the next sweep and stops no other.
         """
         sent = 0
         seen: set[CaseId] = set()
         while due := await self._due(seen):
             for case in due:
                 seen.add(case)
-                try:
-                    sent += await self._remind(case)
-                except Refused as refused:
-                    log.info("no reminder for case %s: %s", case, refused.refusal.rule)
-                except Exception:
-                    log.exception("the reminders of case %s failed", case)
+                for duty, reminder in await self._reminders(case):
+                    sent += await self._send(case, duty, reminder)
         return sent
 
     async def _due(self, seen: set[CaseId]) -> list[CaseId]:
-        today = self._clock.now().astimezone(self._policy.zone).date()
-        due = await self._cases.reminders_due(today, limit=PAGE + len(seen))
+        due = await self._desk.cases.reminders_due(self._scene().today, limit=PAGE + len(seen))
         return [summary.case for summary in due if summary.case not in seen]
 
-    async def _remind(self, case: CaseId) -> int:
-        sent = 0
-        today = self._clock.now().astimezone(self._policy.zone).date()
-        for sanction in (await self._service.case(case)).in_force:
-            reminder = due_reminder(self._policy.review, sanction, today)
-            if reminder is None:
-                continue
-            name = (case, sanction.no, sanction.review_on, reminder.step, reminder.due_on)
-            outcome = await self._service.carry_out(
-                SYSTEM,
-                case,
-                RemindReview(sanction.no, reminder.step, reminder.due_on),
-                delivery="reminder:" + ":".join(map(str, name)),
-            )
-            sent += not outcome.repeated
-        return sent
+    async def _reminders(self, case: CaseId) -> list[tuple[Duty, Reminder]]:
+        try:
+            standing = await self._service.case(case)
+        except Exception:
+            log.exception("case %s cannot be read", case)
+            return []
+        scene = self._scene()
+        owed = (
+            (duty, due_reminder(duty, standing.reminded, scene.today))
+            for duty in duties(scene, standing)
+        )
+        return [(duty, reminder) for duty, reminder in owed if reminder]
+
+    async def _send(self, case: CaseId, duty: Duty, reminder: Reminder) -> bool:
+        """Whether it was sent now, and not before by another replica."""
+        command = Remind(duty.kind, duty.about, reminder.step, reminder.step_on)
+        name = (case, duty.kind, duty.about, duty.due_on, reminder.step, reminder.step_on)
+        delivery = "reminder:" + ":".join(map(str, name))
+        try:
+            outcome = await self._service.carry_out(SYSTEM, case, command, delivery)
+        except Refused as refused:
+            log.info("no reminder for case %s: %s", case, refused.refusal.rule)
+        except Exception:
+            log.exception("a reminder of case %s failed", case)
+        else:
+            return not outcome.repeated
+        return False
+
+    def _scene(self) -> Scene:
+        """What is due depends on the day and the calendar, and on nobody in particular."""
+        now, calendar = self._desk.clock.now(), self._desk.calendar
+        return Scene(self._policy, People(()), SYSTEM, now, calendar=calendar)
 
 
 class Ticker:
     """Sweeps every ``seconds``, one sweep at a time."""
 
-    def __init__(self, sweep: ReviewSweep, seconds: int = 60) -> None:
+    def __init__(self, sweep: ReminderSweep, seconds: int = 60) -> None:
         self._sweep = sweep
         self._one_at_a_time = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -91,7 +104,7 @@ class Ticker:
                 log.exception("the sweep failed; the next one tries again")
                 return
         if sent:
-            log.info("sent %d review reminders", sent)
+            log.info("sent %d reminders", sent)
 
     def start(self) -> None:
         """Sweep now, and from then on."""

@@ -7,7 +7,7 @@ from secrets import SystemRandom
 from bot.app.house import House
 from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
-from bot.sweeps import ReviewSweep, Ticker
+from bot.sweeps import ReminderSweep, Ticker
 from bot.views.ports import Courier
 
 
@@ -27,7 +27,7 @@ class Errands:
         )
         self._bell = bell
         self._dispatcher = Dispatcher(outbox, delivery, clock, bell, pace)
-        self._ticker = Ticker(ReviewSweep(house.policy, house.service, house.desk.cases, clock))
+        self._ticker = Ticker(ReminderSweep(house.policy, house.service, house.desk))
         self._running: asyncio.Task[None] | None = None
 
     def start(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from adapters.calendar import EnglandCalendar
 from adapters.storage import MasterKey, Storage, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
@@ -60,7 +61,13 @@ class House:
         key = MasterKey.from_text(settings.master_key)
         storage = await open_storage(settings.database_url, key, channels, on_commit)
         desk = Desk(
-            storage.store, storage.cases, storage.customers, storage.directory, clock, SystemIds()
+            storage.store,
+            storage.cases,
+            storage.customers,
+            storage.directory,
+            clock,
+            SystemIds(),
+            EnglandCalendar(),
         )
         service = PolicyService(policy, desk)
         register = Register(policy, desk)
