@@ -19,7 +19,6 @@ from core.services.announce_proposals import on_proposals
 from core.services.announce_reminders import on_reminder
 from core.services.announce_telling import on_telling
 from core.services.messages import Kind, Message, Person
-from core.vocabulary.people import People
 
 
 def announce(
@@ -28,7 +27,7 @@ def announce(
     """``case``: as it stands with ``added``, which follow upon ``history``."""
     messages: list[Message] = []
     for entry in added:
-        messages.extend(_says(scene.people, case, entry))
+        messages.extend(_says(scene, case, entry))
         messages.extend(on_extreme(scene, case, entry))
         messages.extend(on_proposals(case, history, entry))
         messages.extend(on_telling(case, history, entry))
@@ -39,10 +38,10 @@ def announce(
     return tuple(messages)
 
 
-def _says(people: People, case: Case, entry: Entry) -> Iterator[Message]:
+def _says(scene: Scene, case: Case, entry: Entry) -> Iterator[Message]:
     match entry.event:
         case IncidentReported():
             about = {"incident": str(entry.no)}
             yield message(case, entry, Kind.INCIDENT_RECORDED, Person(entry.by), about)
         case Reminded():
-            yield from on_reminder(people, case, entry, entry.event)
+            yield from on_reminder(scene, case, entry, entry.event)

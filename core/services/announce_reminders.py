@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from core.case.appeal_handling import handler_now
 from core.case.duties import teller
 from core.case.events import DutyKind, Reminded
-from core.case.state import Case, Entry
+from core.case.scene import Scene
+from core.case.state import Appeal, Case, Entry
 from core.services.addressing import message
 from core.services.messages import Audience, Channel, Kind, Message, Person
 from core.vocabulary.ids import StaffId
@@ -18,7 +20,7 @@ _SHARED: Final = {
 }
 
 
-def on_reminder(people: People, case: Case, entry: Entry, event: Reminded) -> Iterator[Message]:
+def on_reminder(scene: Scene, case: Case, entry: Entry, event: Reminded) -> Iterator[Message]:
     about = {
         "duty": str(event.duty),
         "about": str(event.about),
@@ -27,7 +29,7 @@ def on_reminder(people: People, case: Case, entry: Entry, event: Reminded) -> It
         "step_on": event.step_on.isoformat(),
         **_asked_instead(case, entry, event),
     }
-    for audience in _heard_by(people, case, entry, event):
+    for audience in _heard_by(scene, case, entry, event):
         yield message(case, entry, Kind.REMINDER, audience, about)
 
 
@@ -40,7 +42,8 @@ def _asked_instead(case: Case, entry: Entry, event: Reminded) -> Mapping[str, st
     return {"approver": str(proposal.approver)} if went_up else {}
 
 
-def _heard_by(people: People, case: Case, entry: Entry, event: Reminded) -> Iterator[Audience]:
+def _heard_by(scene: Scene, case: Case, entry: Entry, event: Reminded) -> Iterator[Audience]:
+    people = scene.people
     if channel := _SHARED.get(event.duty):
         yield channel
     match event.duty:
@@ -49,7 +52,7 @@ def _heard_by(people: People, case: Case, entry: Entry, event: Reminded) -> Iter
             if not _asked_instead(case, entry, event):
                 yield Person(case.proposals[event.about].approver)
         case DutyKind.DECIDE_APPEAL:
-            yield Person(case.appeals[event.about].handler)
+            yield from _answering(scene, case, case.appeals[event.about])
         case DutyKind.LOOK_AGAIN:
             yield from _with_manager(people, case.owner, manager=False)
         case DutyKind.TELL_CUSTOMER:
@@ -60,6 +63,13 @@ def _heard_by(people: People, case: Case, entry: Entry, event: Reminded) -> Iter
             yield from _with_manager(people, case.owner)
         case DutyKind.REVIEW_DISENGAGEMENT:
             yield from _with_manager(people, case.disengagements[event.about].proposed_by)
+
+
+def _answering(scene: Scene, case: Case, appeal: Appeal) -> Iterator[Person]:
+    """Whoever was asked, and whoever can answer today in their place."""
+    appointed, now = scene.people.get(appeal.handler), handler_now(scene, case, appeal)
+    able = [member.id for member in (appointed, now) if member and member.active]
+    yield from (Person(staff) for staff in dict.fromkeys(able))
 
 
 def _with_manager(people: People, staff: StaffId, *, manager: bool = True) -> Iterator[Person]:
