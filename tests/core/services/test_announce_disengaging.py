@@ -1,0 +1,165 @@
+"""Who hears of a contact, of what a disengagement brings, and of advice asked of Legal."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.case.commands import (
+    Approve,
+    AssessContact,
+    LogContact,
+    Propose,
+    RecordLegalAdvice,
+    RequestLegalAdvice,
+)
+from core.case.events import Relation, Response
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementOutcome,
+    DisengagementReviewMatter,
+    ExtensionMatter,
+    Matter,
+    ReviewMatter,
+    ReviewOutcome,
+)
+from core.services.messages import Kind
+from core.vocabulary.ids import CaseId, EntryNo, StaffId
+from core.vocabulary.people import StaffMember
+from tests.core.disengaging import GRANT, HEDGE, PAT
+from tests.core.services.working import Working
+from tests.core.story import CASEY, CONSIDERED
+from tests.support.people import ASHA, DANA, FRAN, LEE, MORGAN
+
+ALERT = ("#alerts", Kind.CONTACT_ALERT)
+NOTICE = ("#alerts", Kind.SANCTION_NOTICE)
+LYNN = replace(LEE, id=StaffId("lynn"), name="Lynn Lawyer", accounts=frozenset())
+LEO = replace(LYNN, id=StaffId("leo"), name="Leo Lawyer", active=False)
+
+
+class Disengaging(Working):
+    async def agreed(self, matter: Matter, approver: StaffMember = DANA) -> None:
+        made = await self.does(ASHA, Propose(matter))
+        await self.does(approver, Approve(made.added[0].no))
+
+    async def disengaged(self) -> EntryNo:
+        """On one topic, with no sanction in force any more."""
+        sanction = await self.sanctioned()
+        self.memory.clock.forward(days=1)
+        await self.report(customer=CASEY.id)
+        year = self.memory.clock.now().date() + timedelta(days=365)
+        notice = DisengagementMatter((GRANT,), "It went on.", "We tried.", year, CONSIDERED)
+        await self.agreed(notice)
+        assert NOTICE in self.heard
+        await self.agreed(ReviewMatter(sanction, ReviewOutcome.LIFT, "It is enough."), MORGAN)
+        return next(iter((await self.service.case(self.case)).disengagements))
+
+    async def contact(self) -> EntryNo:
+        self.memory.clock.forward(hours=1)
+        logged = await self.does(FRAN, LogContact("letter", self.memory.clock.now(), GRANT))
+        return logged.added[0].no
+
+    def alerted(self) -> set[str]:
+        """The cases about whose contacts the channel was alerted."""
+        return {m.about["case"] for m in self.memory.messages if m.kind is Kind.CONTACT_ALERT}
+
+
+async def test_a_contact_from_someone_we_disengaged_from_alerts_the_channel() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    contact = await work.contact()
+    assert work.heard == {ALERT}
+    assert work.last[0].about == {"case": "casey", "contact": str(contact)}
+
+
+async def test_when_it_is_assessed_the_alert_is_drawn_anew() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    contact = await work.contact()
+    [alert] = work.last
+    await work.does(ASHA, AssessContact(contact, Relation.SAME, Response.NOT_RE_ENGAGED))
+    assert (work.heard, work.redrawn) == (set(), {ALERT})
+    assert [message.redraws for message in work.last] == [alert.key]
+
+
+async def test_a_manager_is_asked_and_the_question_is_drawn_anew_once_answered() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    contact = await work.contact()
+    await work.does(ASHA, AssessContact(contact, Relation.UNSURE, Response.MANAGER_ASKED))
+    question = ("morgan", Kind.CONTACT_QUESTION)
+    assert (work.heard, work.redrawn) == ({question}, {ALERT})
+    asked = next(m for m in work.last if m.redraws is None)
+    assert asked.about == {"case": "casey", "contact": str(contact), "for": "morgan"}
+    await work.does(MORGAN, AssessContact(contact, Relation.DIFFERENT, Response.ANSWERED))
+    assert (work.heard, work.redrawn) == (set(), {ALERT, question})
+    assert asked.key in {message.redraws for message in work.last}
+
+
+async def test_assessing_one_contact_leaves_the_alerts_of_others_as_they_are() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    await work.contact()
+    second = await work.contact()
+    [alert] = work.last
+    await work.does(ASHA, AssessContact(second, Relation.SAME, Response.NOTICE_REISSUED))
+    assert [message.redraws for message in work.last] == [alert.key]
+
+
+async def test_a_contact_of_a_person_bound_by_anothers_measure_alerts_the_channel() -> None:
+    work = Disengaging()
+    work.memory.know(PAT)
+    notice = await work.disengaged()
+    await work.report(customer=PAT.id)
+    pats = CaseId(PAT.id)
+    contact = LogContact("letter", work.memory.clock.now(), GRANT)
+    await work.service.carry_out(ASHA.id, pats, contact, work.delivery())
+    assert pats not in work.alerted()
+    await work.agreed(ExtensionMatter(notice, PAT.id, "Pat calls on Casey's behalf."))
+    assert NOTICE in work.heard
+    await work.service.carry_out(ASHA.id, pats, contact, work.delivery())
+    assert pats in work.alerted()
+
+
+async def test_a_disengagement_that_changes_or_ends_is_published_and_one_continued_is_not() -> None:
+    work = Disengaging()
+    no = await work.disengaged()
+    year = work.memory.clock.now().date() + timedelta(days=365)
+    go_on, change = DisengagementOutcome.CONTINUE, DisengagementOutcome.CHANGE
+    await work.agreed(DisengagementReviewMatter(no, go_on, "Still needed.", year))
+    assert NOTICE not in work.heard
+    topics = (GRANT, HEDGE)
+    await work.agreed(DisengagementReviewMatter(no, change, "Also hedges.", year, topics))
+    assert NOTICE in work.heard
+    work.memory.clock.forward(days=731)
+    end = DisengagementOutcome.RE_ENGAGE
+    await work.agreed(DisengagementReviewMatter(no, end, "All is calm."))
+    assert NOTICE in work.heard
+
+
+async def test_every_active_colleague_of_legal_is_asked_and_whoever_asked_hears_the_answer() -> (
+    None
+):
+    work = Disengaging()
+    work.memory.employ(LYNN, LEO)
+    await work.report()
+    asked = await work.does(ASHA, RequestLegalAdvice("How far may we go?"))
+    request = asked.added[0].no
+    wanted = {("lee", Kind.ADVICE_WANTED), ("lynn", Kind.ADVICE_WANTED)}
+    assert work.heard == wanted
+    assert {m.about["request"] for m in work.last} == {str(request)}
+    await work.does(LEE, RecordLegalAdvice(request, "Keep payments going."))
+    assert (work.heard, work.redrawn) == ({("asha", Kind.ADVICE_GIVEN)}, wanted)
+
+
+async def test_an_owner_who_records_what_legal_said_needs_not_hear_it() -> None:
+    work = Disengaging()
+    await work.report()
+    asked = await work.does(ASHA, RequestLegalAdvice("How far may we go?"))
+    await work.does(ASHA, RecordLegalAdvice(asked.added[0].no, "Keep payments going."))
+    assert (work.heard, work.redrawn) == (set(), {("lee", Kind.ADVICE_WANTED)})
+
+
+async def test_a_person_whom_a_measure_shall_bind_must_be_known_to_us() -> None:
+    work = Disengaging()
+    notice = await work.disengaged()
+    stranger = ExtensionMatter(notice, PAT.id, "Pat calls on Casey's behalf.")
+    assert (await work.refuses(ASHA, Propose(stranger))).rule == "unknown-customer"
