@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from core.case.order import to_the_minute
 from core.case.scene import Scene
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import StaffMember
@@ -48,7 +49,7 @@ def require_past(scene: Scene, moment: datetime, field: str) -> None:
 
 def is_before(moment: datetime, earliest: datetime) -> bool:
     """People enter times to the minute, so the same minute is not before."""
-    return moment < earliest.replace(second=0, microsecond=0)
+    return moment < to_the_minute(earliest)
 
 
 def require_means(scene: Scene, means: str, field: str = "means") -> None:
