@@ -23,7 +23,8 @@ def eligible(scene: Scene, case: Case, proposal: Proposal) -> tuple[StaffMember,
     """
     line = route(scene, case, proposal)
     last_resort = overseers(scene, case, proposal)
-    asked = {proposal.approver, *proposal.asked_before}
+    above = {seat.member.id for seat in line}
+    asked = {proposal.approver, *proposal.asked_before} - above
     if not line or any(seat.member.id in asked for seat in last_resort):
         line = _together(line, last_resort)
     return tuple(seat.member for seat in line)

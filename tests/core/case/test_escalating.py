@@ -81,6 +81,13 @@ def test_it_never_goes_down() -> None:
     assert DEE.id not in asked(story)
 
 
+def test_those_who_oversee_have_no_say_while_the_line_is_asked() -> None:
+    story, proposal = proposed(DEE)
+    for _ in range(3):
+        unanswered(story)
+        assert story.refuses(DEE, Approve(proposal.no)).rule == "not-in-line"
+
+
 def test_it_is_never_put_to_a_deputy_who_is_junior_to_who_was_asked() -> None:
     story, _ = proposed(away(DANA, NOOR, last=date(2026, 1, 1)))
     assert asked(story) == [MORGAN.id, DEVI.id, CLEO.id]
