@@ -18,6 +18,8 @@ class Lines:
             if header := _HEADER.match(line):
                 here = self._enter(_names(header[2]), is_array=header[1] == "[[")
                 self._lines.setdefault(here, number)
+                if header[1] == "[[":  # an array of tables begins with its first
+                    self._lines.setdefault(here[:-1], number)
             elif key := _KEY.match(line):
                 self._lines.setdefault((*here, *_names(key[1])), number)
 

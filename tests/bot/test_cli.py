@@ -18,6 +18,7 @@ from core.policy.load import shipped_policy
 from core.services.messages import Channel, Kind, Message
 from core.services.ports import Commit
 from tests.bot.serving import free_port
+from tests.support.policies import SMALL_BODY_FILE
 
 STAFF = (
     "id,name,email,grade,team,line_manager,roles\n"
@@ -84,6 +85,15 @@ def test_the_policy_is_shown_with_its_assumptions(ucb: Run) -> None:
     assert "Annex B, rows 1 to 5]\n" in text
     assumed = shipped_policy().count("assumption = true") - 1  # the file's head explains the mark
     assert f"{assumed} values are assumptions" in text
+
+
+def test_another_bodys_policy_is_checked_and_shown(ucb: Run) -> None:
+    status, text, _ = ucb("policy", "check", str(SMALL_BODY_FILE))
+    assert status == 0
+    assert text == f"{SMALL_BODY_FILE}: good. Managing difficult contact, Small Body.\n"
+    status, text, _ = ucb("policy", "show", UCB_POLICY_FILE=str(SMALL_BODY_FILE))
+    assert status == 0
+    assert "0 values are assumptions" in text
 
 
 def test_a_broken_policy_file_is_checked_line_by_line(ucb: Run, tmp_path: Path) -> None:
