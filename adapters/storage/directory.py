@@ -1,20 +1,30 @@
 """The staff directory, as the register's entries leave it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text, words_of
-from adapters.storage.schema import staff, staff_accounts, staff_words
+from adapters.storage.schema import (
+    staff,
+    staff_accounts,
+    staff_deputies,
+    staff_roles,
+    staff_words,
+)
 from core.vocabulary.ids import StaffId
-from core.vocabulary.people import Account, People, StaffMember
+from core.vocabulary.people import Account, People, Role, StaffMember
 
 _LAST: Final = "\U0010ffff"
 """Comes after every letter."""
+
+_ALWAYS_NEEDED: Final = (Role.DIRECTOR, Role.CHIEF_OPERATING_OFFICER, Role.LEGAL)
+"""Roles whose holders ``People`` says every decision needs."""
 
 
 class SqlDirectory:
@@ -24,40 +34,34 @@ class SqlDirectory:
         self._database = database
 
     async def by_account(self, account: Account) -> StaffMember | None:
-        accounts = staff_accounts.c
-        query = _members().join(staff_accounts, accounts.staff == staff.c.id)
-        return await self._first(query.where(*_same_account(account)))
+        return await self._first(_BY_ACCOUNT, asdict(account))
 
     async def by_email(self, email: str) -> StaffMember | None:
         """Among several of one address, a colleague who is active."""
         wanted = normal_text(email)
         if not wanted:
             return None
-        query = _members().where(staff.c.email == wanted)
-        return await self._first(query.order_by(staff.c.active.desc(), staff.c.id))
+        return await self._first(_BY_EMAIL, {"email": wanted})
 
     async def people(self, staff_ids: Sequence[StaffId]) -> People:
-        line = select(staff.c.id, staff.c.line_manager).where(staff.c.id.in_(staff_ids))
-        upwards = line.cte("upwards", recursive=True)
-        managers = select(staff.c.id, staff.c.line_manager)
-        upwards = upwards.union(managers.join(upwards, staff.c.id == upwards.c.line_manager))
-        return People(await self._read(_members().where(staff.c.id.in_(select(upwards.c.id)))))
+        return People(await self._read(_PEOPLE, {"staff": staff_ids}))
 
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
-        query = _members().where(staff.c.line_manager == manager)
-        return await self._read(query.order_by(staff.c.sort_name, staff.c.id))
+        return await self._read(_REPORTS_OF, {"manager": manager})
 
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         wanted = _members().where(staff.c.active, *(_has_word(word) for word in words_of(query)))
         return await self._read(wanted.order_by(staff.c.sort_name, staff.c.id).limit(limit))
 
-    async def _first(self, query: Select[str]) -> StaffMember | None:
-        found = await self._read(query.limit(1))
+    async def _first(self, query: Select[str], values: Mapping[str, Any]) -> StaffMember | None:
+        found = await self._read(query, values)
         return found[0] if found else None
 
-    async def _read(self, query: Select[str]) -> tuple[StaffMember, ...]:
+    async def _read(
+        self, query: Select[str], values: Mapping[str, Any] | None = None
+    ) -> tuple[StaffMember, ...]:
         async with self._database.reading() as connection:
-            documents = (await connection.scalars(query)).all()
+            documents = (await connection.scalars(query, values)).all()
         return tuple(loads(document, StaffMember) for document in documents)
 
 
@@ -66,20 +70,11 @@ async def keep_staff(connection: AsyncConnection, members: Sequence[StaffMember]
     for batch in in_batches(members):
         ids = [member.id for member in batch]
         await connection.execute(upsert(connection, staff), [_row(member) for member in batch])
-        await connection.execute(delete(staff_accounts).where(staff_accounts.c.staff.in_(ids)))
-        await connection.execute(delete(staff_words).where(staff_words.c.staff.in_(ids)))
-        accounts = [
-            {"platform": a.platform, "workspace": a.workspace, "user": a.user, "staff": member.id}
-            for member in batch
-            for a in member.accounts
-        ]
-        if accounts:
-            await connection.execute(insert(staff_accounts), accounts)
-        words = [
-            {"word": word, "staff": member.id} for member in batch for word in words_of(member.name)
-        ]
-        if words:
-            await connection.execute(insert(staff_words), words)
+        for table, beside in _BESIDE:
+            await connection.execute(delete(table).where(table.c.staff.in_(ids)))
+            rows = [row | {"staff": member.id} for member in batch for row in beside(member)]
+            if rows:
+                await connection.execute(insert(table), rows)
 
 
 def _row(member: StaffMember) -> dict[str, Any]:
@@ -93,19 +88,72 @@ def _row(member: StaffMember) -> dict[str, Any]:
     }
 
 
+def _accounts(member: StaffMember) -> list[dict[str, Any]]:
+    return [asdict(account) for account in member.accounts]
+
+
+def _words(member: StaffMember) -> list[dict[str, Any]]:
+    return [{"word": word} for word in words_of(member.name)]
+
+
+def _roles(member: StaffMember) -> list[dict[str, Any]]:
+    return [{"role": role.value} for role in member.roles if member.active]
+
+
+def _deputies(member: StaffMember) -> list[dict[str, Any]]:
+    return [{"deputy": d} for d in {absence.deputy for absence in member.absences} if d]
+
+
+_BESIDE: Final = (
+    (staff_accounts, _accounts),
+    (staff_words, _words),
+    (staff_roles, _roles),
+    (staff_deputies, _deputies),
+)
+"""The tables that stand beside the directory, and what they have of a member."""
+
+
 def _members() -> Select[str]:
     return select(staff.c.document)
-
-
-def _same_account(account: Account) -> tuple[ColumnElement[bool], ...]:
-    return (
-        staff_accounts.c.platform == account.platform,
-        staff_accounts.c.workspace == account.workspace,
-        staff_accounts.c.user == account.user,
-    )
 
 
 def _has_word(beginning: str) -> ColumnElement[bool]:
     words = staff_words.c
     matching = select(words.staff).where(words.word >= beginning, words.word < beginning + _LAST)
     return staff.c.id.in_(matching)
+
+
+def _by_account() -> Select[str]:
+    accounts = staff_accounts.c
+    named = (column == bindparam(column.name) for column in staff_accounts.primary_key)
+    return _members().join(staff_accounts, accounts.staff == staff.c.id).where(*named).limit(1)
+
+
+def _by_email() -> Select[str]:
+    query = _members().where(staff.c.email == bindparam("email"))
+    return query.order_by(staff.c.active.desc(), staff.c.id).limit(1)
+
+
+def _people() -> Select[str]:
+    """Colleagues and everyone above them, those of some roles, and the deputies of all these."""
+    line = select(staff.c.id, staff.c.line_manager)
+    upwards = line.where(staff.c.id.in_(bindparam("staff"))).cte("upwards", recursive=True)
+    upwards = upwards.union(line.join(upwards, staff.c.id == upwards.c.line_manager))
+    roles = [role.value for role in _ALWAYS_NEEDED]
+    holders = select(staff_roles.c.staff).where(staff_roles.c.role.in_(roles))
+    deciding = select(upwards.c.id).union(holders).cte("deciding")
+    deputies = select(staff_deputies.c.deputy)
+    deputies = deputies.where(staff_deputies.c.staff.in_(select(deciding.c.id)))
+    return _members().where(staff.c.id.in_(select(deciding.c.id).union(deputies)))
+
+
+def _reports_of() -> Select[str]:
+    query = _members().where(staff.c.line_manager == bindparam("manager"))
+    return query.order_by(staff.c.sort_name, staff.c.id)
+
+
+# Made once: putting a statement together costs as much as running it.
+_BY_ACCOUNT: Final = _by_account()
+_BY_EMAIL: Final = _by_email()
+_PEOPLE: Final = _people()
+_REPORTS_OF: Final = _reports_of()

@@ -93,7 +93,7 @@ case_summaries: Final = Table(
     "case_summaries",
     metadata,
     Column("case_id", Text, primary_key=True),
-    Column("reference", Text, nullable=False, unique=True),
+    Column("reference", _Word, nullable=False, unique=True),
     Column("customer", Text, nullable=False, index=True),
     Column("owner", Text, nullable=False),
     Column("open", Boolean, nullable=False),
@@ -105,6 +105,12 @@ case_summaries: Final = Table(
     Index("ix_case_summaries_remind", "next_remind_on", "case_id"),
     Index("ix_case_summaries_owner_review", "owner", "next_review_on", "case_id"),
     Index(
+        "ix_case_summaries_in_force",
+        "reference",
+        sqlite_where=text("next_review_on IS NOT NULL"),
+        postgresql_where=text("next_review_on IS NOT NULL"),
+    ),
+    Index(
         "uq_case_summaries_open_case_of_customer",
         "customer",
         unique=True,
@@ -112,7 +118,11 @@ case_summaries: Final = Table(
         postgresql_where=text("open"),
     ),
 )
-"""``version``: the last entry of the case that it takes account of."""
+"""``version``: the last entry of the case that it takes account of.
+
+Everything in force is to be reviewed some day, so a case with ``next_review_on`` has something in
+force, and no other has.
+"""
 
 awaiting: Final = Table(
     "awaiting",
@@ -123,6 +133,14 @@ awaiting: Final = Table(
     Column("proposed_by", Text, nullable=False, index=True),
     Column("proposed_at", Moment, nullable=False),
 )
+
+also_bound: Final = Table(
+    "also_bound",
+    metadata,
+    Column("customer", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True),
+)
+"""Whom something in the case of somebody else binds too, or once did: the summary says which."""
 
 customers: Final = Table(
     "customers",
@@ -168,6 +186,22 @@ staff_words: Final = Table(
     Column("word", _Word, primary_key=True),
     Column("staff", Text, primary_key=True, index=True),
 )
+
+staff_roles: Final = Table(
+    "staff_roles",
+    metadata,
+    Column("role", Text, primary_key=True),
+    Column("staff", Text, primary_key=True, index=True),
+)
+"""The responsibilities of active colleagues."""
+
+staff_deputies: Final = Table(
+    "staff_deputies",
+    metadata,
+    Column("staff", Text, primary_key=True),
+    Column("deputy", Text, primary_key=True),
+)
+"""Who was named to decide in whose place, whatever the dates."""
 
 outbox: Final = Table(
     "outbox",

@@ -1,6 +1,6 @@
 """What customers are found by: keyed hashes of what is typed, so that the index tells nothing.
 
-Every identifier has one key and every beginning of every word of the name has one, so that a
+Every identifier, every place and every beginning of every word of the name has one key, so that a
 look-up is a look-up of equal keys, whatever the number of customers. Two words of a name also have
 keys together: each may begin many names, both together begin few.
 """
@@ -14,6 +14,7 @@ from adapters.storage.names import (
     SHORTEST,
     beginnings,
     normal_phone,
+    normal_place,
     normal_text,
     start,
     starts,
@@ -38,6 +39,10 @@ class SearchKeys:
         """What an exact match would have as its key."""
         return tuple(self._hash(kind, value) for kind, value in _identifiers(query))
 
+    def places(self, customer: Customer) -> tuple[bytes, ...]:
+        """What others of the same organisation or address have among their keys."""
+        return tuple(self._hash(kind, value) for kind, value in _places(customer))
+
     def words(self, query: str) -> tuple[bytes, ...]:
         """The keys that all match, the rarest first.
 
@@ -58,6 +63,7 @@ class SearchKeys:
 def _findable(customer: Customer) -> Iterator[tuple[str, str]]:
     for value in (customer.reference, *customer.emails, *customer.phones):
         yield from _identifiers(value)
+    yield from _places(customer)
     words = words_of(customer.name)
     for word in words:
         for beginning in beginnings(word):
@@ -65,6 +71,12 @@ def _findable(customer: Customer) -> Iterator[tuple[str, str]]:
     for one, other in combinations(words, 2):
         for pair in product(starts(one), starts(other)):
             yield "names", _pair(*pair)
+
+
+def _places(customer: Customer) -> Iterator[tuple[str, str]]:
+    for kind, text in (("organisation", customer.organisation), ("address", customer.address)):
+        if place := normal_place(text):
+            yield kind, place
 
 
 def _pair(one: str, other: str) -> str:

@@ -83,14 +83,24 @@ def summary(
     is_open: bool = True,
     in_force: tuple[InForce, ...] = (),
     awaiting: tuple[Awaiting, ...] = (),
+    remind_on: date | None = None,
+    also_bound: frozenset[CustomerId] = frozenset(),
 ) -> CaseSummary:
     return CaseSummary(
-        case, reference or f"UCB-{customer}", customer, owner, is_open, in_force, awaiting
+        case=case,
+        reference=reference or f"UCB-{customer}",
+        customer=customer,
+        owner=owner,
+        open=is_open,
+        in_force=in_force,
+        awaiting=awaiting,
+        remind_on=remind_on,
+        also_bound=also_bound,
     )
 
 
-def in_force(review_on: date, remind_on: date | None = None, no: int = 5) -> InForce:
-    return InForce(EntryNo(no), "contact-form", review_on, remind_on)
+def in_force(review_on: date, no: int = 5, code: str = "contact-form") -> InForce:
+    return InForce(EntryNo(no), code, review_on)
 
 
 def awaits(approver: StaffId, proposer: StaffId, no: int = 3, at: datetime = NOW) -> Awaiting:

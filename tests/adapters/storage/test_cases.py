@@ -6,7 +6,7 @@ import pytest
 
 from adapters.storage import Storage
 from core.services.ports import Commit
-from core.services.summary import CaseSummary
+from core.services.summary import DISENGAGED, CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 from tests.adapters.storage.samples import ASHA, CASEY, MORGAN, awaits, in_force, later, summary
 
@@ -27,8 +27,10 @@ def ids(found: tuple[CaseSummary, ...]) -> list[str]:
 async def test_a_summary_is_read_back_whole(storage: Storage) -> None:
     kept = case(
         1,
-        in_force=(in_force(date(2025, 6, 1), date(2025, 5, 25)),),
+        in_force=(in_force(date(2025, 6, 1)), in_force(date(2026, 3, 1), 6, DISENGAGED)),
         awaiting=(awaits(MORGAN, ASHA),),
+        remind_on=date(2025, 5, 25),
+        also_bound=frozenset({CustomerId("c8"), CustomerId("c9")}),
     )
     await keep(storage, kept)
     assert await storage.cases.summary(kept.case) == kept
@@ -94,16 +96,56 @@ async def test_reviews_until_a_day_the_soonest_first(storage: Storage) -> None:
     assert await storage.cases.reviews_until(june[8], []) == ()
 
 
-async def test_reminders_due(storage: Storage) -> None:
+async def test_reminders_due_the_earliest_first(storage: Storage) -> None:
     june = [date(2025, 6, day) for day in range(1, 10)]
     await keep(
         storage,
-        case(1, in_force=(in_force(june[8], june[1]),)),
-        case(2, in_force=(in_force(june[8], june[0]), in_force(june[8], None, 6))),
-        case(3, in_force=(in_force(june[0], None),)),
+        case(1, remind_on=june[1]),
+        case(2, in_force=(in_force(june[8]),), remind_on=june[0]),
+        case(3, in_force=(in_force(june[0]),)),
     )
     assert ids(await storage.cases.reminders_due(june[0])) == ["case2"]
     assert ids(await storage.cases.reminders_due(june[1])) == ["case2", "case1"]
     assert ids(await storage.cases.reminders_due(june[1], limit=1)) == ["case2"]
-    await keep(storage, case(2, in_force=(in_force(june[8], None),)), delivery="reminded")
+    await keep(storage, case(2, in_force=(in_force(june[8]),)), delivery="reminded")
     assert ids(await storage.cases.reminders_due(june[8])) == ["case1"]
+
+
+async def test_the_sanctions_log_page_by_page_by_reference(storage: Storage) -> None:
+    some_day = date(2025, 6, 1)
+    references = ["UCB-B", "UCB-A9", "UCB-C", "UCB-AB"]
+    measures = (in_force(some_day),)
+    await keep(
+        storage,
+        *(case(n, reference=r, in_force=measures) for n, r in enumerate(references)),
+        case(8, reference="UCB-AA", remind_on=some_day),
+    )
+    log = await storage.cases.in_force()
+    assert [entry.reference for entry in log] == ["UCB-A9", "UCB-AB", "UCB-B", "UCB-C"]
+    assert await storage.cases.in_force(limit=2) == log[:2]
+    assert await storage.cases.in_force("ucb-ab ", limit=1) == log[2:3]
+    assert await storage.cases.in_force("UCB-C") == ()
+
+
+async def test_what_ended_leaves_the_sanctions_log(storage: Storage) -> None:
+    await keep(storage, case(1, in_force=(in_force(date(2025, 6, 1), 9, DISENGAGED),)))
+    assert ids(await storage.cases.in_force()) == ["case1"]
+    await keep(storage, case(1), delivery="re-engaged")
+    assert await storage.cases.in_force() == ()
+
+
+async def test_what_binds_somebody_in_the_cases_of_others(storage: Storage) -> None:
+    robin, sam = CustomerId("robin"), CustomerId("sam")
+    measures = (in_force(date(2025, 6, 1)),)
+    await keep(
+        storage,
+        case(2, in_force=measures, also_bound=frozenset({robin, sam})),
+        case(1, in_force=measures, also_bound=frozenset({robin})),
+        case(3, in_force=measures),
+    )
+    assert ids(await storage.cases.binding(robin)) == ["case1", "case2"]
+    assert ids(await storage.cases.binding(sam)) == ["case2"]
+    assert await storage.cases.binding(CustomerId("c1")) == ()
+    await keep(storage, case(2, also_bound=frozenset({sam})), delivery="lifted for one")
+    assert ids(await storage.cases.binding(robin)) == ["case1"]
+    assert ids(await storage.cases.binding(sam)) == ["case2"]

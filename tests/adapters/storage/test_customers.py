@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from adapters.storage import Storage
-from core.services.ports import Commit
+from core.case.register import CustomerChanged
+from core.services.ports import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
-from tests.adapters.storage.samples import CASEY
+from tests.adapters.storage.samples import ASHA, CASEY, NOW
+from tests.support.databases import behind_its_back
 
 CASEY_CRAYON = Customer(CustomerId("c-crayon"), "CUS-CRAYON", "Casey Crayon")
 ACCENT = Customer(CustomerId("c-accent"), "CUS-ACCENT", "Zoë Ünal-O’Sample", ("Zoë@Example.org",))
@@ -112,3 +114,72 @@ async def test_new_particulars_replace_the_old(known: Storage) -> None:
     assert await found(known, "new@example.org") == ["Casey Changed"]
     for old in ("casey.customer@example.org", "07700900123", "casey cust"):
         assert await found(known, old) == []
+
+
+FARM = "Made-up Meadows Farm Ltd."
+LANE = "Flat 1, 2 Sample Lane, Nowhere  ZZ1 2ZZ"
+
+
+def at(first: str, organisation: str = "", address: str = "") -> Customer:
+    known = Customer(CustomerId(first), f"CUS-{first}", f"{first.title()} Placeholder")
+    return replace(known, organisation=organisation, address=address)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (at("ann", FARM), at("bea", "MADE-UP  MEADOWS farm ltd"), True),
+        (at("ann", FARM), at("bea", " Made up Meadows (Farm), Ltd\n"), True),
+        (at("ann", "Ünlikely Farmers’ Club"), at("bea", "unlikely farmers club"), True),
+        (
+            at("ann", address=LANE),
+            at("bea", address="flat 1\n2 sample lane\nNowhere\nzz12zz"),
+            True,
+        ),
+        (at("ann", FARM, LANE), at("bea", "Another", LANE), True),
+        (at("ann", FARM, LANE), at("bea", FARM, LANE), True),
+        (at("ann", address=LANE), at("bea", address=LANE.replace("1, 2", "12")), False),
+        (at("ann", FARM), at("bea", "Made-up Meadows"), False),
+        (at("ann", FARM), at("bea", address=FARM), False),
+        (at("ann", "Bea"), at("bea"), False),
+        (at("ann"), at("bea"), False),
+        (at("ann", " - ", "?"), at("bea", "-", "!"), False),
+    ],
+)
+async def test_others_at_the_same_place(
+    storage: Storage, one: Customer, other: Customer, same: bool
+) -> None:
+    await storage.store.commit(Commit("known", (), customers=(CASEY, one, other)))
+    assert await storage.customers.at_same_place(one.id) == ((other,) if same else ())
+    assert await storage.customers.at_same_place(other.id) == ((one,) if same else ())
+
+
+async def test_those_at_a_place_come_by_name_and_no_more_than_asked_for(storage: Storage) -> None:
+    ann, bea, cal, dee = (
+        at("ann", FARM),
+        at("bea", FARM, LANE),
+        at("cal", "", LANE),
+        at("dee", FARM),
+    )
+    await storage.store.commit(Commit("known", (), customers=(dee, cal, bea, ann)))
+    assert await storage.customers.at_same_place(bea.id) == (ann, cal, dee)
+    assert await storage.customers.at_same_place(bea.id, limit=2) == (ann, cal)
+    assert await storage.customers.at_same_place(CustomerId("nobody")) == ()
+
+
+async def test_who_moved_is_at_the_new_place_alone(storage: Storage) -> None:
+    ann, bea, cal = at("ann", FARM), at("bea", FARM), at("cal", address=LANE)
+    await storage.store.commit(Commit("known", (), customers=(ann, bea, cal)))
+    moved = replace(bea, organisation="", address=LANE)
+    change = Change("customer:bea", bea.id, 0, ASHA, NOW, (CustomerChanged(moved),))
+    await storage.store.commit(Commit("moved", (change,), customers=(moved,)))
+    assert await storage.customers.at_same_place(ann.id) == ()
+    assert await storage.customers.at_same_place(cal.id) == (moved,)
+
+
+async def test_nobody_who_was_erased_is_at_a_place(storage: Storage, database_url: str) -> None:
+    ann, bea = at("ann", FARM), at("bea", FARM)
+    await storage.store.commit(Commit("known", (), customers=(ann, bea)))
+    behind_its_back(database_url, "UPDATE data_keys SET wrapped = NULL WHERE subject = 'bea'")
+    assert await storage.customers.at_same_place(ann.id) == ()
+    assert await storage.customers.at_same_place(bea.id) == ()

@@ -1,13 +1,14 @@
 """The staff directory."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from adapters.storage import Storage
 from core.services.ports import Conflict
 from core.vocabulary.ids import StaffId
-from core.vocabulary.people import Account, Role
+from core.vocabulary.people import Absence, Account, Role
 from tests.adapters.storage.samples import person, recorded
 
 DANA = person("Dana Director", "UDANA", roles=frozenset({Role.DIRECTOR}))
@@ -53,7 +54,56 @@ async def test_people_and_everyone_above_them(staffed: Storage) -> None:
     assert {member.id for member in people} == {ASHA.id, MORGAN.id, DANA.id}
     assert people.get(ASHA.id) == ASHA
     assert people.above(ASHA.id) == (MORGAN, DANA)
-    assert list(await staffed.directory.people([])) == []
+
+
+async def loaded(storage: Storage, *staff: StaffId) -> set[str]:
+    return {member.id for member in await storage.directory.people(staff)}
+
+
+async def test_directors_the_chief_operating_officer_and_legal_are_always_there(
+    storage: Storage,
+) -> None:
+    await storage.store.commit(
+        recorded(
+            replace(DANA, line_manager=StaffId("uma")),
+            person("Cleo Chief", roles=frozenset({Role.CHIEF_OPERATING_OFFICER})),
+            person("Lee Legal", roles=frozenset({Role.LEGAL, Role.ADMINISTRATOR})),
+            person("Fran Focus", roles=frozenset({Role.CUSTOMER_FOCUS})),
+            person("Ari Administrator", roles=frozenset({Role.ADMINISTRATOR})),
+            person("Gone Director", roles=frozenset({Role.DIRECTOR}), active=False),
+            person("Uma Uninvolved"),
+            ASHOK,
+        )
+    )
+    assert await loaded(storage) == {"dana", "cleo", "lee"}
+    assert await loaded(storage, ASHOK.id) == {"dana", "cleo", "lee", "ashok"}
+    people = await storage.directory.people([])
+    assert [m.id for m in people.with_role(Role.LEGAL)] == ["lee"]
+    no_more = person("Lee Legal", roles=frozenset({Role.ADMINISTRATOR}))
+    left = replace(DANA, active=False)
+    await storage.store.commit(recorded(no_more, left, version=1))
+    assert await loaded(storage) == {"cleo"}
+
+
+async def test_the_deputies_of_all_these_come_with_them(storage: Storage) -> None:
+    away = Absence(date(2025, 8, 1), date(2025, 8, 14), StaffId("sena"))
+    again = Absence(date(2025, 9, 1), date(2025, 9, 2), StaffId("sena"))
+    alone = Absence(date(2025, 9, 3), date(2025, 9, 4))
+    stand_in = person("Dara Deputy")
+    await storage.store.commit(
+        recorded(
+            replace(MORGAN, absences=(away, again, alone)),
+            replace(DANA, absences=(replace(away, deputy=stand_in.id),)),
+            person("Sena Senior", absences=(replace(away, deputy=StaffId("noor")),)),
+            person("Noor Neighbour", absences=(replace(away, deputy=StaffId("nobody")),)),
+            stand_in,
+            ASHA,
+        )
+    )
+    assert await loaded(storage, ASHA.id) == {"asha", "morgan", "dana", "sena", "dara"}
+    assert await loaded(storage, StaffId("noor")) == {"noor", "dana", "dara"}
+    await storage.store.commit(recorded(MORGAN, version=1))
+    assert await loaded(storage, ASHA.id) == {"asha", "morgan", "dana", "dara"}
 
 
 async def test_a_loop_of_managers_ends(storage: Storage) -> None:

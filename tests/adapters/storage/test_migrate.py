@@ -2,16 +2,21 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from adapters.storage import MasterKey, Storage, StorageFault, open_storage
+from adapters.storage.engine import Database
+from adapters.storage.migrate import _upgrade
 from adapters.storage.schema import metadata
-from tests.adapters.storage.samples import report
+from core.vocabulary.ids import CaseId, CustomerId
+from tests.adapters.storage.samples import in_force, report, summary
 from tests.support.databases import PostgresServer, behind_its_back
 
 
@@ -56,6 +61,47 @@ async def test_the_migrations_make_the_schema_that_the_program_uses(storage: Sto
 
     async with storage._database.reading() as connection:
         assert await connection.run_sync(differences) == []
+
+
+async def test_a_database_of_the_first_version_is_brought_along(
+    empty_url: str, master_key: MasterKey
+) -> None:
+    database = Database(empty_url)
+    async with database.writing() as connection:
+        await connection.run_sync(_upgrade, "0001")
+        await connection.execute(text(SUMMARY_AS_FIRST_WRITTEN))
+        await connection.execute(text(STAFF_AS_FIRST_WRITTEN))
+    await database.close()
+    storage = await open_storage(empty_url, master_key, {})
+    (kept,) = await storage.cases.in_force()
+    assert kept == summary(
+        CaseId("k1"),
+        CustomerId("c1"),
+        reference="UCB-K1",
+        in_force=(in_force(date(2025, 6, 1)),),
+        remind_on=date(2025, 5, 18),
+    )
+    assert await storage.cases.reminders_due(date(2025, 5, 18)) == (kept,)
+    people = await storage.directory.people([])
+    assert [member.id for member in people] == ["dana"]
+    await storage.close()
+
+
+SUMMARY_AS_FIRST_WRITTEN: Final = """
+INSERT INTO case_summaries
+(case_id, reference, customer, owner, open, version, next_review_on, next_remind_on, document)
+VALUES ('k1', 'ucb-k1', 'c1', 'asha', true, 0, '2025-06-01', '2025-05-18',
+ '{"case"\\:"k1","reference"\\:"UCB-K1","customer"\\:"c1","owner"\\:"asha","open"\\:true,'
+ || '"in_force"\\:[{"sanction"\\:5,"code"\\:"contact-form","review_on"\\:"2025-06-01",'
+ || '"remind_on"\\:"2025-05-18"}],"awaiting"\\:[]}')
+"""
+STAFF_AS_FIRST_WRITTEN: Final = """
+INSERT INTO staff (id, email, line_manager, active, sort_name, document) VALUES
+('dana', '', NULL, true, 'dana', '{"id"\\:"dana","name"\\:"Dana Director","grade"\\:"director",'
+ || '"team"\\:"Wetlands","roles"\\:["director"],"accounts"\\:[],"active"\\:true}'),
+('gone', '', NULL, false, 'gone', '{"id"\\:"gone","name"\\:"Gone Director","grade"\\:"director",'
+ || '"team"\\:"Wetlands","roles"\\:["director"],"accounts"\\:[],"active"\\:false}')
+"""
 
 
 async def test_a_newer_schema_is_left_alone(empty_url: str, master_key: MasterKey) -> None:

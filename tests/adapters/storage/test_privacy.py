@@ -1,13 +1,14 @@
 """What somebody sees who gets hold of the files, and who may get hold of them."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from adapters.storage import MasterKey, open_storage
 from core.services.messages import Channel
-from core.vocabulary.customer import Customer
+from core.vocabulary.customer import Customer, CustomerKind
 from core.vocabulary.ids import CustomerId
 from tests.adapters.storage.samples import (
     NARRATIVE,
@@ -25,6 +26,11 @@ QUILLON = Customer(
     "Quillon Madeupname",
     emails=("q.madeup@example.org",),
     phones=("+44 7700 900123",),
+    kinds=frozenset({CustomerKind.AGENT, CustomerKind.SITE_OWNER}),
+    organisation="Xylofields Limited",
+    address="7 Nonesuch Lane, Nowhere",
+    employer="Zebedees Agency",
+    professional_body="Guild of Imaginary Agents",
 )
 SECRETS = (
     "Quillon",
@@ -35,6 +41,12 @@ SECRETS = (
     NARRATIVE,
     "Hedge cutting",
     "abusive",
+    "site-owner",
+    "Xylofields",
+    "Nonesuch",
+    "7 nonesuch lane nowhere",
+    "Zebedees",
+    "Imaginary",
 )
 
 
@@ -49,6 +61,9 @@ async def fill(url: str, key: MasterKey) -> None:
     await storage.store.commit(case_change(2, contact(NARRATIVE), customer=QUILLON))
     await storage.store.commit(posting(message("alert", Channel.ALERTS)))
     assert [hit.customer for hit in await storage.customers.search("quillon made")] == [QUILLON]
+    neighbour = replace(QUILLON, id=CustomerId("c2"), reference="CUS-2")
+    await storage.store.commit(report(neighbour))
+    assert await storage.customers.at_same_place(QUILLON.id) == (neighbour,)
 
 
 async def test_nothing_about_a_customer_stands_in_the_files(
