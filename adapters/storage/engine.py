@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import URL, Connection, Row, Table, event, make_url
@@ -21,6 +23,7 @@ AnyRow = Row[*tuple[Any, ...]]
 LOCK_SECONDS: Final = 10
 """How long a statement waits for a lock before the caller is told to try again."""
 
+_A_MOMENT: Final = 0.01
 _MANY: Final = 500
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
@@ -82,13 +85,27 @@ class Database:
         if self.is_sqlite:
             # The busy time-out comes first: the switch to WAL may itself have to wait.
             cursor.execute(f"PRAGMA busy_timeout = {LOCK_SECONDS * 1000}")
-            cursor.execute("PRAGMA journal_mode = WAL")
+            _switch_to_wal(connection, cursor)
             cursor.execute("PRAGMA synchronous = FULL")
             cursor.execute("PRAGMA foreign_keys = ON")
         else:
             cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
             connection.commit()
         cursor.close()
+
+
+def _switch_to_wal(connection: Any, cursor: Any) -> None:
+    """SQLite does not always wait when several switch a new file at once: then we do."""
+    until = monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            connection.run_async(lambda _: asyncio.sleep(_A_MOMENT))
+        else:
+            return
 
 
 def upsert(
