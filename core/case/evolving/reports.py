@@ -83,6 +83,7 @@ def _assessed(contact: Contact, entry: Entry, event: ContactAssessed) -> Contact
         relation=event.relation,
         response=event.response,
         assessed_by=entry.by,
+        assessed_at=entry.at,
         asked=contact.asked | {event.asked} if event.asked else contact.asked,
     )
 

@@ -23,9 +23,9 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """``relation`` and ``response``: as last assessed, by ``assessed_by`` (stage 6).
+    """``relation`` and ``response``: as last assessed by ``assessed_by``, at ``assessed_at``.
 
-    ``asked``: the managers who were asked what to do about it.
+    ``asked``: the managers who were asked what to do about it (stage 6).
     """
 
     no: EntryNo
@@ -38,6 +38,7 @@ class Contact:
     relation: Relation | None = None
     response: Response | None = None
     assessed_by: StaffId | None = None
+    assessed_at: datetime | None = None
     asked: frozenset[StaffId] = frozenset()
 
 
