@@ -50,8 +50,10 @@ async def test_every_colleague_reads_what_is_in_force_and_what_may_be_done() -> 
         case.reference,
         "Asha Adviser",
     )
-    assert [(m.measure, m.review_on) for m in entry.measures] == [
-        (m.no, m.review_on) for m in (*case.disengaged, *case.in_force)
+    [notice], [sanction] = case.disengaged, case.in_force
+    assert [(m.measure, m.review_on, m.since) for m in entry.measures] == [
+        (notice.no, notice.review_on, notice.issued_at),
+        (sanction.no, sanction.review_on, sanction.applied_at),
     ]
     assert all(measure.guidance.advice for measure in entry.measures)
 
