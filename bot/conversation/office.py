@@ -1,16 +1,21 @@
 """What every part of the conversation works with: the policy, the services and a few look-ups."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.case.guidance import Guidance, guidance
+from core.case.proposals import ExtensionMatter
 from core.case.scene import Scene
 from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
+from core.case.touched import touched_in
 from core.policy.model import Policy
+from core.services.customer_register import CustomerRegister
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.register import Register
+from core.services.sanctions_log import SanctionsLog
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.people import People
@@ -22,6 +27,8 @@ class Office:
     service: PolicyService
     register: Register
     desk: Desk
+    customer_register: CustomerRegister
+    sanctions_log: SanctionsLog
 
     def now(self) -> datetime:
         return self.desk.clock.now()
@@ -35,21 +42,45 @@ class Office:
     async def people_of(self, case: Case, *more: StaffId) -> People:
         """Everyone the case names, the colleagues named besides, and those above them."""
         named = [s.contact for s in map(_named, _sanctions_of(case)) if s]
-        loggers = [contact.logged_by for contact in case.contacts]
         askers = [q.asked_by for p in case.proposals.values() for q in p.questions]
-        return await self.people(*case.involved, *named, *loggers, *askers, *more)
+        return await self.people(*touched_in(case), *named, *askers, *more)
 
     async def customer(self, customer: CustomerId) -> Customer:
         found = await self.desk.customers.get(customer)
         return found or Customer(customer, "", "Name no longer kept")
 
     def guidance(
-        self, case: Case, people: People, means: str | None, at: datetime
+        self,
+        case: Case,
+        people: People,
+        means: str | None,
+        at: datetime,
+        *,
+        statutory: bool = False,
     ) -> tuple[Guidance, ...]:
-        return guidance(self.policy, case, people, means, at, self.desk.calendar)
+        calendar = self.desk.calendar
+        return guidance(self.policy, case, people, means, at, calendar, statutory=statutory)
 
-    def scene(self, actor: StaffId, people: People) -> Scene:
-        return Scene(self.policy, people, actor, self.now())
+    async def others_of(self, case: Case) -> Mapping[CustomerId, Customer]:
+        """The other customers whom something in the case binds too, or is proposed to (Scope)."""
+        matters = (proposal.matter for proposal in case.proposals.values())
+        proposed = {m.person for m in matters if isinstance(m, ExtensionMatter)}
+        return {who: await self.customer(who) for who in sorted(proposed | case.also_bound)}
+
+    def scene(
+        self,
+        actor: StaffId,
+        people: People,
+        customer: Customer | None = None,
+        others: Iterable[Customer] = (),
+    ) -> Scene:
+        calendar = self.desk.calendar
+        return Scene(self.policy, people, actor, self.now(), customer, calendar, tuple(others))
+
+    async def scene_of(self, actor: StaffId, case: Case) -> Scene:
+        """As the policy service would see it if ``actor`` asked for something in ``case`` now."""
+        people, customer = await self.people_of(case, actor), await self.customer(case.customer)
+        return self.scene(actor, people, customer, (await self.others_of(case)).values())
 
 
 def _sanctions_of(case: Case) -> list[SanctionTerms]:

@@ -1,41 +1,28 @@
 """The conversation: who is asking, what for, and a kind answer whatever happens."""
 
 from collections.abc import Awaitable, Mapping
-from typing import Final
 
-from bot.conversation import asking, suggestions
+from bot.conversation import suggestions
 from bot.conversation.buttons import Action
 from bot.conversation.cards import painter
 from bot.conversation.forms import report
 from bot.conversation.office import Office
-from bot.conversation.pages import approvals, check, help, reviews, timeline, unknown_person
-from bot.conversation.presses import PRESSES
+from bot.conversation.pages import help, unknown_person
 from bot.conversation.reading import Unreadable
 from bot.conversation.refusals import refused_card, refused_problems
-from bot.conversation.submissions import SUBMISSIONS
+from bot.conversation.tables import ANSWERS, PRESSES, SUBMISSIONS
 from bot.conversation.typed import understand
-from bot.conversation.visit import Told, Visit
+from bot.conversation.visit import Visit
 from bot.views.answer import Answer, Caller, Problems, QuotedMessage
 from bot.views.card import Card
 from bot.views.form import Option, Source, Values
 from core.policy.model import Policy
+from core.services.customer_register import CustomerRegister
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.register import Register
+from core.services.sanctions_log import SanctionsLog
 from core.vocabulary.refusal import Refused, refuse
-
-_COMMANDS: Final[Mapping[str, Told]] = {
-    "report": asking.report_command,
-    "warn": asking.warn_command,
-    "propose": asking.propose_command,
-    "check": check.page,
-    "contact": asking.contact_command,
-    "timeline": timeline.page,
-    "approvals": approvals.page,
-    "reviews": reviews.page,
-    "help": help.page,
-    "": help.page,
-}
 
 
 class Conversation:
@@ -44,7 +31,14 @@ class Conversation:
     def __init__(
         self, policy: Policy, service: PolicyService, register: Register, desk: Desk
     ) -> None:
-        self._office = Office(policy, service, register, desk)
+        self._office = Office(
+            policy,
+            service,
+            register,
+            desk,
+            CustomerRegister(policy, desk),
+            SanctionsLog(policy, desk),
+        )
 
     async def command(self, caller: Caller, text: str) -> Answer:
         visit = await self._recognise(caller)
@@ -92,7 +86,7 @@ class Conversation:
 
 async def _command(visit: Visit, text: str) -> Answer:
     typed = understand(text)
-    answer = _COMMANDS.get(typed.name)
+    answer = ANSWERS.get(typed.name)
     if answer is None:
         return await help.unknown(visit, typed.name, typed.rest)
     return await answer(visit, typed.rest)

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.conversation.office import Office
+from bot.conversation.rehearsal import refusal_of
 from bot.views.answer import Answer
 from bot.views.form import Values
 from core.case.commands import CaseCommand
-from core.case.decide import decide
+from core.case.scene import Scene
 from core.case.state import Case
 from core.services.policy_service import Outcome
 from core.vocabulary.ids import CaseId
@@ -27,17 +28,18 @@ class Visit:
         """Have it done in my name. Raises ``Refused`` where the policy says no."""
         return await self.office.service.carry_out(self.me.id, case, command, self.delivery)
 
-    async def rehearse(self, case: Case, command: CaseCommand) -> None:
+    async def scene(self, case: Case) -> Scene:
+        """What the policy sees when I ask for something in the case now."""
+        return await self.office.scene_of(self.me.id, case)
+
+    async def rehearse(self, case: Case, command: CaseCommand, *given: str) -> None:
         """Raises now what would be refused in the end, before anybody types.
 
-        A refusal that concerns one field alone waits until that field is filled in.
+        See ``refusal_of``, also for ``given``.
         """
-        scene = self.office.scene(self.me.id, await self.office.people_of(case, self.me.id))
-        try:
-            decide(scene, case, command)
-        except Refused as refused:
-            if refused.refusal.field is None:
-                raise
+        refusal = refusal_of(await self.scene(case), case, command, *given)
+        if refusal:
+            raise Refused(refusal)
 
     async def case(self, case: CaseId) -> Case:
         return await self.office.service.case(case)

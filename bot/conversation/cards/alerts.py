@@ -2,7 +2,7 @@
 
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
-from bot.conversation.words.sentences import counted
+from bot.conversation.words.standing import in_force_text
 from bot.views.card import Card, Facts, Note, Tone
 from core.vocabulary.wording import lower_first, say_day
 
@@ -13,7 +13,7 @@ def contact(painting: Painting) -> Card:
     """May the contact happen, judged at the time it was made (stage 3)."""
     case, no = painting.case, painting.number("contact")
     made = next(c for c in case.contacts if c.no == no)
-    answers = painting.guidance(made.means, made.occurred_at)
+    answers = painting.guidance(made.means, made.occurred_at, statutory=made.statutory)
     means = lower_first(painting.policy.means_label(made.means))
     verdict = lower_first(verdict_title(answers))
     return Card(
@@ -28,7 +28,7 @@ def contact(painting: Painting) -> Card:
                     ("Ask", f"{painting.person(case.owner)}, who looks after the case"),
                 )
             ),
-            *guidance_blocks(answers),
+            *guidance_blocks(painting.policy, answers),
             Note(_HINT),
         ),
         tone=verdict_tone(answers),
@@ -39,9 +39,9 @@ def sanctions(painting: Painting) -> Card:
     """What is in force now (stage 3: publish, share)."""
     case = painting.case
     answers = painting.guidance()
-    reviews = [s.review_on for s in case.in_force]
+    reviews = [s.review_on for s in case.in_force] + [d.review_on for d in case.disengaged]
     review = (("Next review", say_day(min(reviews))),) if reviews else ()
-    standing = f"{counted(len(reviews), 'sanction')} in force" if reviews else "nothing in force"
+    standing = in_force_text(len(case.in_force), len(case.disengaged))
     return Card(
         title=f"{case.reference}: {standing}",
         summary=f"{case.reference}: {standing}.",
@@ -53,7 +53,7 @@ def sanctions(painting: Painting) -> Card:
                     *review,
                 )
             ),
-            *guidance_blocks(answers),
+            *guidance_blocks(painting.policy, answers),
             Note(_HINT),
         ),
         tone=Tone.CAUTION if reviews else Tone.GOOD,

@@ -2,7 +2,7 @@
 
 from bot.conversation import buttons
 from bot.conversation.cards.evidence import incident_blocks, question_blocks, warning_line
-from bot.conversation.cards.matter_blocks import matter_blocks
+from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Heading, Note, Paragraph, Quote, Tone

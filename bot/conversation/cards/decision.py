@@ -1,15 +1,24 @@
 """What follows from a decision: told to the proposer and to the owner of the case."""
 
-from datetime import date
-
 from bot.conversation import buttons
 from bot.conversation.cards.approval import status_tone
-from bot.conversation.cards.matter_blocks import matter_blocks
+from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Paragraph, Quote, Tone
-from core.case.proposals import ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
-from core.case.state import GivenWarning, Proposal, ProposalStatus
+from core.case.commands import RecordCustomerTold
+from core.case.duties import awaits_telling, teller
+from core.case.proposals import (
+    DisengagementMatter,
+    DisengagementOutcome,
+    DisengagementReviewMatter,
+    Matter,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+    WarningMatter,
+)
+from core.case.state import GivenWarning, ProposalStatus
 from core.vocabulary.wording import lower_first, say_day
 
 
@@ -74,36 +83,44 @@ def _next_steps(painting: Painting) -> tuple[Block, ...]:
     proposal = painting.proposal
     if proposal.status is not ProposalStatus.APPROVED:
         return ()
-    match proposal.matter:
-        case WarningMatter():
-            return _told(painting, _given(painting))
-        case SanctionsMatter(review_on=review_on):
-            return (_tell("what was decided, why, how long it lasts"), _review_line(review_on))
+    if isinstance(proposal.matter, WarningMatter):
+        return _told(painting, _given(painting))
+    return tuple(
+        Paragraph(words) for words in (_effect(proposal.matter), _telling(painting)) if words
+    )
+
+
+def _effect(matter: Matter) -> str:
+    match matter:
         case ReviewMatter(outcome=ReviewOutcome.LIFT):
-            return (Paragraph("The sanction is lifted. Tell the customer, in writing."),)
-        case ReviewMatter(outcome=ReviewOutcome.CHANGE, next_review_on=review_on):
-            told = (_tell("what changes, and why"),)
-            return (*told, _review_line(review_on)) if review_on else told
-        case ReviewMatter(next_review_on=review_on):
-            return (_review_line(review_on),) if review_on else ()
+            return "The sanction is lifted."
+        case DisengagementReviewMatter(outcome=DisengagementOutcome.RE_ENGAGE):
+            return "We re-engage with the customer."
+        case SanctionsMatter(review_on=day) | DisengagementMatter(review_on=day):
+            return f"The next review is on {say_day(day)}."
+        case (
+            ReviewMatter(next_review_on=next_on) | DisengagementReviewMatter(next_review_on=next_on)
+        ) if next_on:
+            return f"The next review is on {say_day(next_on)}."
+    return ""
 
 
-def _tell(what: str) -> Paragraph:
-    return Paragraph(f"Tell the customer in writing: {what}, and how they can challenge it.")
-
-
-def _review_line(review_on: date) -> Paragraph:
-    return Paragraph(f"The next review is on {say_day(review_on)}.")
+def _telling(painting: Painting) -> str:
+    proposal, case = painting.proposal, painting.case
+    if proposal.told_at:
+        return f"The customer was told on {painting.moment(proposal.told_at)}."
+    if not awaits_telling(case, proposal):
+        return ""
+    return f"{painting.name(teller(case, proposal))} tells the customer in writing, then says so."
 
 
 def _buttons(painting: Painting) -> tuple[Button, ...]:
     proposal, case = painting.proposal, painting.case
     if proposal.status is not ProposalStatus.APPROVED:
-        return (buttons.timeline(case),)
-    if _to_be_told(painting, proposal):
+        return (buttons.case_page(case),)
+    if isinstance(proposal.matter, WarningMatter) and _given(painting) is None:
         return (buttons.warning_given(case, proposal.no),)
+    told = RecordCustomerTold(proposal.no, painting.office.now(), "")
+    if painting.allows(told):
+        return (buttons.customer_told(case, proposal.no), *painting.case_buttons())
     return painting.case_buttons()
-
-
-def _to_be_told(painting: Painting, proposal: Proposal) -> bool:
-    return isinstance(proposal.matter, WarningMatter) and _given(painting) is None

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.conversation.cards import alerts, approval, decision, incident, progress, reminder
+from bot.conversation.cards import (
+    advice,
+    alerts,
+    appeals,
+    approval,
+    contacts,
+    decision,
+    extreme,
+    incident,
+    progress,
+    reminder,
+    telling,
+)
 from bot.conversation.cards.painting import Painting, sit
 from bot.conversation.office import Office
 from bot.views.card import Card
@@ -20,7 +32,14 @@ DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
     Kind.WARNING_TO_GIVE: decision.warning_to_give,
     Kind.SANCTION_NOTICE: alerts.sanctions,
     Kind.CONTACT_ALERT: alerts.contact,
-    Kind.REVIEW_REMINDER: reminder.review,
+    Kind.REMINDER: reminder.duty,
+    Kind.DECISION_TO_TELL: telling.to_tell,
+    Kind.CONTACT_QUESTION: contacts.question,
+    Kind.ADVICE_WANTED: advice.wanted,
+    Kind.ADVICE_GIVEN: advice.given,
+    Kind.EXTREME_ALERT: extreme.alert,
+    Kind.APPEAL_TO_DECIDE: appeals.to_decide,
+    Kind.APPEAL_DECIDED: appeals.decided,
 }
 
 

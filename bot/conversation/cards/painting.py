@@ -6,20 +6,26 @@ from datetime import datetime
 
 from bot.conversation import buttons
 from bot.conversation.office import Office
+from bot.conversation.rehearsal import allowed
 from bot.conversation.words.proposals import person
 from bot.views.card import Button
+from core.case.commands import CaseCommand
 from core.case.guidance import Guidance
+from core.case.scene import Scene
 from core.case.state import Case, Proposal
 from core.policy.model import Policy
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, EntryNo, StaffId
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import People
-from core.vocabulary.wording import say_moment
+from core.vocabulary.wording import say_day, say_moment
 
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """For a channel there is no ``reader``, and then the customer is not even looked up."""
+    """For a channel there is no ``reader``, and then no customer is even looked up.
+
+    ``others``: further customers whom something in the case binds, or is proposed to bind.
+    """
 
     office: Office
     about: Mapping[str, str]
@@ -27,6 +33,7 @@ class Painting:
     people: People
     reader: StaffId | None
     customer: Customer | None
+    others: Mapping[CustomerId, Customer]
 
     @property
     def policy(self) -> Policy:
@@ -56,13 +63,26 @@ class Painting:
     def moment(self, when: datetime) -> str:
         return say_moment(when, self.policy.zone)
 
+    def day(self, when: datetime) -> str:
+        return say_day(when.astimezone(self.policy.zone).date())
+
+    def scene(self, actor: StaffId) -> Scene:
+        return self.office.scene(actor, self.people, self.customer, self.others.values())
+
+    def allows(self, command: CaseCommand) -> bool:
+        """Whether the reader may do it now; a channel may do nothing."""
+        if self.reader is None:
+            return False
+        return allowed(self.scene(self.reader), self.case, command)
+
     def guidance(
-        self, means: str | None = None, at: datetime | None = None
+        self, means: str | None = None, at: datetime | None = None, *, statutory: bool = False
     ) -> tuple[Guidance, ...]:
-        return self.office.guidance(self.case, self.people, means, at or self.office.now())
+        when = at or self.office.now()
+        return self.office.guidance(self.case, self.people, means, when, statutory=statutory)
 
     def case_buttons(self) -> tuple[Button, ...]:
-        return (buttons.contact(self.case), buttons.timeline(self.case))
+        return (buttons.contact(self.case), buttons.case_page(self.case))
 
 
 async def sit(office: Office, about: Mapping[str, str]) -> Painting:
@@ -76,4 +96,5 @@ async def sit_for(
 ) -> Painting:
     people = await office.people_of(case, *([reader] if reader else ()))
     customer = await office.customer(case.customer) if reader else None
-    return Painting(office, about, case, people, reader, customer)
+    others = await office.others_of(case) if reader else {}
+    return Painting(office, about, case, people, reader, customer, others)

@@ -1,67 +1,93 @@
-"""Review reminders, to a channel and to those who review (stage 4)."""
+"""What somebody still has to do, brought to mind, in private or in a channel."""
 
 from bot.conversation import buttons
+from bot.conversation.buttons.duties import duty_button
+from bot.conversation.cards.duty_words import asked_of, done, private_facts, source_of
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.calendar import distance
-from bot.conversation.words.terms import sanction_text
+from bot.conversation.words.duties import duty_noun
 from bot.views.card import Button, Card, Facts, Note, Paragraph, Tone
-from core.case.state import Sanction
+from core.case.duties import Duty, duties
+from core.case.events import DutyKind
+from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.wording import say_day
 
 
-def review(painting: Painting) -> Card:
-    sanction = painting.case.sanctions[painting.number("sanction")]
-    done = _done(painting, sanction)
-    return _settled(painting, done) if done else _due(painting, sanction)
+def duty(painting: Painting) -> Card:
+    if gone_up := painting.about.get("approver"):
+        return _gone_up(painting, StaffId(gone_up))
+    found = _standing(painting)
+    return _due(painting, found) if found else _settled(painting)
 
 
-def _done(painting: Painting, sanction: Sanction) -> str:
-    """What became of the review this reminder was about; "" while it is still to be done."""
-    if not sanction.in_force:
-        return "The sanction has been lifted."
-    step, due_on = painting.about["step"], painting.about["due_on"]
-    about = (r for r, s, d in sanction.reminded if s == step and d.isoformat() == due_on)
-    if next(about, sanction.review_on) == sanction.review_on:
-        return ""
-    return f"The review has been done. The next one is on {say_day(sanction.review_on)}."
+def _standing(painting: Painting) -> Duty | None:
+    """The duty that this reminder is about; ``None`` once it is done."""
+    about = painting.about
+    named = (about["duty"], painting.number("about"), about["due_on"])
+    standing = duties(painting.scene(painting.reader or SYSTEM), painting.case)
+    return next(
+        (each for each in standing if (each.kind, each.about, each.due_on.isoformat()) == named),
+        None,
+    )
 
 
-def _settled(painting: Painting, done: str) -> Card:
-    reference = painting.case.reference
+def _settled(painting: Painting) -> Card:
+    reference, kind = painting.case.reference, DutyKind(painting.about["duty"])
+    title = f"{reference}: {duty_noun(kind)} is done"
     return Card(
-        title=f"{reference}: the review is done",
-        summary=f"{reference}: the review of a sanction is done.",
-        blocks=(Facts(painting.customer_facts), Paragraph(done)),
+        title=title,
+        summary=f"{title}.",
+        blocks=(
+            Facts(painting.customer_facts),
+            Paragraph(done(painting, kind, painting.number("about"))),
+        ),
         tone=Tone.GOOD,
     )
 
 
-def _due(painting: Painting, sanction: Sanction) -> Card:
+def _due(painting: Painting, duty: Duty) -> Card:
     case, today = painting.case, painting.office.today()
-    late = sanction.review_on < today
-    due = "overdue" if late else f"due {distance(sanction.review_on, today)}"
-    facts = [
+    late = duty.due_on < today
+    due = "overdue" if late else f"due {distance(duty.due_on, today)}"
+    title = f"{case.reference}: {duty_noun(duty.kind)} is {due}"
+    facts = (
         *painting.customer_facts,
-        ("Review due", f"{say_day(sanction.review_on)} ({distance(sanction.review_on, today)})"),
-        ("Looked after by", painting.person(case.owner)),
-    ]
-    if painting.reader is not None:
-        terms = sanction_text(painting.policy, painting.people, sanction.terms)
-        facts.append(("Sanction", terms))
+        ("Due", f"{say_day(duty.due_on)} ({distance(duty.due_on, today)})"),
+        ("Who does it", painting.person(duty.owed_by)),
+        *(private_facts(painting, duty) if painting.reader else ()),
+    )
     return Card(
-        title=f"{case.reference}: the review of a sanction is {due}",
-        summary=f"{case.reference}: the review of a sanction is {due}.",
+        title=title,
+        summary=f"{title}.",
         blocks=(
-            Facts(tuple(facts)),
-            Paragraph("Sanctions should not go on indefinitely: keep, change or lift it."),
-            Note(f"Policy: {painting.policy.review.source}"),
+            Facts(facts),
+            Paragraph(asked_of(painting.policy, duty.kind)),
+            Note(f"Policy: {source_of(painting.policy, duty.kind)}"),
         ),
-        buttons=_buttons(painting, sanction),
+        buttons=_buttons(painting, duty),
         tone=Tone.DANGER if late else Tone.CAUTION,
     )
 
 
-def _buttons(painting: Painting, sanction: Sanction) -> tuple[Button, ...]:
+def _buttons(painting: Painting, duty: Duty) -> tuple[Button, ...]:
     if painting.reader is None:
         return ()
-    return (buttons.review(painting.case, sanction.no), buttons.timeline(painting.case))
+    does = duty_button(painting.case, duty.kind, duty.about)
+    page = buttons.case_page(painting.case)
+    return (does,) if does == page else (does, page)
+
+
+def _gone_up(painting: Painting, approver: StaffId) -> Card:
+    """An approval that nobody answered in time (Responsibilities)."""
+    reference = painting.case.reference
+    title = f"{reference}: a proposal has gone up the line"
+    return Card(
+        title=title,
+        summary=f"{title}.",
+        blocks=(
+            Facts((*painting.customer_facts, ("Asked to decide now", painting.person(approver)))),
+            Paragraph("Nobody had answered it in time."),
+            Note(f"Policy: {source_of(painting.policy, DutyKind.DECIDE_PROPOSAL)}"),
+        ),
+        tone=Tone.CAUTION,
+    )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.conversation.words.sentences import ended
-from bot.views.card import Block, Item, Paragraph, Tone
-from core.case.guidance import Guidance, Verdict, overall
+from bot.views.card import Block, Item, Note, Paragraph, Tone
+from core.case.guidance import Guidance, Verdict, overall, standing_exception
+from core.policy.model import Policy
 
 _WORDS = {
     Verdict.ALLOWED: "This contact may happen now",
@@ -26,10 +27,20 @@ def verdict_tone(answers: Sequence[Guidance]) -> Tone:
     return _TONES[overall(answers)]
 
 
-def guidance_blocks(answers: Sequence[Guidance]) -> tuple[Block, ...]:
+def guidance_blocks(
+    policy: Policy, answers: Sequence[Guidance], *, private: bool = False
+) -> tuple[Block, ...]:
+    """``private``: for a reader who may know what was agreed, with whom, on which topics."""
     if not answers:
         return (Paragraph("Nothing is in force. Deal with the contact as with anyone's."),)
-    return tuple(
-        Item(title=answer.label, text=f"{ended(answer.permitted)} {ended(answer.advice)}".strip())
-        for answer in answers
-    )
+    return (*(_item(answer, private) for answer in answers), exception_note(policy))
+
+
+def exception_note(policy: Policy) -> Note:
+    """The rights that nothing in force touches stand in every alert."""
+    return Note(standing_exception(policy))
+
+
+def _item(answer: Guidance, private: bool) -> Item:
+    parts = (answer.permitted, answer.advice, answer.private if private else "")
+    return Item(answer.label, " ".join(ended(part) for part in parts if part))

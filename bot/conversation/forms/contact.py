@@ -55,12 +55,14 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
 
 async def _what_to_do(visit: Visit, case: Case, command: LogContact) -> Card:
     people = await visit.office.people_of(case)
-    answers = visit.office.guidance(case, people, command.means, command.occurred_at)
+    answers = visit.office.guidance(
+        case, people, command.means, command.occurred_at, statutory=command.statutory
+    )
     return Card(
         title=verdict_title(answers),
         summary=f"The contact is logged in {case.reference}.",
         blocks=(
-            *guidance_blocks(answers),
+            *guidance_blocks(visit.office.policy, answers),
             Paragraph(f"The contact is logged in {case.reference}."),
         ),
         tone=verdict_tone(answers),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.forms import fields, subject, terms
+from bot.conversation.forms import considering, fields, subject, terms
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
@@ -79,7 +79,7 @@ async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -
                 "reasons",
                 "Why are sanctions needed?",
                 limit=REASONS_LIMIT,
-                hint="What went on after the warning, and why this is proportionate and fair.",
+                hint="What went on after the warning.",
             ),
             fields.words(
                 "efforts",
@@ -87,6 +87,7 @@ async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -
                 limit=EFFORTS_LIMIT,
                 hint="The reasonable efforts and alternatives, as the policy's Scope asks.",
             ),
+            *considering.asked(),
             DateField(
                 name="review_on",
                 label="When will we review it?",
@@ -108,6 +109,7 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
         reasons=reading.text("reasons", "Say why sanctions are needed.", limit=REASONS_LIMIT),
         efforts=reading.text("efforts", "Say what was tried before.", limit=EFFORTS_LIMIT),
         review_on=reading.day("review_on", "Enter the date of the review."),
+        considerations=considering.read(reading),
     )
     reading.check()
     await visit.do(case.id, Propose(matter))

@@ -57,7 +57,7 @@ async def _customer(visit: Visit, customer: Customer, case: Case | None) -> tupl
     return (
         heading,
         *verdict,
-        *guidance_blocks(answers),
+        *guidance_blocks(office.policy, answers),
         Item(f"Case {case.reference}", await _case_line(visit, case), offered),
     )
 

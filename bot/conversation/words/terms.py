@@ -1,5 +1,7 @@
 """What a sanction asks of a customer, in words. Some of it is personal: never for a channel."""
 
+from typing import Final
+
 from core.case.terms import (
     AgreementTerms,
     CallTimesTerms,
@@ -12,6 +14,8 @@ from core.case.terms import (
 from core.policy.model import Policy
 from core.vocabulary.people import People
 from core.vocabulary.wording import DAYS, listed, lower_first, say_day, say_time
+
+_UNSIGNED: Final = "To be agreed in writing, not signed yet"
 
 
 def sanction_label(policy: Policy, code: str) -> str:
@@ -26,13 +30,16 @@ def terms_text(policy: Policy, people: People, sanction: SanctionTerms) -> str:
             return f"Only by {listed(labels, 'or')}"
         case NamedContactTerms(contact):
             return f"Only with {people.name_of(contact)}"
-        case CallTimesTerms(days, start, end):
+        case CallTimesTerms(days, start, end, bank_holidays):
             named = listed(DAYS[d] for d in sorted(days))
-            return f"Calls only on {named}, from {say_time(start)} to {say_time(end)}"
-        case AgreementTerms(text):
-            return f"To be agreed in writing: {text}"
-        case ThirdPartyTerms(details):
-            return f"Through a third party: {details}"
+            holidays = "" if bank_holidays else ", and not on bank holidays"
+            return f"Calls only on {named}, from {say_time(start)} to {say_time(end)}{holidays}"
+        case AgreementTerms(text, signed_on):
+            signed = f"Agreed in writing on {say_day(signed_on)}" if signed_on else _UNSIGNED
+            return f"{signed}: {text}"
+        case ThirdPartyTerms(details, contact):
+            reached = f" ({contact})" if contact else ""
+            return f"Through a third party: {details}{reached}"
         case DatesTerms(dates):
             return f"Only on {listed(say_day(d) for d in sorted(dates))}"
 

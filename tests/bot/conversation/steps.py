@@ -2,14 +2,24 @@
 
 from datetime import date
 
+from bot.sweeps import ReminderSweep
 from bot.views.card import Card
 from bot.views.form import Value
 from core.services.messages import Kind
+from core.services.policy_service import PolicyService
 from core.vocabulary.people import StaffMember
-from tests.bot.conversation.harness import CASEY, House, form
+from tests.bot.conversation.harness import CASEY, POLICY, House, form
 from tests.support.people import ASHA, MORGAN
 
 NARRATIVE = "He shouted that the zebra ledger was rubbish."
+WHY: dict[str, Value] = {
+    "reasons": "It went on after the warning",
+    "efforts": "We offered a meeting with an interpreter",
+    "adjustments": "He wears a trumpet to hear",
+    "proportionality": "Mere pleading did not help",
+}
+"""What every proposal of sanctions says."""
+
 NOTE = "He rang about the umbrella invoice."
 
 
@@ -68,9 +78,7 @@ async def propose_sanction(
     more: dict[str, Value] = {"review_on": review_on} if review_on else {}
     await seat.send(
         second,
-        reasons="It went on after the warning",
-        efforts="We offered a meeting with an interpreter",
-        **{"specified-form.means": ("email", "letter"), **more},
+        **{**WHY, "specified-form.means": ("email", "letter"), **more},
     )
 
 
@@ -88,3 +96,9 @@ async def log_call(house: House, by: StaffMember = ASHA) -> Card:
     answer = await seat.submit(asked, means="phone", topic="invoice", note=NOTE)
     assert isinstance(answer, Card)
     return answer
+
+
+async def remind(house: House) -> None:
+    """What goes on every minute: whatever is due is brought to mind."""
+    desk = house.memory.desk
+    await ReminderSweep(POLICY, PolicyService(POLICY, desk), desk).sweep()

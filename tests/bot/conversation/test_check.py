@@ -95,7 +95,7 @@ async def test_the_alert_judges_the_time_of_the_contact_not_of_the_message() -> 
         "call-times.start": noon,
         "call-times.end": two,
     }
-    await asha.send(second, reasons="x", efforts="x", **times)
+    await asha.send(second, **steps.WHY, **times)
     await steps.approve(at)
     at.memory.clock.forward(hours=2)
     told = await steps.log_call(at)

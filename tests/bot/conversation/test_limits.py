@@ -145,7 +145,13 @@ class Everything:
             "third-party.details": self.text[:500],
             "specified-dates.dates": "1 July 2025",
         }
-        await seat.send(second, reasons=self.text[:2000], efforts=self.text[:1500], **terms)
+        why: dict[str, Value] = {
+            "reasons": self.text[:2000],
+            "efforts": self.text[:1500],
+            "adjustments": self.text[:1500],
+            "proportionality": self.text[:1500],
+        }
+        await seat.send(second, **why, **terms)
 
     async def _report(self) -> None:
         seat = self.at.seat(ASHA)

@@ -9,7 +9,6 @@ from core.services.messages import Channel, Kind
 from core.vocabulary.refusal import Refused
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import House, form, house, labels, words
-from tests.bot.conversation.test_story import remind
 from tests.support.people import ASHA, DEVI, MORGAN
 
 
@@ -101,7 +100,7 @@ async def test_a_notice_of_several_sanctions_counts_them() -> None:
         "specified-form.means": ("letter",),
         "third-party.details": "Sister Secret",
     }
-    await asha.send(second, reasons="x", efforts="x", **terms)
+    await asha.send(second, **steps.WHY, **terms)
     waiting = await at.latest(Kind.APPROVAL_NOTICE)
     assert waiting.title == "UCB-000001: a combination of 2 sanctions waits for a decision"
     await steps.approve(at)
@@ -115,8 +114,8 @@ async def test_a_reminder_drawn_after_the_review_says_that_it_is_done() -> None:
     at = house()
     await steps.sanctioned(at)
     at.memory.clock.forward(days=77)
-    await remind(at)
-    message = at.messages(Kind.REVIEW_REMINDER)[0]
+    await steps.remind(at)
+    message = at.messages(Kind.REMINDER)[0]
     assert message.to is Channel.REVIEWS
     ahead = await at.draw(message)
     assert "due in 14 days" in words(ahead)

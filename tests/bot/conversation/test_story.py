@@ -2,16 +2,10 @@
 
 from bot.views.answer import Nothing
 from bot.views.card import Card, Tone
-from core.case.commands import RemindReview
-from core.case.reminders import due_reminder
 from core.services.messages import Channel, Kind, Person
-from core.services.policy_service import PolicyService
-from core.vocabulary.ids import SYSTEM
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import (
     CASEY,
-    POLICY,
-    House,
     card,
     form,
     house,
@@ -19,18 +13,6 @@ from tests.bot.conversation.harness import (
     words,
 )
 from tests.support.people import ASHA, DEVI, MORGAN
-
-
-async def remind(at: House) -> None:
-    """What the sweep does when a reminder is due."""
-    service = PolicyService(POLICY, at.memory.desk)
-    for summary in list(at.memory.store.summaries.values()):
-        case = await service.case(summary.case)
-        for sanction in case.in_force:
-            due = due_reminder(POLICY.review, sanction, at.now.date())
-            assert due
-            command = RemindReview(sanction.no, due.step, due.due_on)
-            await service.carry_out(SYSTEM, case.id, command, f"remind-{due.due_on}")
 
 
 async def test_the_whole_story() -> None:
@@ -85,8 +67,8 @@ async def test_the_whole_story() -> None:
 
     # The review falls due: the channel, the owner and their manager are reminded.
     at.memory.clock.forward(days=91)
-    await remind(at)
-    reminders = at.messages(Kind.REVIEW_REMINDER)
+    await steps.remind(at)
+    reminders = at.messages(Kind.REMINDER)
     assert [m.to for m in reminders] == [Channel.REVIEWS, Person(ASHA.id), Person(MORGAN.id)]
     channel, owner, _ = [await at.draw(m) for m in reminders]
     assert labels(channel) == []
@@ -108,14 +90,14 @@ async def test_nothing_personal_reaches_a_channel() -> None:
     await steps.sanctioned(at)
     await steps.log_call(at)
     at.memory.clock.forward(days=91)
-    await remind(at)
+    await steps.remind(at)
     shown: list[Card] = await at.channel_cards()
     kinds = {m.kind for m in at.memory.messages if not isinstance(m.to, Person)}
     assert kinds == {
         Kind.APPROVAL_NOTICE,
         Kind.SANCTION_NOTICE,
         Kind.CONTACT_ALERT,
-        Kind.REVIEW_REMINDER,
+        Kind.REMINDER,
     }
     private = (
         *("Casey", "customer.example", "01632", "960"),

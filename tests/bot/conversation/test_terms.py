@@ -23,9 +23,6 @@ from tests.bot.conversation import steps
 from tests.bot.conversation.harness import POLICY, House, form, house, problems, words
 from tests.support.people import ASHA, MORGAN, SENA
 
-WHY: dict[str, Value] = {"reasons": "It went on", "efforts": "We met"}
-
-
 async def asked_for(*codes: str) -> tuple[House, Form]:
     at = house()
     await steps.warned(at)
@@ -58,13 +55,13 @@ async def asked_for(*codes: str) -> tuple[House, Form]:
                 "call-times.end": time(12, 30),
             },
             CallTimesTerms(frozenset({1, 3}), time(10), time(12, 30)),
-            "Calls only on Tuesday and Thursday, from 10am to 12:30pm",
+            "Calls only on Tuesday and Thursday, from 10am to 12:30pm, and not on bank holidays",
         ),
         (
             "written-agreement",
             {"written-agreement.text": "Write about the grant alone"},
             AgreementTerms("Write about the grant alone"),
-            "To be agreed in writing: Write about the grant alone",
+            "To be agreed in writing, not signed yet: Write about the grant alone",
         ),
         (
             "third-party",
@@ -84,7 +81,7 @@ async def test_each_sanction(
     code: str, answers: dict[str, Value], terms: Terms, shown: str
 ) -> None:
     at, asked = await asked_for(code)
-    await at.seat(ASHA).send(asked, **WHY, **answers)
+    await at.seat(ASHA).send(asked, **steps.WHY, **answers)
     kept = list((await only_case(at)).proposals.values())[-1].matter
     assert isinstance(kept, SanctionsMatter)
     assert [(s.code, s.terms) for s in kept.sanctions] == [(code, terms)]
@@ -105,6 +102,8 @@ async def test_a_combination_is_asked_in_the_order_of_annex_b() -> None:
         "specified-dates.dates",
         "reasons",
         "efforts",
+        "adjustments",
+        "proportionality",
         "review_on",
     ]
 
@@ -150,6 +149,8 @@ async def test_a_combination_is_asked_in_the_order_of_annex_b() -> None:
         ),
         ("third-party", {"reasons": ""}, "reasons", "Say why"),
         ("third-party", {"efforts": ""}, "efforts", "Say what was tried"),
+        ("third-party", {"adjustments": ""}, "adjustments", "Say which adjustments"),
+        ("third-party", {"proportionality": " "}, "proportionality", "Say why this is"),
         ("third-party", {"review_on": None}, "review_on", "date of the review"),
         (
             "third-party",
@@ -163,7 +164,7 @@ async def test_a_faulty_field_is_named_with_its_remedy(
     code: str, answers: dict[str, Value], name: str, said: str
 ) -> None:
     at, asked = await asked_for(code)
-    answer = problems(await at.seat(ASHA).submit(asked, **{**WHY, **answers}))
+    answer = problems(await at.seat(ASHA).submit(asked, **{**steps.WHY, **answers}))
     assert said in answer.fields[name]
 
 

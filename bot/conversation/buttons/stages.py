@@ -1,7 +1,8 @@
-"""Every button there is: what it is called, what it says and what it points at."""
+"""Stages 1 to 4: reporting, warning, sanctions, their reviews, and the decisions about them."""
 
 from enum import StrEnum
 
+from bot.conversation.buttons.pointed import VALUE_LIMIT, pointed
 from bot.conversation.pointer import Pointer
 from bot.views.card import Button, Confirm, Style
 from core.case.state import Case
@@ -10,7 +11,7 @@ from core.vocabulary.ids import EntryNo
 
 
 class Action(StrEnum):
-    """What a press does; ``presses`` says how."""
+    """What a press does; ``tables.stages`` says how."""
 
     RUN = "run"
     REPORT = "report"
@@ -18,8 +19,10 @@ class Action(StrEnum):
     PROPOSE = "propose"
     CONTACT = "contact"
     REVIEW = "review"
+    CASE = "case"
     TIMELINE = "timeline"
     CORRECT = "correct"
+    ADD_EVIDENCE = "add-evidence"
     SHOW = "show-proposal"
     APPROVE = "approve"
     REJECT = "reject"
@@ -27,9 +30,8 @@ class Action(StrEnum):
     ANSWER = "answer"
     WITHDRAW = "withdraw"
     WARNING_GIVEN = "warning-given"
-
-
-VALUE_LIMIT = 255
+    LOOK_AGAIN = "look-again"
+    CUSTOMER_TOLD = "customer-told"
 
 
 def run(text: str, label: str) -> Button:
@@ -42,48 +44,67 @@ def report(customer: Customer | None = None) -> Button:
 
 
 def warn(case: Case) -> Button:
-    return Button(Action.WARN, "Propose a warning", case.id, Style.PRIMARY)
+    return pointed(Action.WARN, "Propose a warning", case, style=Style.PRIMARY)
 
 
 def propose(case: Case) -> Button:
-    return Button(Action.PROPOSE, "Propose sanctions", case.id, Style.PRIMARY)
+    return pointed(Action.PROPOSE, "Propose sanctions", case, style=Style.PRIMARY)
 
 
 def contact(case: Case) -> Button:
-    return Button(Action.CONTACT, "Log contact", case.id)
+    return pointed(Action.CONTACT, "Log contact", case)
+
+
+def case_page(case: Case) -> Button:
+    return pointed(Action.CASE, "Open case", case)
 
 
 def timeline(case: Case) -> Button:
-    return Button(Action.TIMELINE, "Timeline", case.id)
+    return pointed(Action.TIMELINE, "Timeline", case)
 
 
 def earlier(case: Case, before: EntryNo) -> Button:
-    return Button(Action.TIMELINE, "Earlier entries", str(Pointer(case.id, before)))
+    return pointed(Action.TIMELINE, "Earlier entries", case, before)
 
 
 def correct(case: Case, entry: EntryNo) -> Button:
-    return Button(Action.CORRECT, "Correct", str(Pointer(case.id, entry)))
+    return pointed(Action.CORRECT, "Correct", case, entry)
+
+
+def add_evidence(case: Case, incident: EntryNo) -> Button:
+    return pointed(Action.ADD_EVIDENCE, "Add as evidence", case, incident)
 
 
 def review(case: Case, sanction: EntryNo) -> Button:
-    return Button(Action.REVIEW, "Review", str(Pointer(case.id, sanction)), Style.PRIMARY)
+    return pointed(Action.REVIEW, "Review", case, sanction, Style.PRIMARY)
 
 
 def show(case: Case, proposal: EntryNo) -> Button:
-    return Button(Action.SHOW, "Read and decide", str(Pointer(case.id, proposal)), Style.PRIMARY)
+    return pointed(Action.SHOW, "Read and decide", case, proposal, Style.PRIMARY)
 
 
 def answer(case: Case, proposal: EntryNo) -> Button:
-    return Button(Action.ANSWER, "Answer", str(Pointer(case.id, proposal)), Style.PRIMARY)
+    return pointed(Action.ANSWER, "Answer", case, proposal, Style.PRIMARY)
 
 
 def withdraw(case: Case, proposal: EntryNo) -> Button:
-    return Button(Action.WITHDRAW, "Withdraw", str(Pointer(case.id, proposal)))
+    return pointed(Action.WITHDRAW, "Withdraw", case, proposal)
 
 
 def warning_given(case: Case, proposal: EntryNo) -> Button:
-    value = str(Pointer(case.id, proposal))
-    return Button(Action.WARNING_GIVEN, "I have told the customer", value, Style.PRIMARY)
+    """Of a warning the customer is told by being warned."""
+    label = "I have told the customer"
+    return pointed(Action.WARNING_GIVEN, label, case, proposal, Style.PRIMARY)
+
+
+def looked_again(case: Case, warning: EntryNo) -> Button:
+    """``warning``: the proposal's number."""
+    return pointed(Action.LOOK_AGAIN, "Say how it went", case, warning, Style.PRIMARY)
+
+
+def customer_told(case: Case, decision: EntryNo) -> Button:
+    """``decision``: a proposal's or an appeal's number."""
+    return pointed(Action.CUSTOMER_TOLD, "The customer was told", case, decision, Style.PRIMARY)
 
 
 def decide(case: Case, proposal: EntryNo) -> tuple[Button, ...]:

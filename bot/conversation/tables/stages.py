@@ -1,14 +1,23 @@
-"""Which button does what."""
+"""What answers stages 1 to 4."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from bot.conversation import deciding
-from bot.conversation.buttons import Action
-from bot.conversation.forms import contact, correction, propose, remarks, report, review, warn
-from bot.conversation.pages import timeline
+from bot.conversation import asking, deciding
+from bot.conversation.buttons.stages import Action
+from bot.conversation.forms import (
+    contact,
+    correction,
+    propose,
+    remarks,
+    report,
+    review,
+    warn,
+    warning_given,
+)
+from bot.conversation.pages import approvals, check, help, reviews, timeline
 from bot.conversation.pointer import Pointer
-from bot.conversation.visit import Told, Visit
+from bot.conversation.visit import Submitted, Told, Visit
 from bot.views.answer import Answer
 from core.case.state import Case
 from core.vocabulary.ids import CustomerId
@@ -43,6 +52,19 @@ async def _case(visit: Visit, value: str) -> Case:
     return await visit.case(Pointer.parse(value).case)
 
 
+ANSWERS: Final[Mapping[str, Told]] = {
+    "report": asking.report_command,
+    "warn": asking.warn_command,
+    "propose": asking.propose_command,
+    "check": check.page,
+    "contact": asking.contact_command,
+    "timeline": timeline.page,
+    "approvals": approvals.page,
+    "reviews": reviews.page,
+    "help": help.page,
+    "": help.page,
+}
+
 PRESSES: Final[Mapping[str, Told]] = {
     Action.REPORT: _report,
     Action.WARN: _warn,
@@ -59,4 +81,16 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.WITHDRAW: deciding.remark(remarks.WITHDRAW),
     Action.WARNING_GIVEN: deciding.told,
 }
-"""``run`` is not here: it is a command, typed by a button."""
+
+SUBMISSIONS: Final[Mapping[str, Submitted]] = {
+    report.NAME: report.submitted,
+    warn.NAME: warn.submitted,
+    propose.NAME: propose.submitted,
+    propose.TERMS: propose.terms_submitted,
+    contact.NAME: contact.submitted,
+    review.NAME: review.submitted,
+    review.TERMS: review.terms_submitted,
+    warning_given.NAME: warning_given.submitted,
+    correction.NAME: correction.submitted,
+    **{remark.name: remarks.submitted(remark) for remark in remarks.REMARKS},
+}

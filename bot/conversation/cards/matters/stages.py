@@ -1,24 +1,15 @@
-"""What is proposed, laid out for the person who decides."""
+"""A warning, sanctions, and the review of a sanction."""
 
+from bot.conversation.cards.matters.considerations import considered
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_label, sanction_text, terms_text
 from bot.views.card import Block, Facts, Heading, Item, Paragraph, Quote
-from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
+from core.case.proposals import ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
 from core.vocabulary.wording import say_day
 
 
-def matter_blocks(painting: Painting, matter: Matter) -> tuple[Block, ...]:
-    match matter:
-        case WarningMatter():
-            return _warning(matter)
-        case SanctionsMatter():
-            return _sanctions(painting, matter)
-        case ReviewMatter():
-            return _review(painting, matter)
-
-
-def _warning(matter: WarningMatter) -> tuple[Block, ...]:
+def warning(matter: WarningMatter) -> tuple[Block, ...]:
     return (
         Heading("What the customer will be told"),
         Paragraph("Why the behaviour is unacceptable:"),
@@ -32,7 +23,7 @@ def _warning(matter: WarningMatter) -> tuple[Block, ...]:
     )
 
 
-def _sanctions(painting: Painting, matter: SanctionsMatter) -> tuple[Block, ...]:
+def sanctions(painting: Painting, matter: SanctionsMatter) -> tuple[Block, ...]:
     policy, people = painting.policy, painting.people
     return (
         Heading("What is proposed"),
@@ -45,10 +36,11 @@ def _sanctions(painting: Painting, matter: SanctionsMatter) -> tuple[Block, ...]
         Quote(matter.reasons),
         Heading("What was tried before"),
         Quote(matter.efforts),
+        *considered(matter.considerations),
     )
 
 
-def _review(painting: Painting, matter: ReviewMatter) -> tuple[Block, ...]:
+def review(painting: Painting, matter: ReviewMatter) -> tuple[Block, ...]:
     policy, people = painting.policy, painting.people
     sanction = painting.case.sanctions.get(matter.sanction)
     facts = []

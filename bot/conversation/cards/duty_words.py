@@ -1,0 +1,103 @@
+"""What a reminder says about the duty it is about: what to do, which one, what became of it."""
+
+from bot.conversation.cards.painting import Painting
+from bot.conversation.words.appeals import OUTCOMES
+from bot.conversation.words.matters import extent
+from bot.conversation.words.proposals import kind_of, status_of
+from bot.conversation.words.terms import sanction_text
+from core.case.duties import Duty
+from core.case.events import DutyKind
+from core.case.state import Case
+from core.policy.model import Policy
+from core.vocabulary.ids import EntryNo
+from core.vocabulary.wording import say_day
+
+_ASKED = {
+    DutyKind.LOOK_AGAIN: "Look at how contact went since the customer was warned, and say whether "
+    "the behaviour improved or continued.",
+    DutyKind.REVIEW_SANCTION: "Sanctions should not go on indefinitely: keep, change or lift it.",
+    DutyKind.REVIEW_DISENGAGEMENT: "Nobody stays disengaged without review: continue it, change "
+    "it, or re-engage.",
+    DutyKind.DECIDE_PROPOSAL: "It waits for a decision, and nobody further up can be asked.",
+    DutyKind.DECIDE_APPEAL: "The customer challenged a decision: say whether it stays, is varied "
+    "or withdrawn.",
+}
+
+
+def asked_of(policy: Policy, kind: DutyKind) -> str:
+    if kind is not DutyKind.TELL_CUSTOMER:
+        return _ASKED[kind]
+    days = policy.telling.days
+    return (
+        "Tell the customer in writing what was decided, why, how long it lasts, when it is "
+        f"reviewed and how to challenge it, within {days} days. Then record it."
+    )
+
+
+def source_of(policy: Policy, kind: DutyKind) -> str:
+    match kind:
+        case DutyKind.LOOK_AGAIN:
+            return policy.warning.source
+        case DutyKind.TELL_CUSTOMER:
+            return policy.telling.source
+        case DutyKind.REVIEW_SANCTION:
+            return policy.review.source
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            return policy.disengagement.review.source
+        case DutyKind.DECIDE_PROPOSAL:
+            return policy.escalation.source
+        case DutyKind.DECIDE_APPEAL:
+            return policy.appeals.source
+
+
+def private_facts(painting: Painting, duty: Duty) -> tuple[tuple[str, str], ...]:
+    """Which warning, decision or measure it is about."""
+    case = painting.case
+    match duty.kind:
+        case DutyKind.LOOK_AGAIN:
+            given = next(w for w in case.warnings if w.proposal == duty.about)
+            return (("Warned on", painting.day(given.given_at)),)
+        case DutyKind.TELL_CUSTOMER | DutyKind.DECIDE_PROPOSAL:
+            return (("Decision", decision_text(case, duty.about)),)
+        case DutyKind.REVIEW_SANCTION:
+            terms = case.sanctions[duty.about].terms
+            return (("Sanction", sanction_text(painting.policy, painting.people, terms)),)
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            return (("Disengaged", extent(case.disengagements[duty.about].topics)),)
+        case DutyKind.DECIDE_APPEAL:
+            decision = case.appeals[duty.about].decision
+            return (("Challenged", kind_of(case.proposals[decision].matter)),)
+
+
+def decision_text(case: Case, decision: EntryNo) -> str:
+    """A proposal or the outcome of an appeal, in a few words without anything personal."""
+    if appeal := case.appeals.get(decision):
+        outcome = f": {OUTCOMES[appeal.outcome]}" if appeal.outcome else ""
+        return f"an appeal{outcome}"
+    return kind_of(case.proposals[decision].matter)
+
+
+def done(painting: Painting, kind: DutyKind, about: EntryNo) -> str:
+    """What became of it since the reminder was sent."""
+    case = painting.case
+    match kind:
+        case DutyKind.LOOK_AGAIN:
+            outcome = next((w.outcome for w in case.warnings if w.proposal == about), None)
+            return f"It is recorded that the behaviour {outcome}."
+        case DutyKind.TELL_CUSTOMER:
+            return "It is recorded that the customer was told."
+        case DutyKind.REVIEW_SANCTION:
+            sanction = case.sanctions[about]
+            if not sanction.in_force:
+                return "The sanction has been lifted."
+            return f"The review has been done. The next one is on {say_day(sanction.review_on)}."
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            notice = case.disengagements[about]
+            if not notice.in_force:
+                return "The disengagement has ended."
+            return f"The review has been done. The next one is on {say_day(notice.review_on)}."
+        case DutyKind.DECIDE_PROPOSAL:
+            return f"{status_of(painting.policy, painting.people, case.proposals[about])}."
+        case DutyKind.DECIDE_APPEAL:
+            appeal_outcome = case.appeals[about].outcome
+            return f"It is answered: {OUTCOMES[appeal_outcome]}." if appeal_outcome else ""

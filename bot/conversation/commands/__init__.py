@@ -1,0 +1,17 @@
+"""Every command there is. Help, the hints and the manifests are made from this table."""
+
+from typing import Final
+
+from bot.conversation.commands import disengaging, extreme, stages
+from bot.conversation.commands.command import Command, Who
+
+__all__ = ["COMMANDS", "NAMES", "Command", "Who"]
+
+COMMANDS: Final = (
+    *stages.COMMANDS,
+    *disengaging.COMMANDS,
+    *extreme.COMMANDS,
+    Command("help", "help", "Show what you can do"),
+)
+
+NAMES: Final = tuple(command.name for command in COMMANDS)

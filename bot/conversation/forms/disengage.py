@@ -1,0 +1,205 @@
+"""Propose a disengagement (stage 5), completely or on particular topics."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation import buttons
+from bot.conversation.buttons import disengaging
+from bot.conversation.forms import fields, lines, subject
+from bot.conversation.pointer import Pointer
+from bot.conversation.reading import Reading
+from bot.conversation.refusals import refused_card
+from bot.conversation.rehearsal import refusal_of
+from bot.conversation.visit import Visit
+from bot.conversation.words.sentences import counted
+from bot.views.answer import Answer, Nothing
+from bot.views.card import Block, Note, Paragraph
+from bot.views.form import ChoiceField, DateField, Field, Form, Option, Values
+from core.case.commands import Propose
+from core.case.proposals import Considerations, DisengagementMatter, Grounds
+from core.case.state import Case
+from core.vocabulary.refusal import Refused
+
+WHOM: Final = "disengage-whom"
+NAME: Final = "disengage"
+TEXT_LIMIT: Final = 2000
+TOPICS_LIMIT: Final = 3000
+
+COMPLETE: Final = "complete"
+ON_TOPICS: Final = "topics"
+_EXTENTS: Final = (
+    Option(ON_TOPICS, "On particular topics", "Contact on anything else is answered"),
+    Option(COMPLETE, "Completely", "No contact is answered, whatever it is about"),
+)
+_GROUNDS: Final = (
+    Option(Grounds.CONTINUED, "Sanctions did not help", "The behaviour went on under them"),
+    Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat to safety and welfare"),
+)
+
+
+async def form(visit: Visit, case: Case | None = None) -> Answer:
+    """Whom it is about is asked first: what may be asked depends on the case."""
+    if case is None:
+        return Form(
+            id=WHOM,
+            title="Propose to disengage",
+            submit="Continue",
+            intro=(Paragraph("From whom should we disengage?"),),
+            fields=subject.asked(None),
+        )
+    if refusal := refusal_of(await visit.scene(case), case, Propose(_draft(visit, case))):
+        if refusal.rule != "client-first":
+            raise Refused(refusal)
+        card = refused_card(refusal)
+        return replace(card, buttons=(disengaging.client_told(case), buttons.case_page(case)))
+    return await _form(visit, case)
+
+
+async def whom_submitted(visit: Visit, state: str, values: Values) -> Answer:
+    return await form(visit, await subject.read(visit, state, Reading(values)))
+
+
+async def _form(visit: Visit, case: Case) -> Form:
+    review = visit.office.policy.disengagement.review
+    return Form(
+        id=NAME,
+        title="Propose to disengage",
+        submit="Propose",
+        state=str(Pointer(case.id)),
+        intro=(
+            *await subject.shown(visit.office, case),
+            *await _limits(visit, case),
+            Note("Policy: Our position and process, stage 5; Scope; Annex B"),
+        ),
+        fields=(
+            *_grounds(case),
+            ChoiceField(
+                name="extent",
+                label="How far should we disengage?",
+                options=_EXTENTS,
+                value=ON_TOPICS,
+                radio=True,
+            ),
+            lines.field(
+                "topics",
+                "On which topics?",
+                limit=TOPICS_LIMIT,
+                hint="One on each line. Channels learn only that there are particular topics.",
+            ),
+            fields.words(
+                "reasons",
+                "Why should we disengage?",
+                limit=TEXT_LIMIT,
+                hint="What went on, although sanctions were applied.",
+            ),
+            fields.words(
+                "efforts",
+                "What was tried before?",
+                limit=TEXT_LIMIT,
+                hint="The reasonable efforts and alternatives, as the policy's Scope asks.",
+            ),
+            fields.words(
+                "adjustments",
+                "Which adjustments did you consider?",
+                limit=TEXT_LIMIT,
+                hint="Equality Act 2010: reasonable adjustments, and whether the customer may be "
+                "vulnerable. If none are needed, say how you know.",
+            ),
+            fields.words(
+                "proportionality",
+                "Why is this proportionate?",
+                limit=TEXT_LIMIT,
+                hint="Why nothing less would do.",
+            ),
+            DateField(
+                name="review_on",
+                label="When will we review it?",
+                hint=f"At most {counted(review.maximum_days, 'day')} from today.",
+                value=review.default_date(visit.office.today()),
+            ),
+        ),
+    )
+
+
+async def submitted(visit: Visit, state: str, values: Values) -> Answer:
+    case = await visit.case(Pointer.parse(state).case)
+    reading = Reading(values)
+    matter = DisengagementMatter(
+        topics=_topics(reading),
+        reasons=reading.text("reasons", "Say why we should disengage.", limit=TEXT_LIMIT),
+        efforts=reading.text("efforts", "Say what was tried before.", limit=TEXT_LIMIT),
+        review_on=reading.day("review_on", "Enter the date of the review."),
+        considerations=Considerations(
+            adjustments=reading.text(
+                "adjustments", "Say which adjustments you considered.", limit=TEXT_LIMIT
+            ),
+            proportionality=reading.text(
+                "proportionality", "Say why nothing less would do.", limit=TEXT_LIMIT
+            ),
+        ),
+        grounds=_chosen_grounds(reading, values),
+    )
+    reading.check()
+    await visit.do(case.id, Propose(matter))
+    return Nothing()
+
+
+def _draft(visit: Visit, case: Case) -> DisengagementMatter:
+    """On whatever grounds stand, as little as can be proposed."""
+    grounds = Grounds.EXTREME if _is_extreme(case) else Grounds.CONTINUED
+    return DisengagementMatter(("-",), "", "", visit.office.today(), grounds=grounds)
+
+
+def _is_extreme(case: Case) -> bool:
+    return any(incident.extreme for incident in case.incidents)
+
+
+def _grounds(case: Case) -> tuple[Field, ...]:
+    if not _is_extreme(case):
+        return ()
+    usual = Grounds.CONTINUED if case.sanctions else Grounds.EXTREME
+    return (
+        ChoiceField(
+            name="grounds",
+            label="On which grounds?",
+            options=_GROUNDS,
+            value=usual,
+            radio=True,
+            hint="An incident in this case was reported as extreme behaviour.",
+        ),
+    )
+
+
+def _chosen_grounds(reading: Reading, values: Values) -> Grounds:
+    if "grounds" not in values:
+        return Grounds.CONTINUED
+    chosen = reading.text("grounds", "Choose the grounds.")
+    return Grounds.EXTREME if chosen == Grounds.EXTREME else Grounds.CONTINUED
+
+
+def _topics(reading: Reading) -> tuple[str, ...]:
+    extent = reading.text("extent", "Choose how far we should disengage.")
+    topics = lines.read(reading, "topics", limit=TOPICS_LIMIT)
+    if extent == ON_TOPICS and not topics:
+        reading.problem("topics", "Name at least one topic, each on a line of its own.")
+    if extent == COMPLETE and topics:
+        reading.problem("topics", "Empty this, or choose “On particular topics”.")
+    return topics
+
+
+async def _limits(visit: Visit, case: Case) -> tuple[Block, ...]:
+    """From whom we can disengage only in part."""
+    customer = await visit.office.customer(case.customer)
+    if customer.is_site_owner:
+        words = "This customer is a site owner, so we can disengage on particular topics only."
+    elif customer.is_agent:
+        words = (
+            "This customer is an agent or contractor, so we can disengage on particular topics "
+            "only, and only after their client was told."
+        )
+    else:
+        words = (
+            "Only when intermediate sanctions did not resolve the issue, or for extreme "
+            "behaviour when nothing else would do."
+        )
+    return (Paragraph(words),)
