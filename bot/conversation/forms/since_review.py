@@ -26,7 +26,8 @@ async def since_review(visit: Visit, case: Case, notice: Disengagement) -> tuple
     scene = await visit.scene(case)
     customer = await visit.office.customer(case.customer)
     since = notice.review_set_at
-    happened = [each for each in (*case.incidents, *case.contacts) if each.occurred_at >= since]
+    everything: list[Incident | Contact] = [*case.incidents, *case.contacts]
+    happened = [each for each in everything if each.occurred_at >= since]
     happened.sort(key=lambda each: (each.occurred_at, each.no))
     return (
         Facts(
@@ -95,8 +96,8 @@ def _first(scene: Scene, case: Case, notice: Disengagement) -> str:
     years = counted(scene.policy.disengagement.clear_years, "continuous year")
     can = "is possible from" if first > scene.today else "has been possible since"
     return (
-        f"Re-engaging {can} {_day(scene, first)}: after {years} without incident or recurrence. "
-        f"The last was on {since}."
+        f"Re-engaging {can} {_day(scene, first)}: after {years} without incident or recurrence, "
+        f"counted from {since}, the day of the notice or of what happened last."
     )
 
 
