@@ -7,10 +7,11 @@ from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.terms import sanction_text
 from core.case.duties import Duty
 from core.case.events import DutyKind
+from core.case.scene import Scene
 from core.case.state import Case
 from core.policy.model import Policy
 from core.vocabulary.ids import EntryNo
-from core.vocabulary.wording import say_day
+from core.vocabulary.wording import say_day, say_moment
 
 _ASKED = {
     DutyKind.LOOK_AGAIN: "Look at how contact went since the customer was warned, and say whether "
@@ -50,18 +51,17 @@ def source_of(policy: Policy, kind: DutyKind) -> str:
             return policy.appeals.source
 
 
-def private_facts(painting: Painting, duty: Duty) -> tuple[tuple[str, str], ...]:
-    """Which warning, decision or measure it is about."""
-    case = painting.case
+def duty_facts(scene: Scene, case: Case, duty: Duty) -> tuple[tuple[str, str], ...]:
+    """Which warning, decision or measure it is about: for those who may read the case."""
     match duty.kind:
         case DutyKind.LOOK_AGAIN:
             given = next(w for w in case.warnings if w.proposal == duty.about)
-            return (("Warned on", painting.day(given.given_at)),)
+            return (("Warned", say_moment(given.given_at, scene.policy.zone)),)
         case DutyKind.TELL_CUSTOMER | DutyKind.DECIDE_PROPOSAL:
             return (("Decision", decision_text(case, duty.about)),)
         case DutyKind.REVIEW_SANCTION:
             terms = case.sanctions[duty.about].terms
-            return (("Sanction", sanction_text(painting.policy, painting.people, terms)),)
+            return (("Sanction", sanction_text(scene.policy, scene.people, terms)),)
         case DutyKind.REVIEW_DISENGAGEMENT:
             return (("Disengaged", extent(case.disengagements[duty.about].topics)),)
         case DutyKind.DECIDE_APPEAL:

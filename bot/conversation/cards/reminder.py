@@ -2,7 +2,7 @@
 
 from bot.conversation import buttons
 from bot.conversation.buttons.duties import duty_button
-from bot.conversation.cards.duty_words import asked_of, done, private_facts, source_of
+from bot.conversation.cards.duty_words import asked_of, done, duty_facts, source_of
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.duties import duty_noun
@@ -54,7 +54,7 @@ def _due(painting: Painting, duty: Duty) -> Card:
         *painting.customer_facts,
         ("Due", f"{say_day(duty.due_on)} ({distance(duty.due_on, today)})"),
         ("Who does it", painting.person(duty.owed_by)),
-        *(private_facts(painting, duty) if painting.reader else ()),
+        *_private(painting, duty),
     )
     return Card(
         title=title,
@@ -67,6 +67,12 @@ def _due(painting: Painting, duty: Duty) -> Card:
         buttons=_buttons(painting, duty),
         tone=Tone.DANGER if late else Tone.CAUTION,
     )
+
+
+def _private(painting: Painting, duty: Duty) -> tuple[tuple[str, str], ...]:
+    if painting.reader is None:
+        return ()
+    return duty_facts(painting.scene(painting.reader), painting.case, duty)
 
 
 def _buttons(painting: Painting, duty: Duty) -> tuple[Button, ...]:

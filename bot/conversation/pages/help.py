@@ -30,21 +30,28 @@ async def page(visit: Visit, _text: str = "") -> Answer:
 
 
 async def unknown(_visit: Visit, name: str, rest: str) -> Answer:
-    """An unknown command: the nearest one is suggested, with a button that runs it."""
+    """An unknown command: the nearest is suggested, and to look for a customer of that name."""
     likely = nearest(name)
-    text = f"{likely} {rest}".strip() if likely else f"check {name} {rest}".strip()
-    fits = len(text) <= buttons.VALUE_LIMIT
-    suggestion = (
-        f"Did you mean “{likely}”?" if likely else "To look for a customer, use “check” first."
-    )
-    runs = (buttons.run(text, f"Run “{likely or 'check'}”"),) if fits else ()
+    words, runs = [], []
+    if likely:
+        words.append(f"Did you mean “{likely}”?")
+        runs += _run(likely, rest)
+    if likely != "check":
+        words.append("To look for a customer, use “check” first.")
+        runs += _run("check", f"{name} {rest}")
     return Card(
         title="I do not know that command",
         summary="That command is not known.",
-        blocks=(Paragraph(suggestion), Note("“help” shows everything you can do.")),
+        blocks=(Paragraph(" ".join(words)), Note("“help” shows everything you can do.")),
         buttons=(*runs, Button(buttons.Action.RUN, "Help", "help")),
         tone=Tone.CAUTION,
     )
+
+
+def _run(command: str, rest: str) -> tuple[Button, ...]:
+    """Nothing for what is too long for a button."""
+    text = f"{command} {rest}".strip()
+    return (buttons.run(text, f"Run “{command}”"),) if len(text) <= buttons.VALUE_LIMIT else ()
 
 
 async def _waiting(visit: Visit) -> int:

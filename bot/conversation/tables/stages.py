@@ -15,7 +15,7 @@ from bot.conversation.forms import (
     warn,
     warning_given,
 )
-from bot.conversation.pages import approvals, check, help, reviews, timeline
+from bot.conversation.pages import approvals, case, check, help, reviews, timeline
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Submitted, Told, Visit
 from bot.views.answer import Answer
@@ -58,6 +58,7 @@ ANSWERS: Final[Mapping[str, Told]] = {
     "propose": asking.propose_command,
     "check": check.page,
     "contact": asking.contact_command,
+    "case": case.page,
     "timeline": timeline.page,
     "approvals": approvals.page,
     "reviews": reviews.page,
@@ -71,6 +72,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.PROPOSE: _propose,
     Action.CONTACT: _contact,
     Action.REVIEW: _review,
+    Action.CASE: case.pressed,
     Action.TIMELINE: timeline.pressed,
     Action.CORRECT: _correct,
     Action.SHOW: deciding.show,

@@ -161,7 +161,7 @@ async def test_a_decision_shows_the_next_step_until_it_is_taken() -> None:
     assert set(unsaid.fields) == {"given_at", "means"}
     told = card(await asha.submit(asked, means="email"))
     assert "Monday 31 March 2025" in words(told)
-    assert labels(await at.latest(Kind.DECISION_MADE, ASHA)) == ["Log contact", "Timeline"]
+    assert labels(await at.latest(Kind.DECISION_MADE, ASHA)) == ["Log contact", "Open case"]
     again = card(await asha.press(decision, "I have told the customer"))
     assert "already recorded" in words(again)
 

@@ -115,8 +115,7 @@ async def test_a_reminder_drawn_after_the_review_says_that_it_is_done() -> None:
     await steps.sanctioned(at)
     at.memory.clock.forward(days=77)
     await steps.remind(at)
-    message = at.messages(Kind.REMINDER)[0]
-    assert message.to is Channel.REVIEWS
+    message = next(m for m in at.messages(Kind.REMINDER) if m.to is Channel.REVIEWS)
     ahead = await at.draw(message)
     assert "due in 14 days" in words(ahead)
     assert ahead.tone is Tone.CAUTION

@@ -117,4 +117,4 @@ async def test_one_review_at_a_time_and_none_of_what_is_lifted() -> None:
     assert "no longer in force" in problems(await asha.submit(asked, outcome="keep")).general
     decision = await at.latest(Kind.DECISION_MADE, ASHA)
     assert "The sanction is lifted" in words(decision)
-    assert labels(decision) == ["Log contact", "Timeline"]
+    assert labels(decision) == ["The customer was told", "Log contact", "Open case"]

@@ -2,6 +2,7 @@
 
 from bot.views.answer import Nothing
 from bot.views.card import Card, Tone
+from core.case.events import DutyKind
 from core.services.messages import Channel, Kind, Person
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import (
@@ -38,7 +39,7 @@ async def test_the_whole_story() -> None:
     await steps.tell_customer(at)
     told = await at.latest(Kind.WARNING_TO_GIVE, ASHA)
     assert "has been told" in words(told)
-    assert labels(told) == ["Log contact", "Timeline"]
+    assert labels(told) == ["Log contact", "Open case"]
 
     # It goes on: sanctions. Nobody approves their own proposal.
     at.memory.clock.forward(days=2)
@@ -69,6 +70,7 @@ async def test_the_whole_story() -> None:
     at.memory.clock.forward(days=91)
     await steps.remind(at)
     reminders = at.messages(Kind.REMINDER)
+    reminders = [m for m in reminders if m.about["duty"] == DutyKind.REVIEW_SANCTION]
     assert [m.to for m in reminders] == [Channel.REVIEWS, Person(ASHA.id), Person(MORGAN.id)]
     channel, owner, _ = [await at.draw(m) for m in reminders]
     assert labels(channel) == []
@@ -82,7 +84,7 @@ async def test_the_whole_story() -> None:
     await steps.approve(at)
     assert "nothing in force" in words(await at.latest(Kind.SANCTION_NOTICE))
     assert "Nothing is in force" in words(await asha.sees(f"check {CASEY.name}"))
-    assert "the review is done" in words(await at.draw(reminders[0]))
+    assert "the review of a sanction is done" in words(await at.draw(reminders[0]))
 
 
 async def test_nothing_personal_reaches_a_channel() -> None:

@@ -23,6 +23,7 @@ from tests.bot.conversation import steps
 from tests.bot.conversation.harness import POLICY, House, form, house, problems, words
 from tests.support.people import ASHA, MORGAN, SENA
 
+
 async def asked_for(*codes: str) -> tuple[House, Form]:
     at = house()
     await steps.warned(at)

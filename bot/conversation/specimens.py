@@ -1,0 +1,96 @@
+"""Commands as complete as can be, to learn by rehearsal whether any of their sort is possible."""
+
+from datetime import time, timedelta
+from typing import Final
+
+from core.case.commands import (
+    CaseCommand,
+    ConcludeMonitoring,
+    DecideAppeal,
+    LogContact,
+    Propose,
+    RecordCustomerTold,
+    Reject,
+)
+from core.case.duties import Duty
+from core.case.events import AppealOutcome, DutyKind, MonitoringOutcome
+from core.case.proposals import (
+    Considerations,
+    DisengagementOutcome,
+    DisengagementReviewMatter,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+    WarningMatter,
+)
+from core.case.scene import Scene
+from core.case.state import Case
+from core.case.terms import (
+    AgreementTerms,
+    CallTimesTerms,
+    DatesTerms,
+    MeansTerms,
+    NamedContactTerms,
+    SanctionTerms,
+    Terms,
+    ThirdPartyTerms,
+)
+from core.policy.model import SanctionRule, Shape
+
+ANYTHING: Final = "-"
+CONSIDERED: Final = Considerations(ANYTHING, ANYTHING)
+
+
+def any_contact(scene: Scene) -> LogContact:
+    return LogContact(scene.policy.means[0].code, scene.now, ANYTHING)
+
+
+def any_warning(scene: Scene) -> WarningMatter:
+    return WarningMatter(ANYTHING, ANYTHING, scene.policy.warning.monitoring_days)
+
+
+def any_sanctions(scene: Scene, case: Case) -> SanctionsMatter | None:
+    """``None`` when every sanction of the policy is in force already."""
+    in_force = {sanction.terms.code for sanction in case.in_force}
+    free = next((rule for rule in scene.policy.sanctions if rule.code not in in_force), None)
+    if free is None:
+        return None
+    review_on = scene.policy.review.default_date(scene.today)
+    terms = SanctionTerms(free.code, _any_terms(scene, free))
+    return SanctionsMatter((terms,), ANYTHING, ANYTHING, review_on, CONSIDERED)
+
+
+def duty_command(scene: Scene, duty: Duty) -> CaseCommand:
+    """What does the duty, so that it is offered to those who may do it."""
+    no = duty.about
+    match duty.kind:
+        case DutyKind.LOOK_AGAIN:
+            return ConcludeMonitoring(no, MonitoringOutcome.IMPROVED)
+        case DutyKind.TELL_CUSTOMER:
+            return RecordCustomerTold(no, scene.now, "")
+        case DutyKind.REVIEW_SANCTION:
+            return Propose(ReviewMatter(no, ReviewOutcome.LIFT, ANYTHING))
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            day = scene.policy.disengagement.review.default_date(scene.today)
+            outcome = DisengagementOutcome.CONTINUE
+            return Propose(DisengagementReviewMatter(no, outcome, ANYTHING, day))
+        case DutyKind.DECIDE_PROPOSAL:
+            return Reject(no, ANYTHING)
+        case DutyKind.DECIDE_APPEAL:
+            return DecideAppeal(no, AppealOutcome.UPHELD, ANYTHING)
+
+
+def _any_terms(scene: Scene, rule: SanctionRule) -> Terms:
+    match rule.shape:
+        case Shape.MEANS:
+            return MeansTerms(frozenset({scene.policy.means[0].code}))
+        case Shape.NAMED_CONTACT:
+            return NamedContactTerms(scene.actor)
+        case Shape.CALL_TIMES:
+            return CallTimesTerms(frozenset({0}), time(9), time(17))
+        case Shape.AGREEMENT:
+            return AgreementTerms(ANYTHING)
+        case Shape.THIRD_PARTY:
+            return ThirdPartyTerms(ANYTHING)
+        case Shape.DATES:
+            return DatesTerms((scene.today + timedelta(days=1),))
