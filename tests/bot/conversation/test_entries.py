@@ -7,10 +7,10 @@ import pytest
 
 from bot.conversation.words.entries import entry_text
 from core.case.events import (
-    CaseEvent,
     AppealDecided,
     AppealOutcome,
     AppealRaised,
+    CaseEvent,
     CaseOpened,
     ClientTold,
     ComplaintMade,
@@ -107,8 +107,8 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
         ProposalMade(SANCTIONS, ASHA.id, MORGAN.id),
         "Proposed a combination of 2 sanctions: Contact in a specified form only. Only by email. "
         "Calls on specific days or times only. Calls only on Monday and Friday, from 9am to 5pm, "
-        "and not on bank holidays. Reasons: It went on. Tried before: We met. Review on Tuesday 24 November 2026.\n"
-        "Sent to Morgan Manager.",
+        "and not on bank holidays. Reasons: It went on. Tried before: We met. Review on Tuesday 24 "
+        "November 2026.\nSent to Morgan Manager.",
     ),
     (
         ProposalMade(LIFT, ASHA.id, MORGAN.id),
@@ -117,8 +117,8 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
     (
         ProposalMade(CHANGE, ASHA.id, MORGAN.id),
         "Proposed changing a sanction at its review. New terms: Calls on specific days or times "
-        "only. Calls only on Monday and Friday, from 9am to 5pm, and not on bank holidays. Reasons: "
-        "Calmer. Next review on Tuesday 24 November 2026.\nSent to Morgan Manager.",
+        "only. Calls only on Monday and Friday, from 9am to 5pm, and not on bank holidays. "
+        "Reasons: Calmer. Next review on Tuesday 24 November 2026.\nSent to Morgan Manager.",
     ),
     (ProposalApproved(THREE), "Approved the proposal of entry 3."),
     (ProposalRejected(THREE, "Early"), "Rejected the proposal of entry 3: Early"),
