@@ -60,6 +60,11 @@ class Reading:
             self.problem(name, missing)
         return chosen
 
+    def is_ticked(self, name: str, option: str) -> bool:
+        """Whether a box that may be left empty is ticked."""
+        value = self._values.get(name)
+        return isinstance(value, tuple) and option in value
+
     def number(self, name: str, missing: str) -> int:
         text = self.text(name, missing)
         if not text:
@@ -76,6 +81,10 @@ class Reading:
     def day(self, name: str, missing: str) -> date:
         value = self._values.get(name)
         return value if _is_day(value) else self._missing(name, missing, _ANY_DAY)
+
+    def day_if_any(self, name: str) -> date | None:
+        value = self._values.get(name)
+        return value if _is_day(value) else None
 
     def time(self, name: str, missing: str) -> time:
         value = self._values.get(name)

@@ -1,9 +1,11 @@
 """The terms of a sanction, asked by its shape (Annex B)."""
 
+from typing import Final
+
 from bot.conversation.forms import fields
 from bot.conversation.forms.written_dates import read_dates
 from bot.conversation.reading import Reading
-from bot.views.form import Field, ManyField, TimeField
+from bot.views.form import DateField, Field, ManyField, Option, TextField, TimeField
 from core.case.terms import (
     AgreementTerms,
     CallTimesTerms,
@@ -22,6 +24,9 @@ from core.vocabulary.wording import DAYS, say_day
 AGREEMENT_LIMIT = 1500
 DETAILS_LIMIT = 500
 DATES_LIMIT = 1000
+CONTACT_LIMIT = 300
+
+_HOLIDAYS: Final = Option("yes", "Calls are taken on bank holidays too")
 
 
 def asked(
@@ -42,18 +47,9 @@ def asked(
         case Shape.CALL_TIMES:
             return _call_times(rule, now)
         case Shape.AGREEMENT:
-            text = now.text if isinstance(now, AgreementTerms) else ""
-            title = f"{label}: what should be agreed?"
-            return (fields.words(f"{code}.text", title, limit=AGREEMENT_LIMIT, value=text),)
+            return _agreement(rule, now)
         case Shape.THIRD_PARTY:
-            details = now.details if isinstance(now, ThirdPartyTerms) else ""
-            hint = "Who speaks for the customer, as far as you know."
-            title = f"{label}: through whom?"
-            return (
-                fields.words(
-                    f"{code}.details", title, limit=DETAILS_LIMIT, hint=hint, value=details
-                ),
-            )
+            return _third_party(rule, now)
         case Shape.DATES:
             dates = "\n".join(map(say_day, now.dates)) if isinstance(now, DatesTerms) else ""
             hint = "One date on each line, like 24 November 2026 or 24/11/2026."
@@ -83,6 +79,53 @@ def _call_times(rule: SanctionRule, now: Terms | None) -> tuple[Field, ...]:
             label=f"{rule.label}: until what time?",
             value=known.end if known else None,
         ),
+        ManyField(
+            name=f"{rule.code}.bank_holidays",
+            label=f"{rule.label}: what about bank holidays?",
+            options=(_HOLIDAYS,),
+            value=(_HOLIDAYS.value,) if known and known.bank_holidays else (),
+            required=False,
+        ),
+    )
+
+
+def _agreement(rule: SanctionRule, now: Terms | None) -> tuple[Field, ...]:
+    known = now if isinstance(now, AgreementTerms) else None
+    return (
+        fields.words(
+            f"{rule.code}.text",
+            f"{rule.label}: what should be agreed?",
+            limit=AGREEMENT_LIMIT,
+            value=known.text if known else "",
+        ),
+        DateField(
+            name=f"{rule.code}.signed_on",
+            label=f"{rule.label}: when did the customer sign it?",
+            hint="Leave it empty until they have. You can add it at a review.",
+            value=known.signed_on if known else None,
+            required=False,
+        ),
+    )
+
+
+def _third_party(rule: SanctionRule, now: Terms | None) -> tuple[Field, ...]:
+    known = now if isinstance(now, ThirdPartyTerms) else None
+    return (
+        fields.words(
+            f"{rule.code}.details",
+            f"{rule.label}: through whom?",
+            limit=DETAILS_LIMIT,
+            hint="Who speaks for the customer, as far as you know.",
+            value=known.details if known else "",
+        ),
+        TextField(
+            name=f"{rule.code}.contact",
+            label=f"{rule.label}: how do we reach them?",
+            hint="A mail address or telephone number, once it is known.",
+            value=known.contact if known else "",
+            max_length=CONTACT_LIMIT,
+            required=False,
+        ),
     )
 
 
@@ -105,10 +148,12 @@ def _read(rule: SanctionRule, reading: Reading) -> Terms:
             return _read_call_times(code, reading)
         case Shape.AGREEMENT:
             missing = "Say what the customer is asked to agree to."
-            return AgreementTerms(reading.text(f"{code}.text", missing, limit=AGREEMENT_LIMIT))
+            text = reading.text(f"{code}.text", missing, limit=AGREEMENT_LIMIT)
+            return AgreementTerms(text, reading.day_if_any(f"{code}.signed_on"))
         case Shape.THIRD_PARTY:
             missing = "Say who speaks for the customer, or “not known yet”."
-            return ThirdPartyTerms(reading.text(f"{code}.details", missing, limit=DETAILS_LIMIT))
+            details = reading.text(f"{code}.details", missing, limit=DETAILS_LIMIT)
+            return ThirdPartyTerms(details, reading.text(f"{code}.contact", limit=CONTACT_LIMIT))
         case Shape.DATES:
             return _read_dates(f"{code}.dates", reading)
 
@@ -119,7 +164,9 @@ def _read_call_times(code: str, reading: Reading) -> CallTimesTerms:
     end = reading.time(f"{code}.end", "Enter the time until which calls are taken.")
     if start >= end and not reading.at_fault(f"{code}.start", f"{code}.end"):
         reading.problem(f"{code}.end", "Enter a time later than the start.")
-    return CallTimesTerms(frozenset(i for i in range(len(DAYS)) if str(i) in days), start, end)
+    chosen = frozenset(i for i in range(len(DAYS)) if str(i) in days)
+    holidays = reading.is_ticked(f"{code}.bank_holidays", _HOLIDAYS.value)
+    return CallTimesTerms(chosen, start, end, holidays)
 
 
 def _read_dates(name: str, reading: Reading) -> DatesTerms:

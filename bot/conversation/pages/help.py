@@ -32,7 +32,8 @@ async def page(visit: Visit, _text: str = "") -> Answer:
 async def unknown(_visit: Visit, name: str, rest: str) -> Answer:
     """An unknown command: the nearest is suggested, and to look for a customer of that name."""
     likely = nearest(name)
-    words, runs = [], []
+    words: list[str] = []
+    runs: list[Button] = []
     if likely:
         words.append(f"Did you mean “{likely}”?")
         runs += _run(likely, rest)

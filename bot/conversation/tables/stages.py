@@ -8,10 +8,12 @@ from bot.conversation.buttons.stages import Action
 from bot.conversation.forms import (
     contact,
     correction,
+    monitoring,
     propose,
     remarks,
     report,
     review,
+    told,
     warn,
     warning_given,
 )
@@ -42,6 +44,14 @@ async def _contact(visit: Visit, value: str) -> Answer:
 
 async def _review(visit: Visit, value: str) -> Answer:
     return await review.form(visit, Pointer.parse(value))
+
+
+async def _look_again(visit: Visit, value: str) -> Answer:
+    return await monitoring.form(visit, Pointer.parse(value))
+
+
+async def _customer_told(visit: Visit, value: str) -> Answer:
+    return await told.form(visit, Pointer.parse(value))
 
 
 async def _correct(visit: Visit, value: str) -> Answer:
@@ -82,6 +92,8 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.ANSWER: deciding.remark(remarks.ANSWER),
     Action.WITHDRAW: deciding.remark(remarks.WITHDRAW),
     Action.WARNING_GIVEN: deciding.told,
+    Action.LOOK_AGAIN: _look_again,
+    Action.CUSTOMER_TOLD: _customer_told,
 }
 
 SUBMISSIONS: Final[Mapping[str, Submitted]] = {
@@ -93,6 +105,8 @@ SUBMISSIONS: Final[Mapping[str, Submitted]] = {
     review.NAME: review.submitted,
     review.TERMS: review.terms_submitted,
     warning_given.NAME: warning_given.submitted,
+    monitoring.NAME: monitoring.submitted,
+    told.NAME: told.submitted,
     correction.NAME: correction.submitted,
     **{remark.name: remarks.submitted(remark) for remark in remarks.REMARKS},
 }
