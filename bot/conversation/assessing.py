@@ -37,7 +37,7 @@ async def assess(visit: Visit, value: str) -> Answer:
     return _recorded(await _sit(visit, case, contact))
 
 
-async def choose_again(visit: Visit, value: str) -> Answer:
+async def choose(visit: Visit, value: str) -> Answer:
     """The same contact can be assessed again: the last choice stands."""
     case, contact = await _known(visit, value)
     return _question(await _sit(visit, case, contact))
@@ -83,7 +83,7 @@ def _recorded(painting: Painting) -> Card:
         title="Your choice is recorded",
         summary=f"{case.reference}: what is done about a contact is recorded.",
         blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{now}")),
-        buttons=(disengaging.choose_again(case, contact.no),),
+        buttons=(disengaging.choose(case, contact),),
         tone=Tone.GOOD,
     )
 
@@ -97,7 +97,7 @@ async def _meanwhile(visit: Visit, case: Case, contact: Contact) -> Card:
             *chosen_blocks(painting, contact),
             Paragraph("Nothing was changed. If that is wrong, choose again."),
         ),
-        buttons=(disengaging.choose_again(case, contact.no),),
+        buttons=(disengaging.choose(case, contact),),
         tone=Tone.CAUTION,
     )
 

@@ -9,15 +9,19 @@ from core.case.commands import (
     DecideAppeal,
     LogContact,
     Propose,
+    RecordComplaint,
     RecordCustomerTold,
     Reject,
 )
 from core.case.duties import Duty
-from core.case.events import AppealOutcome, DutyKind, MonitoringOutcome
+from core.case.events import AppealOutcome, ComplaintTo, DutyKind, MonitoringOutcome
 from core.case.proposals import (
     Considerations,
+    DisengagementMatter,
     DisengagementOutcome,
     DisengagementReviewMatter,
+    ExtensionMatter,
+    Grounds,
     ReviewMatter,
     ReviewOutcome,
     SanctionsMatter,
@@ -36,6 +40,7 @@ from core.case.terms import (
     ThirdPartyTerms,
 )
 from core.policy.model import SanctionRule, Shape
+from core.vocabulary.ids import CustomerId
 
 ANYTHING: Final = "-"
 CONSIDERED: Final = Considerations(ANYTHING, ANYTHING)
@@ -58,6 +63,29 @@ def any_sanctions(scene: Scene, case: Case) -> SanctionsMatter | None:
     review_on = scene.policy.review.default_date(scene.today)
     terms = SanctionTerms(free.code, _any_terms(scene, free))
     return SanctionsMatter((terms,), ANYTHING, ANYTHING, review_on, CONSIDERED)
+
+
+def any_disengagement(scene: Scene, case: Case) -> DisengagementMatter:
+    """On some topic, and on whatever grounds stand."""
+    is_extreme = any(incident.extreme for incident in case.incidents)
+    return DisengagementMatter(
+        topics=(ANYTHING,),
+        reasons=ANYTHING,
+        efforts=ANYTHING,
+        review_on=scene.policy.disengagement.review.default_date(scene.today),
+        considerations=CONSIDERED,
+        grounds=Grounds.EXTREME if is_extreme else Grounds.CONTINUED,
+    )
+
+
+def any_extension(case: Case) -> ExtensionMatter | None:
+    """To nobody in particular; ``None`` when nothing is in force."""
+    in_force = [*(d.no for d in case.disengaged), *(s.no for s in case.in_force)]
+    return ExtensionMatter(in_force[0], CustomerId(""), ANYTHING) if in_force else None
+
+
+def any_complaint(scene: Scene) -> RecordComplaint:
+    return RecordComplaint(ComplaintTo.PROFESSIONAL_BODY, ANYTHING, scene.now, ANYTHING)
 
 
 def duty_command(scene: Scene, duty: Duty) -> CaseCommand:

@@ -19,7 +19,7 @@ class Action(StrEnum):
     DISENGAGE = "disengage"
     REVIEW_DISENGAGEMENT = "review-disengagement"
     ASSESS = "assess"
-    CHOOSE_AGAIN = "choose-again"
+    CHOOSE = "choose"
     TOPICS = "topics"
     EXTEND = "extend"
     CLIENT_TOLD = "client-told"
@@ -52,8 +52,10 @@ def assess(case: Case, contact: Contact, relation: Relation, response: Response)
     return Button(Action.ASSESS, RESPONSES[response], value, style)
 
 
-def choose_again(case: Case, contact: EntryNo) -> Button:
-    return pointed(Action.CHOOSE_AGAIN, "Choose again", case, contact)
+def choose(case: Case, contact: Contact) -> Button:
+    """Shows the question, and whatever was chosen before, privately."""
+    label = "Choose again" if contact.response else "Say what is done"
+    return pointed(Action.CHOOSE, label, case, contact.no)
 
 
 def topics(case: Case, contact: EntryNo) -> Button:

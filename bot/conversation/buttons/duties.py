@@ -1,5 +1,6 @@
 """The button with which a duty is done, in reminders, on a case's page and in lists."""
 
+from bot.conversation.buttons import disengaging
 from bot.conversation.buttons.stages import (
     case_page,
     customer_told,
@@ -25,7 +26,9 @@ def duty_button(case: Case, kind: DutyKind, about: EntryNo) -> Button:
             return review(case, about)
         case DutyKind.DECIDE_PROPOSAL:
             return show(case, about)
-        case DutyKind.REVIEW_DISENGAGEMENT | DutyKind.DECIDE_APPEAL:
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            return disengaging.review(case, about)
+        case DutyKind.DECIDE_APPEAL:
             return case_page(case)
 
 

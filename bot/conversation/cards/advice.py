@@ -1,7 +1,9 @@
 """Legal is asked for advice, and whoever asked hears what they said."""
 
+from bot.conversation.buttons import disengaging
 from bot.conversation.cards.painting import Painting
-from bot.views.card import Card, Facts, Heading, Quote, Tone
+from bot.views.card import Button, Card, Facts, Heading, Quote, Tone
+from core.case.commands import RecordLegalAdvice
 from core.case.state import LegalAdvice
 
 
@@ -23,7 +25,7 @@ def wanted(painting: Painting) -> Card:
             Quote(request.question),
             *_advice(request),
         ),
-        buttons=painting.case_buttons(),
+        buttons=(*_give(painting, request), *painting.case_buttons()),
         tone=Tone.GOOD if given else Tone.CAUTION,
     )
 
@@ -37,6 +39,12 @@ def given(painting: Painting) -> Card:
         blocks=(Facts(painting.customer_facts), Quote(request.question), *_advice(request)),
         buttons=painting.case_buttons(),
     )
+
+
+def _give(painting: Painting, request: LegalAdvice) -> tuple[Button, ...]:
+    if not painting.allows(RecordLegalAdvice(request.no, "", "")):
+        return ()
+    return (disengaging.give_advice(painting.case, request.no),)
 
 
 def _request(painting: Painting) -> LegalAdvice:

@@ -1,5 +1,6 @@
 """What a channel learns about a case: references, what is in force, whom to ask. No more."""
 
+from bot.conversation.cards.assessing import channel_blocks, channel_buttons, contact_of
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
 from bot.conversation.words.standing import in_force_text
@@ -10,9 +11,8 @@ _HINT = "Colleagues find the customer with “check” and the reference."
 
 
 def contact(painting: Painting) -> Card:
-    """May the contact happen, judged at the time it was made (stage 3)."""
-    case, no = painting.case, painting.number("contact")
-    made = next(c for c in case.contacts if c.no == no)
+    """May the contact happen, judged at the time it was made (stages 3 and 6)."""
+    case, made = painting.case, contact_of(painting)
     answers = painting.guidance(made.means, made.occurred_at, statutory=made.statutory)
     means = lower_first(painting.policy.means_label(made.means))
     verdict = lower_first(verdict_title(answers))
@@ -29,8 +29,10 @@ def contact(painting: Painting) -> Card:
                 )
             ),
             *guidance_blocks(painting.policy, answers),
+            *channel_blocks(painting, made),
             Note(_HINT),
         ),
+        buttons=channel_buttons(painting, made),
         tone=verdict_tone(answers),
     )
 

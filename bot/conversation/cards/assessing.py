@@ -88,7 +88,7 @@ def channel_buttons(painting: Painting, contact: Contact) -> tuple[Button, ...]:
         return ()
     partial = any(not notice.is_complete for notice in disengaged_at(case, contact))
     topics = (disengaging.topics(case, contact.no),) if partial else ()
-    again = (disengaging.choose_again(case, contact.no),) if contact.response else ()
+    again = (disengaging.choose(case, contact),) if contact.response else ()
     return (*topics, *again)
 
 

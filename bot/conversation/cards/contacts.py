@@ -1,24 +1,23 @@
 """A manager is asked what is to be done about a contact (stage 6)."""
 
+from bot.conversation.buttons import disengaging
+from bot.conversation.cards.assessing import contact_of, private_blocks, waits
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks
-from bot.conversation.words.contacts import RESPONSES
-from bot.views.card import Block, Card, Facts, Paragraph, Quote, Tone
-from core.case.events import Response
+from bot.views.card import Block, Card, Facts, Quote, Tone
 from core.vocabulary.wording import lower_first
 
 
 def question(painting: Painting) -> Card:
-    case, no = painting.case, painting.number("contact")
-    contact = next(each for each in case.contacts if each.no == no)
-    response = contact.response
-    waits = response is None or response is Response.MANAGER_ASKED
+    case, contact = painting.case, contact_of(painting)
+    waiting = waits(contact)
     means = lower_first(painting.policy.means_label(contact.means))
     note: tuple[Block, ...] = (Quote(contact.note),) if contact.note else ()
     answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
+    again = () if waiting else (disengaging.choose(case, contact),)
     return Card(
-        title="Please decide about a contact" if waits else "The contact is dealt with",
-        summary=f"{case.reference}: a contact {'waits for you' if waits else 'is dealt with'}.",
+        title="Please decide about a contact" if waiting else "The contact is dealt with",
+        summary=f"{case.reference}: a contact {'waits for you' if waiting else 'is dealt with'}.",
         blocks=(
             Facts(
                 (
@@ -30,8 +29,8 @@ def question(painting: Painting) -> Card:
             ),
             *note,
             *guidance_blocks(painting.policy, answers, private=True),
-            *((Paragraph(f"{RESPONSES[response]}."),) if response and not waits else ()),
+            *private_blocks(painting, contact),
         ),
-        buttons=painting.case_buttons(),
-        tone=Tone.CAUTION if waits else Tone.GOOD,
+        buttons=(*again, *painting.case_buttons()),
+        tone=Tone.CAUTION if waiting else Tone.GOOD,
     )

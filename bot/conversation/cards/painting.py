@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation import buttons
+from bot.conversation.binding import Binding, bindings_of
 from bot.conversation.office import Office
 from bot.conversation.rehearsal import allowed
 from bot.conversation.words.proposals import person
@@ -25,6 +26,7 @@ class Painting:
     """For a channel there is no ``reader``, and then no customer is even looked up.
 
     ``others``: further customers whom something in the case binds, or is proposed to bind.
+    ``bindings``: what binds the customer too in cases of others.
     """
 
     office: Office
@@ -34,6 +36,7 @@ class Painting:
     reader: StaffId | None
     customer: Customer | None
     others: Mapping[CustomerId, Customer]
+    bindings: tuple[Binding, ...]
 
     @property
     def policy(self) -> Policy:
@@ -78,8 +81,10 @@ class Painting:
     def guidance(
         self, means: str | None = None, at: datetime | None = None, *, statutory: bool = False
     ) -> tuple[Guidance, ...]:
-        when = at or self.office.now()
-        return self.office.guidance(self.case, self.people, means, when, statutory=statutory)
+        office, when = self.office, at or self.office.now()
+        own = office.guidance(self.case, self.people, means, when, statutory=statutory)
+        elsewhere = (b.guidance(office, means, when, statutory=statutory) for b in self.bindings)
+        return (*own, *(answer for answers in elsewhere for answer in answers))
 
     def case_buttons(self) -> tuple[Button, ...]:
         return (buttons.contact(self.case), buttons.case_page(self.case))
@@ -97,4 +102,5 @@ async def sit_for(
     people = await office.people_of(case, *([reader] if reader else ()))
     customer = await office.customer(case.customer) if reader else None
     others = await office.others_of(case) if reader else {}
-    return Painting(office, about, case, people, reader, customer, others)
+    bindings = await bindings_of(office, case.customer)
+    return Painting(office, about, case, people, reader, customer, others, bindings)

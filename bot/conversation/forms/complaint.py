@@ -5,6 +5,7 @@ from typing import Final
 from bot.conversation.forms import fields, subject
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
+from bot.conversation.specimens import any_complaint
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Note, Paragraph, Tone
@@ -25,8 +26,7 @@ _TO: Final = (
 
 async def form(visit: Visit, case: Case) -> Form:
     office = visit.office
-    draft = RecordComplaint(ComplaintTo.PROFESSIONAL_BODY, "", office.now(), "")
-    await visit.rehearse(case, draft)
+    await visit.rehearse(case, any_complaint(await visit.scene(case)))
     customer = await office.customer(case.customer)
     known = (
         ("Employer", customer.employer or "None known: self-employed"),

@@ -1,18 +1,23 @@
-"""Log that a customer made contact, and learn what may be done (stage 3)."""
+"""Log that a customer made contact, and learn what may be done (stages 3 and 6)."""
 
+from bot.conversation.cards.assessing import is_asked, private_blocks
+from bot.conversation.cards.painting import sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
 from bot.conversation.forms import fields, subject
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph
-from bot.views.form import Form, TextField, Values
+from bot.views.form import Form, ManyField, Option, TextField, Values
 from core.case.commands import LogContact
 from core.case.state import Case
+from core.policy.model import Policy
+from core.vocabulary.wording import listed
 
 NAME = "contact"
 TOPIC_LIMIT = 150
 NOTE_LIMIT = 1500
+STATUTORY = "statutory"
 
 
 async def form(visit: Visit, case: Case | None = None) -> Form:
@@ -35,6 +40,7 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
                 required=False,
                 hint="Kept on the timeline. It is never shown in a channel.",
             ),
+            _statutory(office.policy),
         ),
     )
 
@@ -46,23 +52,36 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
         occurred_at=reading.moment("occurred_at", "Enter the date and time of the contact."),
         topic=reading.text("topic", "Say what the contact was about.", limit=TOPIC_LIMIT),
         note=reading.text("note", limit=NOTE_LIMIT),
+        statutory=bool(values.get(STATUTORY)),
     )
     case = await subject.read(visit, state, reading)
     reading.check()
-    outcome = await visit.do(case.id, command)
-    return await _what_to_do(visit, outcome.case, command)
+    return await _what_to_do(visit, (await visit.do(case.id, command)).case)
 
 
-async def _what_to_do(visit: Visit, case: Case, command: LogContact) -> Card:
-    people = await visit.office.people_of(case)
-    answers = visit.office.guidance(
-        case, people, command.means, command.occurred_at, statutory=command.statutory
+def _statutory(policy: Policy) -> ManyField:
+    rights = listed((right.label for right in policy.statutory_rights), "or")
+    return ManyField(
+        name=STATUTORY,
+        label="Is it about a right?",
+        hint=f"Nothing in force ever touches {rights}.",
+        options=(Option(STATUTORY, "Yes, about one of these rights"),),
+        required=False,
     )
+
+
+async def _what_to_do(visit: Visit, case: Case) -> Card:
+    """Whoever logged it may know the particular topics, to judge whether it is on one."""
+    logged = case.contacts[-1]
+    about = {"case": str(case.id), "contact": str(logged.no), "for": str(visit.me.id)}
+    painting = await sit_for(visit.office, about, case, visit.me.id)
+    answers = painting.guidance(logged.means, logged.occurred_at, statutory=logged.statutory)
     return Card(
         title=verdict_title(answers),
         summary=f"The contact is logged in {case.reference}.",
         blocks=(
-            *guidance_blocks(visit.office.policy, answers),
+            *guidance_blocks(painting.policy, answers, private=is_asked(case, logged)),
+            *private_blocks(painting, logged),
             Paragraph(f"The contact is logged in {case.reference}."),
         ),
         tone=verdict_tone(answers),

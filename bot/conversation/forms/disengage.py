@@ -5,18 +5,19 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
-from bot.conversation.forms import fields, lines, subject
+from bot.conversation.forms import considering, fields, lines, subject
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.refusals import refused_card
 from bot.conversation.rehearsal import refusal_of
+from bot.conversation.specimens import any_disengagement
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing
 from bot.views.card import Block, Note, Paragraph
 from bot.views.form import ChoiceField, DateField, Field, Form, Option, Values
 from core.case.commands import Propose
-from core.case.proposals import Considerations, DisengagementMatter, Grounds
+from core.case.proposals import DisengagementMatter, Grounds
 from core.case.state import Case
 from core.vocabulary.refusal import Refused
 
@@ -47,7 +48,8 @@ async def form(visit: Visit, case: Case | None = None) -> Answer:
             intro=(Paragraph("From whom should we disengage?"),),
             fields=subject.asked(None),
         )
-    if refusal := refusal_of(await visit.scene(case), case, Propose(_draft(visit, case))):
+    scene = await visit.scene(case)
+    if refusal := refusal_of(scene, case, Propose(any_disengagement(scene, case))):
         if refusal.rule != "client-first":
             raise Refused(refusal)
         card = refused_card(refusal)
@@ -98,19 +100,7 @@ async def _form(visit: Visit, case: Case) -> Form:
                 limit=TEXT_LIMIT,
                 hint="The reasonable efforts and alternatives, as the policy's Scope asks.",
             ),
-            fields.words(
-                "adjustments",
-                "Which adjustments did you consider?",
-                limit=TEXT_LIMIT,
-                hint="Equality Act 2010: reasonable adjustments, and whether the customer may be "
-                "vulnerable. If none are needed, say how you know.",
-            ),
-            fields.words(
-                "proportionality",
-                "Why is this proportionate?",
-                limit=TEXT_LIMIT,
-                hint="Why nothing less would do.",
-            ),
+            *considering.asked(),
             DateField(
                 name="review_on",
                 label="When will we review it?",
@@ -129,14 +119,7 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
         reasons=reading.text("reasons", "Say why we should disengage.", limit=TEXT_LIMIT),
         efforts=reading.text("efforts", "Say what was tried before.", limit=TEXT_LIMIT),
         review_on=reading.day("review_on", "Enter the date of the review."),
-        considerations=Considerations(
-            adjustments=reading.text(
-                "adjustments", "Say which adjustments you considered.", limit=TEXT_LIMIT
-            ),
-            proportionality=reading.text(
-                "proportionality", "Say why nothing less would do.", limit=TEXT_LIMIT
-            ),
-        ),
+        considerations=considering.read(reading),
         grounds=_chosen_grounds(reading, values),
     )
     reading.check()
@@ -144,18 +127,8 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     return Nothing()
 
 
-def _draft(visit: Visit, case: Case) -> DisengagementMatter:
-    """On whatever grounds stand, as little as can be proposed."""
-    grounds = Grounds.EXTREME if _is_extreme(case) else Grounds.CONTINUED
-    return DisengagementMatter(("-",), "", "", visit.office.today(), grounds=grounds)
-
-
-def _is_extreme(case: Case) -> bool:
-    return any(incident.extreme for incident in case.incidents)
-
-
 def _grounds(case: Case) -> tuple[Field, ...]:
-    if not _is_extreme(case):
+    if not any(incident.extreme for incident in case.incidents):
         return ()
     usual = Grounds.CONTINUED if case.sanctions else Grounds.EXTREME
     return (

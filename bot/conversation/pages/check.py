@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
+from bot.conversation.binding import bindings_of
+from bot.conversation.buttons import disengaging
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
 from bot.conversation.finding import customers, open_case
+from bot.conversation.pages.others_there import others_blocks
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
+from core.case.guidance import Guidance
 from core.case.state import Case
 from core.services.ports import CustomerHit
 from core.vocabulary.customer import Customer
@@ -35,37 +39,56 @@ async def page(visit: Visit, text: str) -> Answer:
 
 async def _in_full(visit: Visit, hits: Sequence[CustomerHit]) -> Card:
     found = [(h.customer, await open_case(visit.office, h.customer.id)) for h in hits]
-    blocks = [b for customer, case in found for b in await _customer(visit, customer, case)]
+    shown = [await _customer(visit, customer, case) for customer, case in found]
     by_name = () if all(h.exact for h in hits) else (Note(_SAME_PERSON),)
     return Card(
         title=f"{counted(len(hits), 'customer')} found",
         summary="What is in force, and what may be done now.",
-        blocks=(*blocks, *by_name),
-        tone=Tone.CAUTION if any(case and case.in_force for _, case in found) else Tone.INFO,
+        blocks=(*(block for blocks, _ in shown for block in blocks), *by_name),
+        tone=Tone.CAUTION if any(bound for _, bound in shown) else Tone.INFO,
     )
 
 
-async def _customer(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
-    heading = Heading(f"{customer.name} ({customer.reference})")
-    if case is None:
-        words = "Nothing is in force, and nothing has been reported."
-        return (heading, Item("No case", words, (buttons.report(customer),)))
+async def _customer(
+    visit: Visit, customer: Customer, case: Case | None
+) -> tuple[Sequence[Block], bool]:
+    """How the customer stands, and whether anything is in force for them."""
     office = visit.office
-    answers = office.guidance(case, await office.people_of(case), None, office.now())
+    answers = await _answers(visit, customer, case)
     verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
-    offered = (buttons.contact(case), buttons.report(customer), buttons.timeline(case))
-    return (
-        heading,
+    blocks = (
+        Heading(f"{customer.name} ({customer.reference})"),
         *verdict,
-        *guidance_blocks(office.policy, answers),
-        Item(f"Case {case.reference}", await _case_line(visit, case), offered),
+        *(guidance_blocks(office.policy, answers) if answers or case else ()),
+        await _case(visit, customer, case, bound=bool(answers)),
+        *await others_blocks(visit, customer, case),
     )
+    return blocks, bool(answers)
+
+
+async def _answers(visit: Visit, customer: Customer, case: Case | None) -> tuple[Guidance, ...]:
+    """Of what is in force in their own case, and of what binds them too in another's (Scope)."""
+    office, now = visit.office, visit.office.now()
+    own = office.guidance(case, await office.people_of(case), None, now) if case else ()
+    elsewhere = [b.guidance(office, None, now) for b in await bindings_of(office, customer.id)]
+    return (*own, *(answer for answers in elsewhere for answer in answers))
+
+
+async def _case(visit: Visit, customer: Customer, case: Case | None, *, bound: bool) -> Item:
+    report = buttons.report(customer)
+    if case is None:
+        nothing = "" if bound else "Nothing is in force, and "
+        words = f"{nothing}nothing has been reported about this person."
+        particulars = disengaging.customer(customer)
+        return Item("No case", f"{words[:1].upper()}{words[1:]}", (report, particulars))
+    offered = (buttons.contact(case), report, buttons.case_page(case), buttons.timeline(case))
+    return Item(f"Case {case.reference}", await _case_line(visit, case), offered)
 
 
 async def _case_line(visit: Visit, case: Case) -> str:
     people = await visit.office.people(case.owner)
     owner = f"{people.name_of(case.owner)} looks after it."
-    reviews = [s.review_on for s in case.in_force]
+    reviews = [*(s.review_on for s in case.in_force), *(d.review_on for d in case.disengaged)]
     if not reviews:
         return owner
     soonest = min(reviews)

@@ -77,7 +77,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.DISENGAGE: _on_case(disengage.form),
     Action.REVIEW_DISENGAGEMENT: _on_entry(disengagement_review.form),
     Action.ASSESS: assessing.assess,
-    Action.CHOOSE_AGAIN: assessing.choose_again,
+    Action.CHOOSE: assessing.choose,
     Action.TOPICS: assessing.topics,
     Action.EXTEND: _on_case(extend.form),
     Action.CLIENT_TOLD: _on_case(client_told.form),

@@ -1,0 +1,64 @@
+"""Others at the same business or address: what one person did does not bind them (Scope)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation import buttons
+from bot.conversation.visit import Visit
+from bot.conversation.words.sentences import cut
+from bot.views.card import Block, Heading, Item, Note
+from core.case.state import Case
+from core.vocabulary.customer import Customer
+
+MOST_LISTED: Final = 5
+
+
+async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
+    """Those at the same place, and anybody else whom something in the case binds too."""
+    office = visit.office
+    near = await office.desk.customers.at_same_place(customer.id, MOST_LISTED + 1)
+    bound = sorted(case.also_bound) if case else []
+    far = [await office.customer(c) for c in bound if c not in {other.id for other in near}]
+    others = (*far, *near)
+    if not others:
+        return ()
+    more = (Note("There are more at the same place."),) if len(near) > MOST_LISTED else ()
+    shown = others[: len(far) + MOST_LISTED]
+    return (
+        Heading("Other people"),
+        *[await _other(visit, customer, other, bound) for other in shown],
+        *more,
+    )
+
+
+async def _other(visit: Visit, customer: Customer, other: Customer, bound: Sequence[str]) -> Item:
+    own = await visit.office.desk.cases.open_case_of(other.id)
+    summary = await visit.office.desk.cases.summary(own) if own else None
+    elsewhere = await visit.office.desk.cases.binding(other.id)
+    where = _where(customer, other)
+    if other.id in bound:
+        words = f"{where}: bound too, for a clear need that was recorded and signed off."
+    elif summary and summary.in_force:
+        words = f"{where}: something is in force in a case of their own, {summary.reference}."
+    elif elsewhere:
+        words = f"{where}: bound through {elsewhere[0].reference}."
+    else:
+        words = f"{where}: not sanctioned."
+    check = buttons.run(f"check {other.reference}", "Check")
+    return Item(cut(f"{other.name} ({other.reference})", 150), words, (check,))
+
+
+def _where(customer: Customer, other: Customer) -> str:
+    if _alike(customer.address, other.address):
+        return "Another person at this address"
+    if _alike(customer.organisation, other.organisation):
+        return "Another person at this organisation"
+    return "Another person"
+
+
+def _alike(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other) != ""
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
