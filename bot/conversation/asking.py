@@ -1,17 +1,25 @@
 """Commands that open a form: which case or customer they are about."""
 
+from collections.abc import Sequence
+
 from bot.conversation import buttons
+from bot.conversation.binding import bindings_of
 from bot.conversation.finding import case_by_reference, customers, open_case
 from bot.conversation.forms import contact, propose, report, warn
+from bot.conversation.pages import check
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Item, Paragraph, Tone
+from core.vocabulary.customer import Customer
 
 MOST_LISTED = 10
 
 
-async def report_command(visit: Visit, _text: str) -> Answer:
-    return report.form(visit)
+async def report_command(visit: Visit, text: str) -> Answer:
+    """By reference or name; when that leaves a doubt, the form asks whom it is about."""
+    hits = await customers(visit.office, text, 2) if text else ()
+    known = hits[0].customer if hits and (hits[0].exact or len(hits) == 1) else None
+    return await report.form_about(visit, known)
 
 
 async def warn_command(visit: Visit, text: str) -> Answer:
@@ -32,7 +40,7 @@ async def contact_command(visit: Visit, text: str) -> Answer:
     if len(known) == 1 and (len(hits) == 1 or hits[0].exact):
         return await contact.form(visit, known[0][1])
     if not known:
-        return _nothing_known()
+        return await _no_case(visit, text, [customer for customer, _ in found])
     return Card(
         title="Who made contact?",
         summary="Choose the customer who made contact.",
@@ -42,6 +50,14 @@ async def contact_command(visit: Visit, text: str) -> Answer:
             for log in (buttons.contact(case),)
         ),
     )
+
+
+async def _no_case(visit: Visit, text: str, found: Sequence[Customer]) -> Answer:
+    """Somebody without a case of their own may still be bound by what is in force in another's."""
+    for customer in found:
+        if await bindings_of(visit.office, customer.id):
+            return await check.page(visit, text)
+    return _nothing_known()
 
 
 def _nothing_known() -> Card:

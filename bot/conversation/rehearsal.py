@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.case.access import check_may_read
 from core.case.commands import CaseCommand
 from core.case.decide import decide
 from core.case.scene import Scene
@@ -30,6 +31,15 @@ def refusal_of(scene: Scene, case: Case, command: CaseCommand, *given: str) -> R
         if field is None or field in _POINTED_AT or field in given:
             return refused.refusal
     return None
+
+
+def may_read(scene: Scene, case: Case) -> bool:
+    """Whether ``scene.actor`` may read the timeline, and so what is private in the case."""
+    try:
+        check_may_read(scene, case)
+    except Refused:
+        return False
+    return True
 
 
 def allowed(scene: Scene, case: Case, command: CaseCommand, *given: str) -> bool:

@@ -3,11 +3,12 @@
 from bot.conversation import buttons
 from bot.conversation.cards.evidence import warning_line
 from bot.conversation.cards.painting import Painting
+from bot.conversation.words.evidence import evidence_text, further_evidence
 from bot.conversation.words.proposals import kind_of, status_of
-from bot.views.card import Button, Card, Facts, Paragraph
+from bot.views.card import Block, Button, Card, Facts, Item, Paragraph
 from core.case.proposals import WarningMatter
 from core.case.stage import continued_after_warning
-from core.case.state import Proposal, ProposalStatus
+from core.case.state import Incident, Proposal, ProposalStatus
 from core.vocabulary.wording import say_day
 
 
@@ -22,9 +23,20 @@ def recorded(painting: Painting) -> Card:
         blocks=(
             Facts((*painting.customer_facts, ("Incident", painting.moment(incident.occurred_at)))),
             Paragraph(words),
+            *_evidence(painting, incident),
         ),
-        buttons=(*button, buttons.timeline(case)),
+        buttons=(*button, buttons.case_page(case)),
     )
+
+
+def _evidence(painting: Painting, incident: Incident) -> tuple[Block, ...]:
+    """Counted on the timeline, so that it can be kept beside the report (Annex A)."""
+    policy, case = painting.policy, painting.case
+    found = further_evidence(policy, case, incident)
+    if not found:
+        return ()
+    lines = "\n".join(f"{evidence_text(policy, each)}." for each in found)
+    return (Item("Counted on the timeline", lines, (buttons.add_evidence(case, incident.no),)),)
 
 
 def _next_step(painting: Painting) -> tuple[str, tuple[Button, ...]]:

@@ -5,6 +5,7 @@ from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.entries import entry_text
+from bot.conversation.words.evidence import evidence_text, further_evidence
 from bot.conversation.words.sentences import cut
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Quote, Tone
@@ -16,7 +17,16 @@ NAME = "correct"
 CORRECTION_LIMIT = 1500
 
 
-async def form(visit: Visit, pointer: Pointer) -> Form:
+async def evidence_form(visit: Visit, pointer: Pointer) -> Form:
+    """What was counted on the timeline, to stand beside the incident pointed at (Annex A)."""
+    policy, case = visit.office.policy, await visit.case(pointer.case)
+    incident = next((i for i in case.incidents if i.no == pointer.no), None)
+    found = further_evidence(policy, case, incident) if incident else ()
+    lines = [f"{evidence_text(policy, each)}." for each in found]
+    return await form(visit, pointer, "\n".join(("Counted on the timeline.", *lines)))
+
+
+async def form(visit: Visit, pointer: Pointer, written: str = "") -> Form:
     """Only for those who may read the timeline; it shows the entry."""
     office = visit.office
     entries = await office.service.timeline(visit.me.id, pointer.case)
@@ -41,6 +51,7 @@ async def form(visit: Visit, pointer: Pointer) -> Form:
                 "correction",
                 "What is right?",
                 limit=CORRECTION_LIMIT,
+                value=written[:CORRECTION_LIMIT],
                 hint="Say what is wrong in the entry and what is right instead.",
             ),
         ),

@@ -1,12 +1,13 @@
 """Report an incident (stage 1: all contact that causes concern is recorded)."""
 
 from bot.conversation.forms import fields
+from bot.conversation.forms.counted import counted
 from bot.conversation.forms.newcomer import choose, read_customer, typed_by_hand
 from bot.conversation.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.answer import Answer, Nothing, QuotedMessage
-from bot.views.card import Paragraph
+from bot.views.card import Block, Paragraph
 from bot.views.form import Form, TextField, Values
 from core.case.commands import ReportIncident
 from core.vocabulary.customer import Customer
@@ -17,15 +18,20 @@ TOPIC_LIMIT = 150
 
 
 def form(
-    visit: Visit, *, customer: Customer | None = None, quoted: QuotedMessage | None = None
+    visit: Visit,
+    *,
+    customer: Customer | None = None,
+    quoted: QuotedMessage | None = None,
+    evidence: tuple[Block, ...] = (),
 ) -> Form:
+    """``evidence``: what was counted on the timeline of a customer we know."""
     office = visit.office
     when = min(quoted.sent_at, office.now()) if quoted else office.now()
     return Form(
         id=NAME,
         title="Report an incident",
         submit="Report",
-        intro=(Paragraph("If somebody is in danger now, call 999 first."),),
+        intro=(Paragraph(office.policy.extreme.danger), *evidence),
         fields=(
             choose(customer),
             *typed_by_hand(),
@@ -47,6 +53,10 @@ def form(
             ),
         ),
     )
+
+
+async def form_about(visit: Visit, customer: Customer | None) -> Form:
+    return form(visit, customer=customer, evidence=await counted(visit, customer))
 
 
 def _narrative(quoted: QuotedMessage | None) -> TextField:

@@ -27,7 +27,7 @@ from core.vocabulary.ids import CustomerId
 
 async def _report(visit: Visit, value: str) -> Answer:
     known = await visit.office.desk.customers.get(CustomerId(value)) if value else None
-    return report.form(visit, customer=known)
+    return await report.form_about(visit, known)
 
 
 async def _warn(visit: Visit, value: str) -> Answer:
@@ -58,6 +58,10 @@ async def _correct(visit: Visit, value: str) -> Answer:
     return await correction.form(visit, Pointer.parse(value))
 
 
+async def _add_evidence(visit: Visit, value: str) -> Answer:
+    return await correction.evidence_form(visit, Pointer.parse(value))
+
+
 async def _case(visit: Visit, value: str) -> Case:
     return await visit.case(Pointer.parse(value).case)
 
@@ -85,6 +89,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.CASE: case.pressed,
     Action.TIMELINE: timeline.pressed,
     Action.CORRECT: _correct,
+    Action.ADD_EVIDENCE: _add_evidence,
     Action.SHOW: deciding.show,
     Action.APPROVE: deciding.approve,
     Action.REJECT: deciding.remark(remarks.REJECT),

@@ -52,29 +52,29 @@ async def test_the_reporter_is_told_the_next_step_of_the_policy() -> None:
     await steps.report(at)
     told, offered = await what_next(at)
     assert "Propose a warning; a second person decides" in told
-    assert offered == ["Propose a warning", "Timeline"]
+    assert offered == ["Propose a warning", "Open case"]
 
     await steps.propose_warning(at)
     told, offered = await what_next(at)
     assert "already has a proposal of a warning. Waiting for Morgan Manager (Manager)" in told
-    assert offered == ["Timeline"]
+    assert offered == ["Open case"]
 
     await steps.approve(at)
     told, offered = await what_next(at)
     assert "Tell the customer" in told
-    assert offered == ["I have told the customer", "Timeline"]
+    assert offered == ["I have told the customer", "Open case"]
 
     at.memory.clock.forward(hours=1)
     await steps.tell_customer(at)
     told, offered = await what_next(at)
     assert "watch how contact goes now" in told
-    assert offered == ["Timeline"]
+    assert offered == ["Open case"]
 
     at.memory.clock.forward(days=40)
     await steps.report(at)
     told, offered = await what_next(at)
     assert "We watched until Monday 31 March 2025" in told
-    assert offered == ["Propose sanctions", "Timeline"]
+    assert offered == ["Propose sanctions", "Open case"]
 
 
 async def test_many_incidents_are_quoted_as_far_as_there_is_room() -> None:

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from bot.conversation.office import Office
-from bot.conversation.rehearsal import allowed
+from bot.conversation.rehearsal import allowed, may_read
 from bot.conversation.visit import Visit
-from core.case.access import check_may_read
 from core.case.commands import CaseCommand
 from core.case.scene import Scene
 from core.case.state import Case
 from core.vocabulary.customer import Customer
-from core.vocabulary.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +29,4 @@ class Seen:
 async def look(visit: Visit, case: Case) -> Seen:
     scene = await visit.scene(case)
     customer = await visit.office.customer(case.customer)
-    return Seen(visit.office, scene, case, customer, _reads(scene, case))
-
-
-def _reads(scene: Scene, case: Case) -> bool:
-    try:
-        check_may_read(scene, case)
-    except Refused:
-        return False
-    return True
+    return Seen(visit.office, scene, case, customer, may_read(scene, case))
