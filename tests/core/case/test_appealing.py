@@ -112,6 +112,13 @@ def test_a_deputy_too_junior_or_involved_does_not() -> None:
     assert raised(story, decision).handler == CLEO.id
 
 
+def test_a_deputy_who_is_away_too_does_not_answer() -> None:
+    story, decision = sanctioned()
+    story.becomes(away(DEVI, CLEO))
+    story.becomes(away(CLEO))
+    assert raised(story, decision).handler == DANA.id
+
+
 def test_a_handler_who_goes_away_later_leaves_it_to_their_deputy() -> None:
     story, decision = sanctioned()
     appeal = raised(story, decision)

@@ -26,10 +26,14 @@ def proposed(*colleagues: StaffMember) -> tuple[Story, Proposal]:
 def asked(story: Story) -> list[StaffId]:
     """Everyone asked in turn until nobody is left."""
     approvers = [story.case.open_proposals[0].approver]
-    while len(events := unanswered(story)) == 2:
-        assert isinstance(events[1], ProposalEscalated)
-        approvers.append(events[1].approver)
-    return approvers
+    for _ in story.staff:
+        _, *escalated = unanswered(story)
+        if not escalated:
+            return approvers
+        [event] = escalated
+        assert isinstance(event, ProposalEscalated)
+        approvers.append(event.approver)
+    raise AssertionError(f"it goes up without end: {approvers}")
 
 
 class BankHoliday:
