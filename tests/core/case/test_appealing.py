@@ -345,6 +345,16 @@ def test_a_withdrawn_disengagement_ends() -> None:
     assert story.case.in_force, "the sanctions were another decision"
 
 
+def test_another_disengagement_than_the_one_challenged_stays() -> None:
+    story = DisengagingStory().disengaged(GRANT)
+    another = story.proposed(story.disengagement(HEDGE))
+    story.does(DANA, Approve(another.no))
+    first, second = story.case.disengaged
+    appeal = raised(story, story.case.proposals[first.proposal])
+    story.does(DEVI, answer(appeal, WITHDRAWN))
+    assert story.case.disengaged == (second,)
+
+
 @pytest.mark.parametrize("before", [(), (GRANT, HEDGE)])
 def test_a_varied_disengagement_is_about_less(before: tuple[str, ...]) -> None:
     story, appeal = disengaged(*before)

@@ -92,6 +92,13 @@ def test_those_who_oversee_have_no_say_while_the_line_is_asked() -> None:
         assert story.refuses(DEE, Approve(proposal.no)).rule == "not-in-line"
 
 
+def test_it_does_not_come_back_to_one_lower_in_the_line_who_was_away_at_first() -> None:
+    """Devi is of Morgan's grade here, so that only her place in the line is above his."""
+    devi = replace(DEVI, grade=MORGAN.grade)
+    story, _ = proposed(devi, away(MORGAN, last=date(2025, 3, 4)))
+    assert asked(story) == [DEVI.id, DANA.id, CLEO.id]
+
+
 def test_it_is_never_put_to_a_deputy_who_is_junior_to_who_was_asked() -> None:
     story, _ = proposed(away(DANA, NOOR, last=date(2026, 1, 1)))
     assert asked(story) == [MORGAN.id, DEVI.id, CLEO.id]
