@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text
-from adapters.storage.schema import also_bound, awaiting, case_summaries
+from adapters.storage.schema import also_bound, awaiting, case_summaries, owed
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 
@@ -46,16 +46,16 @@ class SqlCases:
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]:
         return await self._summaries(_AWAITING_DECISION_OF, {"sought": proposer})
 
-    async def reviews_until(
-        self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
+    async def owing(
+        self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:
-        query = _soonest(case_summaries.c.next_review_on, day, limit)
-        if owners is not None:
-            query = query.where(case_summaries.c.owner.in_(owners))
-        return await self._summaries(query)
+        query = _OWED.limit(limit)
+        return await self._summaries(
+            query if staff is None else query.where(owed.c.owed_by.in_(staff))
+        )
 
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
-        return await self._summaries(_soonest(case_summaries.c.next_remind_on, day, limit))
+        return await self._summaries(_REMINDERS_DUE, {"day": day, "limit": limit})
 
     async def in_force(self, after: str = "", limit: int = 50) -> tuple[CaseSummary, ...]:
         return await self._summaries(_IN_FORCE, {"after": normal_text(after), "limit": limit})
@@ -71,7 +71,7 @@ class SqlCases:
     async def _summaries(
         self, query: Select[Any], values: Mapping[str, Any] | None = None
     ) -> tuple[CaseSummary, ...]:
-        """A case with several proposals comes once, in the place of its first."""
+        """A case that is found several times comes once, in the place of its first."""
         async with self._database.reading() as connection:
             documents = dict.fromkeys((await connection.scalars(query, values)).all())
         return tuple(loads(document, CaseSummary) for document in documents)
@@ -86,6 +86,9 @@ async def keep_summaries(
         rows = [_row(summary, versions.get(summary.case, 0)) for summary in batch]
         await connection.execute(upsert(connection, case_summaries), rows)
         await connection.execute(_NOTHING_AWAITS, {"cases": cases})
+        await connection.execute(_NOTHING_OWED, {"cases": cases})
+        if duties := [row for summary in batch for row in _owed_in(summary)]:
+            await connection.execute(insert(owed), duties)
         if proposals := [row for summary in batch for row in _awaiting_of(summary)]:
             await connection.execute(insert(awaiting), proposals)
         if bound := [row for summary in batch for row in _bound_by(summary)]:
@@ -120,6 +123,19 @@ def _awaiting_of(summary: CaseSummary) -> list[dict[str, Any]]:
     ]
 
 
+def _owed_in(summary: CaseSummary) -> list[dict[str, Any]]:
+    return [
+        {
+            "case_id": summary.case,
+            "kind": duty.kind,
+            "about": duty.about,
+            "owed_by": duty.owed_by,
+            "due_on": duty.due_on,
+        }
+        for duty in summary.owed
+    ]
+
+
 def _bound_by(summary: CaseSummary) -> list[dict[str, Any]]:
     return [{"case_id": summary.case, "customer": person} for person in summary.also_bound]
 
@@ -128,9 +144,18 @@ def _documents() -> Select[str]:
     return select(case_summaries.c.document)
 
 
-def _soonest(day_column: ColumnElement[date], day: date, limit: int) -> Select[str]:
-    query = _documents().where(day_column <= day)
-    return query.order_by(day_column, case_summaries.c.case_id).limit(limit)
+def _reminders_due() -> Select[str]:
+    day = case_summaries.c.next_remind_on
+    query = _documents().where(day <= bindparam("day"))
+    query = query.order_by(day, case_summaries.c.case_id)
+    return query.limit(bindparam("limit", type_=Integer))
+
+
+def _owed() -> Select[str]:
+    """Of any day; naming one lets the index be searched, in its order, until there are enough."""
+    query = _documents().join(owed, owed.c.case_id == case_summaries.c.case_id)
+    query = query.where(owed.c.due_on >= date.min)
+    return query.order_by(owed.c.due_on, owed.c.case_id, owed.c.about)
 
 
 def _awaiting(column: ColumnElement[str]) -> Select[str]:
@@ -160,4 +185,7 @@ _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
 _AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)
 _IN_FORCE: Final = _in_force()
 _BINDING: Final = _binding()
+_OWED: Final = _owed()
+_REMINDERS_DUE: Final = _reminders_due()
+_NOTHING_OWED: Final = delete(owed).where(owed.c.case_id.in_(bindparam("cases")))
 _NOTHING_AWAITS: Final = delete(awaiting).where(awaiting.c.case_id.in_(bindparam("cases")))

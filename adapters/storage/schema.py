@@ -101,9 +101,7 @@ case_summaries: Final = Table(
     Column("next_review_on", Date),
     Column("next_remind_on", Date),
     Column("document", Text, nullable=False),
-    Index("ix_case_summaries_review", "next_review_on", "case_id"),
     Index("ix_case_summaries_remind", "next_remind_on", "case_id"),
-    Index("ix_case_summaries_owner_review", "owner", "next_review_on", "case_id"),
     Index(
         "ix_case_summaries_in_force",
         "reference",
@@ -133,6 +131,19 @@ awaiting: Final = Table(
     Column("proposed_by", Text, nullable=False, index=True),
     Column("proposed_at", Moment, nullable=False),
 )
+
+owed: Final = Table(
+    "owed",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("about", Integer, primary_key=True, autoincrement=False),
+    Column("owed_by", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Index("ix_owed_due_on", "due_on", "case_id", "about"),
+    Index("ix_owed_owed_by_due_on", "owed_by", "due_on"),
+)
+"""What somebody still has to do."""
 
 also_bound: Final = Table(
     "also_bound",

@@ -1,30 +1,50 @@
-"""Moments worth seeing in the playground: the next morning, and those of the next review."""
+"""Moments worth seeing in the playground: the next morning, and when things are due next."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from adapters.playground import Jump
+from core.case.duties import steps_of
+from core.case.events import DutyKind
 from core.policy.model import Policy
 from core.services.ports import Cases
+from core.services.summary import CaseSummary, Owed
 
 MORNING: Final = time(9, 30)
-HORIZON: Final = timedelta(days=800)
+SOONEST: Final = 4
+"""How many things to do are looked at."""
+
+_NAMES: Final = {
+    DutyKind.LOOK_AGAIN: "looking again",
+    DutyKind.TELL_CUSTOMER: "telling the customer",
+    DutyKind.REVIEW_SANCTION: "the review",
+    DutyKind.REVIEW_DISENGAGEMENT: "the review of the disengagement",
+    DutyKind.DECIDE_PROPOSAL: "the time to decide",
+    DutyKind.DECIDE_APPEAL: "the answer to the appeal",
+}
 
 
 async def jumps(policy: Policy, cases: Cases, now: datetime) -> tuple[Jump, ...]:
-    """The next morning, then each reminder step of the soonest review that lies ahead."""
+    """The next morning, then each reminder step of what is to be done soonest, in time order."""
     today = now.astimezone(policy.zone).date()
 
     def morning(days: int) -> datetime:
         return datetime.combine(today + timedelta(days=days), MORNING, policy.zone)
 
-    found = [Jump("Tomorrow morning", morning(1))]
-    for summary in await cases.reviews_until(today + HORIZON, limit=1):
-        review_on = min(sanction.review_on for sanction in summary.in_force)
-        for step in policy.review.reminders:
-            to = morning((review_on - today).days + step.days)
-            found.append(Jump(f"{_when(step.days)} the review of {summary.reference}", to))
-    return tuple(jump for jump in found if jump.to > now)
+    found = []
+    for summary, owed in _soonest(await cases.owing(None, SOONEST)):
+        for step in steps_of(policy, owed.kind):
+            to = morning((owed.due_on - today).days + step.days)
+            found.append(Jump(f"{_when(step.days)} {_NAMES[owed.kind]} ({summary.reference})", to))
+    ahead = sorted((jump for jump in found if jump.to > now), key=lambda jump: jump.to)
+    return (Jump("Tomorrow morning", morning(1)), *{j.label: j for j in ahead}.values())
+
+
+def _soonest(summaries: tuple[CaseSummary, ...]) -> Iterator[tuple[CaseSummary, Owed]]:
+    for summary in summaries:
+        for owed in sorted(summary.owed, key=lambda each: each.due_on)[:SOONEST]:
+            yield summary, owed
 
 
 def _when(days: int) -> str:

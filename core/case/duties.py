@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from core.case.events import DutyKind
 from core.case.proposals import (
@@ -17,9 +18,11 @@ from core.case.proposals import (
 )
 from core.case.scene import Scene
 from core.case.state import Case, Proposal, ProposalStatus
-from core.policy.model import ReminderStep
+from core.policy.model import Policy, ReminderStep
 from core.vocabulary.calendar import working_days_after
 from core.vocabulary.ids import EntryNo, StaffId
+
+_ESCALATE: Final = ReminderStep("escalate", 0, every_days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,23 @@ def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda duty: (duty.due_on, duty.about)))
 
 
+def steps_of(policy: Policy, kind: DutyKind) -> tuple[ReminderStep, ...]:
+    """The reminder steps of duties of this kind."""
+    match kind:
+        case DutyKind.LOOK_AGAIN:
+            return policy.warning.reminders
+        case DutyKind.TELL_CUSTOMER:
+            return policy.telling.reminders
+        case DutyKind.REVIEW_SANCTION:
+            return policy.review.reminders
+        case DutyKind.REVIEW_DISENGAGEMENT:
+            return policy.disengagement.review.reminders
+        case DutyKind.DECIDE_PROPOSAL:
+            return (_ESCALATE,)
+        case DutyKind.DECIDE_APPEAL:
+            return policy.appeals.reminders
+
+
 def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
     """Stage 1: when the monitoring period is over, somebody says what it showed."""
     for warning in case.warnings:
@@ -59,7 +79,7 @@ def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
                 owed_by=case.owner,
                 since=_day(scene, warning.given_at),
                 due_on=warning.monitor_until,
-                steps=scene.policy.warning.reminders,
+                steps=steps_of(scene.policy, DutyKind.LOOK_AGAIN),
             )
 
 
@@ -98,9 +118,10 @@ def teller(case: Case, proposal: Proposal) -> StaffId:
 
 
 def _tell(scene: Scene, about: EntryNo, owed_by: StaffId, since: datetime) -> Duty:
-    rule, day = scene.policy.telling, _day(scene, since)
-    due_on = day + timedelta(days=rule.days)
-    return Duty(DutyKind.TELL_CUSTOMER, about, owed_by, day, due_on, rule.reminders)
+    day = _day(scene, since)
+    due_on = day + timedelta(days=scene.policy.telling.days)
+    steps = steps_of(scene.policy, DutyKind.TELL_CUSTOMER)
+    return Duty(DutyKind.TELL_CUSTOMER, about, owed_by, day, due_on, steps)
 
 
 def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
@@ -113,7 +134,7 @@ def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
             owed_by=case.owner,
             since=_day(scene, sanction.review_set_at),
             due_on=sanction.review_on,
-            steps=policy.review.reminders,
+            steps=steps_of(policy, DutyKind.REVIEW_SANCTION),
         )
     for disengagement in case.disengaged:
         yield Duty(
@@ -122,7 +143,7 @@ def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
             owed_by=disengagement.proposed_by,
             since=_day(scene, disengagement.review_set_at),
             due_on=disengagement.review_on,
-            steps=policy.disengagement.review.reminders,
+            steps=steps_of(policy, DutyKind.REVIEW_DISENGAGEMENT),
         )
 
 
@@ -138,7 +159,7 @@ def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
                 owed_by=proposal.approver,
                 since=asked,
                 due_on=working_days_after(scene.calendar, asked, days),
-                steps=(ReminderStep("escalate", 0, every_days=1),),
+                steps=steps_of(scene.policy, DutyKind.DECIDE_PROPOSAL),
             )
 
 
@@ -150,7 +171,7 @@ def _appeals(scene: Scene, case: Case) -> Iterator[Duty]:
             owed_by=appeal.handler,
             since=_day(scene, appeal.raised_at),
             due_on=appeal.answer_by,
-            steps=scene.policy.appeals.reminders,
+            steps=steps_of(scene.policy, DutyKind.DECIDE_APPEAL),
         )
 
 

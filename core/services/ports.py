@@ -124,10 +124,13 @@ class Cases(Protocol):
 
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]: ...
 
-    async def reviews_until(
-        self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
+    async def owing(
+        self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:
-        """Cases with something in force to be reviewed on or before ``day``, soonest first."""
+        """Cases with something that one of ``staff`` has to do (``None``: anybody), soonest first.
+
+        ``limit``: of the things to do; a case with several comes once.
+        """
         ...
 
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:

@@ -4,11 +4,12 @@ from core.case.duties import duties
 from core.case.reminders import next_reminder_day
 from core.case.scene import Scene
 from core.case.state import Case
-from core.services.summary import DISENGAGED, Awaiting, CaseSummary, InForce
+from core.services.summary import DISENGAGED, Awaiting, CaseSummary, InForce, Owed
 
 
 def summarise(scene: Scene, case: Case) -> CaseSummary:
-    days = (next_reminder_day(duty, case.reminded) for duty in duties(scene, case))
+    standing = duties(scene, case)
+    days = (next_reminder_day(duty, case.reminded) for duty in standing)
     return CaseSummary(
         case=case.id,
         reference=case.reference,
@@ -28,6 +29,7 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
             )
             for proposal in case.open_proposals
         ),
+        owed=tuple(Owed(each.kind, each.about, each.owed_by, each.due_on) for each in standing),
         remind_on=min((day for day in days if day), default=None),
         also_bound=case.also_bound,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from core.case.events import DutyKind
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 
 DISENGAGED: Final = "disengaged"
@@ -29,6 +30,16 @@ class Awaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What somebody still has to do; see ``core.case.duties.Duty``."""
+
+    kind: DutyKind
+    about: EntryNo
+    owed_by: StaffId
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSummary:
     """``open``: whether further incidents of the customer join this case.
 
@@ -43,5 +54,6 @@ class CaseSummary:
     open: bool
     in_force: tuple[InForce, ...] = ()
     awaiting: tuple[Awaiting, ...] = ()
+    owed: tuple[Owed, ...] = ()
     remind_on: date | None = None
     also_bound: frozenset[CustomerId] = frozenset()

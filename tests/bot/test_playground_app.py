@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_IMODE
 from typing import Any
@@ -20,8 +20,9 @@ from bot.app.web import PortTaken
 from bot.settings import PlaygroundSettings
 from bot.views.answer import Caller
 from bot.views.form import Source
+from core.case.events import DutyKind
 from core.policy.load import load_policy, shipped_policy
-from core.services.summary import CaseSummary, InForce
+from core.services.summary import CaseSummary, Owed
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import Account, People
 from tests.bot.serving import free_port, running
@@ -128,16 +129,20 @@ def test_sigterm_ends_it_in_good_order(tmp_path: Path) -> None:
 async def test_the_clock_can_go_to_the_next_morning_and_to_each_reminder() -> None:
     now = datetime(2025, 3, 3, 10, 0, tzinfo=UTC)
     assert [j.label for j in await jumps(POLICY, MemoryCases({}), now)] == ["Tomorrow morning"]
-    in_force = InForce(EntryNo(5), "third-party", datetime(2025, 3, 31).date(), None)  # noqa: DTZ001
-    summary = CaseSummary(
-        CaseId("a"), "UCB-7K3F9Q", CustomerId("c"), StaffId("asha"), True, (in_force,)
+    asha = StaffId("asha")
+    owed = (
+        Owed(DutyKind.REVIEW_SANCTION, EntryNo(5), asha, date(2025, 3, 31)),
+        Owed(DutyKind.TELL_CUSTOMER, EntryNo(4), asha, date(2025, 3, 8)),
     )
+    summary = CaseSummary(CaseId("a"), "UCB-7K3F9Q", CustomerId("c"), asha, True, owed=owed)
     found = await jumps(POLICY, MemoryCases({CaseId("a"): summary}), now)
     assert [(jump.label, jump.to.isoformat()) for jump in found] == [
         ("Tomorrow morning", "2025-03-04T09:30:00+00:00"),
-        ("2 weeks before the review of UCB-7K3F9Q", "2025-03-17T09:30:00+00:00"),
-        ("The day of the review of UCB-7K3F9Q", "2025-03-31T09:30:00+01:00"),
-        ("3 days after the review of UCB-7K3F9Q", "2025-04-03T09:30:00+01:00"),
+        ("The day of telling the customer (UCB-7K3F9Q)", "2025-03-08T09:30:00+00:00"),
+        ("3 days after telling the customer (UCB-7K3F9Q)", "2025-03-11T09:30:00+00:00"),
+        ("2 weeks before the review (UCB-7K3F9Q)", "2025-03-17T09:30:00+00:00"),
+        ("The day of the review (UCB-7K3F9Q)", "2025-03-31T09:30:00+01:00"),
+        ("3 days after the review (UCB-7K3F9Q)", "2025-04-03T09:30:00+01:00"),
     ]
 
 

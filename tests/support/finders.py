@@ -41,16 +41,17 @@ class MemoryCases:
             if any(a.proposed_by == proposer for a in s.awaiting)
         )
 
-    async def reviews_until(
-        self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
+    async def owing(
+        self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:
         due = [
-            (min(sanction.review_on for sanction in s.in_force), s.reference, s)
+            (owed.due_on, s.case, owed.about, s)
             for s in self._summaries.values()
-            if s.in_force and (owners is None or s.owner in owners)
+            for owed in s.owed
+            if staff is None or owed.owed_by in staff
         ]
-        soonest = sorted((d for d in due if d[0] <= day), key=lambda d: d[:2])
-        return tuple(summary for _, _, summary in soonest[:limit])
+        soonest = sorted(due, key=lambda d: d[:3])[:limit]
+        return tuple(dict.fromkeys(summary for *_, summary in soonest))
 
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
         due = [

@@ -1,64 +1,94 @@
-"""Reviews: which sanctions are to be reviewed, soonest first (stage 4)."""
+"""Reviews: everything that I and my team still have to do, overdue first (stages 1, 4 and 7)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot.conversation import buttons
+from bot.conversation.buttons.duties import duty_button
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
+from bot.conversation.words.duties import duty_text
+from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_label
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
-from core.case.state import Case, Sanction
+from core.case.duties import Duty, duties
+from core.case.events import DutyKind
+from core.case.powers import has_power
+from core.case.scene import Scene
+from core.case.state import Case
+from core.policy.model import Policy, Power
 from core.vocabulary.ids import StaffId
-from core.vocabulary.people import Role
 from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10
+LOOKED_AT: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    case: Case
+    scene: Scene
+    duty: Duty
 
 
 async def page(visit: Visit, _text: str = "") -> Answer:
-    """Of one's own cases and one's team's; the Customer Focus team sees all."""
-    office = visit.office
-    until = office.policy.review.latest_date(office.today())
-    owners = await _owners(visit)
-    summaries = await office.desk.cases.reviews_until(until, owners, MOST_LISTED + 1)
+    """Whoever manages every case sees what anybody has to do."""
+    staff = await _whose(visit)
+    summaries = await visit.office.desk.cases.owing(staff, LOOKED_AT)
     cases = [await visit.case(summary.case) for summary in summaries]
-    due = sorted(
-        ((case, sanction) for case in cases for sanction in case.in_force),
-        key=lambda pair: (pair[1].review_on, pair[0].reference, pair[1].no),
-    )
-    overdue = any(sanction.review_on < office.today() for _, sanction in due)
+    found = [each for case in cases for each in await _owed(visit, case, staff)]
+    found.sort(key=lambda each: (each.duty.due_on, each.case.reference, each.duty.about))
+    late = sum(each.duty.due_on < each.scene.today for each in found)
+    overdue = f"{counted(late, 'thing')} overdue. " if late else ""
     return Card(
-        title="Reviews",
-        summary="Which sanctions are to be reviewed, soonest first.",
-        blocks=await _listed(visit, due),
-        tone=Tone.CAUTION if overdue else Tone.INFO,
+        title="Reviews and other things to do",
+        summary=f"{overdue}What you and your team still have to do, overdue first.",
+        blocks=_listed(found),
+        tone=Tone.CAUTION if late else Tone.INFO,
     )
 
 
-async def _owners(visit: Visit) -> tuple[StaffId, ...] | None:
-    if Role.CUSTOMER_FOCUS in visit.me.roles:
+async def _whose(visit: Visit) -> tuple[StaffId, ...] | None:
+    office, me = visit.office, visit.me.id
+    if has_power(office.scene(me, await office.people(me)), me, Power.MANAGE):
         return None
-    team = await visit.office.desk.directory.reports_of(visit.me.id)
-    return (visit.me.id, *(member.id for member in team))
+    team = await office.desk.directory.reports_of(me)
+    return (me, *(member.id for member in team))
 
 
-async def _listed(visit: Visit, due: Sequence[tuple[Case, Sanction]]) -> tuple[Block, ...]:
-    if not due:
-        return (Paragraph("Nothing of yours or your team's is in force, so nothing is due."),)
-    items = [await _item(visit, case, sanction) for case, sanction in due[:MOST_LISTED]]
-    more = (Note("More are to be reviewed later."),) if len(due) > MOST_LISTED else ()
-    return (*items, *more)
+async def _owed(visit: Visit, case: Case, staff: Sequence[StaffId] | None) -> list[_Found]:
+    scene = await visit.scene(case)
+    return [
+        _Found(case, scene, duty)
+        for duty in duties(scene, case)
+        if staff is None or duty.owed_by in staff
+    ]
 
 
-async def _item(visit: Visit, case: Case, sanction: Sanction) -> Item:
-    office, today = visit.office, visit.office.today()
-    late = "Overdue: " if sanction.review_on < today else ""
-    people = await office.people(case.owner)
-    when = f"{say_day(sanction.review_on)} ({distance(sanction.review_on, today)})"
+def _listed(found: Sequence[_Found]) -> tuple[Block, ...]:
+    if not found:
+        return (Paragraph("Neither you nor your team has anything to do, so nothing is due."),)
+    more = len(found) - MOST_LISTED
+    note = (Note(f"And {more} more, once these are done."),) if more > 0 else ()
+    return (*map(_item, found[:MOST_LISTED]), *note)
+
+
+def _item(found: _Found) -> Item:
+    case, scene, duty = found.case, found.scene, found.duty
+    late = "Overdue: " if duty.due_on < scene.today else ""
+    when = f"{say_day(duty.due_on)} ({distance(duty.due_on, scene.today)})"
+    does, page = duty_button(case, duty.kind, duty.about), buttons.case_page(case)
     return Item(
-        f"{late}{case.reference}: {sanction_label(office.policy, sanction.terms.code)}",
-        f"To be reviewed on {when}. {people.name_of(case.owner)} looks after the case.",
-        (buttons.review(case, sanction.no),),
+        f"{late}{case.reference}: {_what(scene.policy, case, duty)}",
+        f"Due on {when}. {scene.people.name_of(duty.owed_by)} does it.",
+        (does,) if does.action == page.action else (does, page),
     )
+
+
+def _what(policy: Policy, case: Case, duty: Duty) -> str:
+    if duty.kind is not DutyKind.REVIEW_SANCTION:
+        return duty_text(duty.kind)
+    label = sanction_label(policy, case.sanctions[duty.about].terms.code)
+    return f"{duty_text(duty.kind)}. {label}"

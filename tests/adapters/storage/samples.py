@@ -7,7 +7,7 @@ from core.case.events import CaseOpened, ContactLogged, IncidentReported
 from core.case.register import CustomerRegistered, StaffRecorded
 from core.services.messages import Audience, Channel, Kind, Message, Person
 from core.services.ports import Change, Commit, Event
-from core.services.summary import Awaiting, CaseSummary, InForce
+from core.services.summary import Awaiting, CaseSummary, InForce, Owed
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import Account, StaffMember
@@ -83,6 +83,7 @@ def summary(
     is_open: bool = True,
     in_force: tuple[InForce, ...] = (),
     awaiting: tuple[Awaiting, ...] = (),
+    owed: tuple[Owed, ...] = (),
     remind_on: date | None = None,
     also_bound: frozenset[CustomerId] = frozenset(),
 ) -> CaseSummary:
@@ -94,6 +95,7 @@ def summary(
         open=is_open,
         in_force=in_force,
         awaiting=awaiting,
+        owed=owed,
         remind_on=remind_on,
         also_bound=also_bound,
     )

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from adapters.storage import Storage
+from core.case.events import DutyKind
 from core.services.ports import Commit
-from core.services.summary import DISENGAGED, CaseSummary
-from core.vocabulary.ids import CaseId, CustomerId, StaffId
+from core.services.summary import DISENGAGED, CaseSummary, Owed
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from tests.adapters.storage.samples import ASHA, CASEY, MORGAN, awaits, in_force, later, summary
 
 
@@ -29,6 +30,7 @@ async def test_a_summary_is_read_back_whole(storage: Storage) -> None:
         1,
         in_force=(in_force(date(2025, 6, 1)), in_force(date(2026, 3, 1), 6, DISENGAGED)),
         awaiting=(awaits(MORGAN, ASHA),),
+        owed=(owes(ASHA, date(2025, 6, 1)),),
         remind_on=date(2025, 5, 25),
         also_bound=frozenset({CustomerId("c8"), CustomerId("c9")}),
     )
@@ -77,23 +79,32 @@ async def test_what_was_decided_awaits_nobody(storage: Storage) -> None:
     assert await storage.cases.awaiting_decision_of(ASHA) == ()
 
 
-async def test_reviews_until_a_day_the_soonest_first(storage: Storage) -> None:
+def owes(staff: StaffId, due_on: date, about: int = 5) -> Owed:
+    return Owed(DutyKind.REVIEW_SANCTION, EntryNo(about), staff, due_on)
+
+
+async def test_what_is_owed_and_by_whom_the_soonest_first(storage: Storage) -> None:
     sena = StaffId("sena")
     june = [date(2025, 6, day) for day in range(1, 10)]
     await keep(
         storage,
-        case(1, in_force=(in_force(june[5]), in_force(june[3], no=6))),
-        case(2, in_force=(in_force(june[2]),), owner=sena),
-        case(3, in_force=(in_force(june[4]),)),
+        case(1, owed=(owes(ASHA, june[5]), owes(ASHA, june[3], 6))),
+        case(2, owed=(owes(sena, june[2]),)),
+        case(3, owed=(owes(ASHA, june[4]), owes(MORGAN, june[8], 9))),
         case(4),
     )
-    assert ids(await storage.cases.reviews_until(june[1])) == []
-    assert ids(await storage.cases.reviews_until(june[3])) == ["case2", "case1"]
-    assert ids(await storage.cases.reviews_until(june[8])) == ["case2", "case1", "case3"]
-    assert ids(await storage.cases.reviews_until(june[8], limit=1)) == ["case2"]
-    assert ids(await storage.cases.reviews_until(june[8], [ASHA])) == ["case1", "case3"]
-    assert ids(await storage.cases.reviews_until(june[8], [ASHA, sena], 2)) == ["case2", "case1"]
-    assert await storage.cases.reviews_until(june[8], []) == ()
+    assert ids(await storage.cases.owing()) == ["case2", "case1", "case3"]
+    assert ids(await storage.cases.owing(limit=1)) == ["case2"]
+    assert ids(await storage.cases.owing([ASHA])) == ["case1", "case3"]
+    assert ids(await storage.cases.owing([ASHA, sena], 2)) == ["case2", "case1"]
+    assert ids(await storage.cases.owing([MORGAN])) == ["case3"]
+    assert await storage.cases.owing([]) == ()
+
+
+async def test_what_is_done_is_owed_by_nobody(storage: Storage) -> None:
+    await keep(storage, case(1, owed=(owes(ASHA, date(2025, 6, 1)),)))
+    await keep(storage, case(1), delivery="done")
+    assert await storage.cases.owing() == ()
 
 
 async def test_reminders_due_the_earliest_first(storage: Storage) -> None:

@@ -15,8 +15,10 @@ from adapters.storage import MasterKey, Storage, StorageFault, open_storage
 from adapters.storage.engine import Database
 from adapters.storage.migrate import _upgrade
 from adapters.storage.schema import metadata
-from core.vocabulary.ids import CaseId, CustomerId
-from tests.adapters.storage.samples import in_force, report, summary
+from core.case.events import DutyKind
+from core.services.summary import Owed
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo
+from tests.adapters.storage.samples import ASHA, in_force, report, summary
 from tests.support.databases import PostgresServer, behind_its_back
 
 
@@ -79,8 +81,10 @@ async def test_a_database_of_the_first_version_is_brought_along(
         CustomerId("c1"),
         reference="UCB-K1",
         in_force=(in_force(date(2025, 6, 1)),),
+        owed=(Owed(DutyKind.REVIEW_SANCTION, EntryNo(5), ASHA, date(2025, 6, 1)),),
         remind_on=date(2025, 5, 18),
     )
+    assert await storage.cases.owing([ASHA]) == (kept,)
     assert await storage.cases.reminders_due(date(2025, 5, 18)) == (kept,)
     people = await storage.directory.people([])
     assert [member.id for member in people] == ["dana"]
