@@ -2,18 +2,23 @@
 
 from bot.conversation.cards.approval import request
 from bot.conversation.cards.painting import sit_for
-from bot.conversation.forms import remarks, warning_given
+from bot.conversation.forms import approve_extreme, remarks, warning_given
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Told, Visit
 from bot.conversation.words.proposals import kind_of
 from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph, Tone
 from core.case.commands import Approve, Reject
+from core.case.extreme import on_extreme_grounds
 from core.case.state import Case, Proposal
 from core.vocabulary.refusal import refuse
 
 
 async def approve(visit: Visit, value: str) -> Answer:
+    """At once; on grounds of extreme behaviour after a form about Legal and the Police."""
+    case, proposal = await _find(visit, value)
+    if on_extreme_grounds(proposal.matter):
+        return await approve_extreme.form(visit, case, proposal)
     pointer = Pointer.parse(value)
     outcome = await visit.do(pointer.case, Approve(pointer.no))
     case = outcome.case

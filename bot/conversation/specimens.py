@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 from typing import Final
 
+from bot.conversation.forms import grounds
 from core.case.commands import (
     CaseCommand,
     ConcludeMonitoring,
@@ -62,7 +63,8 @@ def any_sanctions(scene: Scene, case: Case) -> SanctionsMatter | None:
         return None
     review_on = scene.policy.review.default_date(scene.today)
     terms = SanctionTerms(free.code, _any_terms(scene, free))
-    return SanctionsMatter((terms,), ANYTHING, ANYTHING, review_on, CONSIDERED)
+    why = grounds.usual(case)
+    return SanctionsMatter((terms,), ANYTHING, ANYTHING, review_on, CONSIDERED, why)
 
 
 def any_disengagement(scene: Scene, case: Case) -> DisengagementMatter:

@@ -1,8 +1,7 @@
 """The button with which a duty is done, in reminders, on a case's page and in lists."""
 
-from bot.conversation.buttons import disengaging
+from bot.conversation.buttons import disengaging, extreme
 from bot.conversation.buttons.stages import (
-    case_page,
     customer_told,
     looked_again,
     review,
@@ -29,7 +28,7 @@ def duty_button(case: Case, kind: DutyKind, about: EntryNo) -> Button:
         case DutyKind.REVIEW_DISENGAGEMENT:
             return disengaging.review(case, about)
         case DutyKind.DECIDE_APPEAL:
-            return case_page(case)
+            return extreme.decide_appeal(case, about)
 
 
 def _tell(case: Case, decision: EntryNo) -> Button:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot.conversation.buttons.pointed import VALUE_LIMIT, pointed
 from bot.conversation.pointer import Pointer
 from bot.views.card import Button, Confirm, Style
+from core.case.extreme import on_extreme_grounds
 from core.case.state import Case
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import EntryNo
@@ -108,15 +109,22 @@ def customer_told(case: Case, decision: EntryNo) -> Button:
 
 
 def decide(case: Case, proposal: EntryNo) -> tuple[Button, ...]:
-    """What an approver may do."""
+    """What an approver may do. For extreme behaviour the form asks what else is to be said."""
     value = str(Pointer(case.id, proposal))
+    matter = case.proposals[proposal].matter
     sure = Confirm(
         title="Approve this proposal?",
         text="You agree that it is proportionate and fair. Your name and the time are recorded.",
         yes="Approve",
     )
     return (
-        Button(Action.APPROVE, "Approve", value, Style.PRIMARY, sure),
+        Button(
+            Action.APPROVE,
+            "Approve",
+            value,
+            Style.PRIMARY,
+            confirm=None if on_extreme_grounds(matter) else sure,
+        ),
         Button(Action.REJECT, "Reject", value, Style.DANGER),
         Button(Action.ASK, "Ask for more information", value),
     )

@@ -2,13 +2,14 @@
 
 from bot.conversation import buttons
 from bot.conversation.cards.evidence import incident_blocks, question_blocks, warning_line
+from bot.conversation.cards.extreme import referral_blocks, referral_buttons
 from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
+from bot.conversation.cards.routing import why_sent
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Heading, Note, Paragraph, Quote, Tone
 from core.case.proposals import WarningMatter
 from core.case.sign_off import objection
-from core.case.sign_off_rule import sign_off_for
 from core.case.state import ProposalStatus
 
 _TONES = {
@@ -41,12 +42,14 @@ def request(painting: Painting) -> Card:
                     ("Status", status_of(painting.policy, painting.people, proposal)),
                 )
             ),
+            *((Paragraph(why_sent(painting)),) if proposal.asked_before else ()),
             *_reason(painting),
             *matter_blocks(painting, proposal.matter),
             *incident_blocks(painting),
             *warned,
             *_questions(painting),
-            Note(_routed(painting)),
+            *referral_blocks(proposal),
+            *(() if proposal.asked_before else (Note(why_sent(painting)),)),
         ),
         buttons=_buttons(painting),
         tone=status_tone(proposal.status),
@@ -99,27 +102,12 @@ def _questions(painting: Painting) -> tuple[Block, ...]:
     return (Heading("Questions and answers"), *blocks) if blocks else ()
 
 
-def _routed(painting: Painting) -> str:
-    """Why this person was asked."""
-    proposal = painting.proposal
-    scene = painting.office.scene(proposal.approver, painting.people)
-    source = sign_off_for(scene, painting.case, proposal.matter).source
-    corresponding = painting.people.get(proposal.corresponding)
-    approver, name = painting.name(proposal.approver), painting.name(proposal.corresponding)
-    if corresponding and corresponding.line_manager == proposal.approver:
-        why = f"{approver} is the line manager of {name}, who was corresponding with the customer"
-    else:
-        why = (
-            f"{approver} is the next in the line of management above {name}, who was "
-            "corresponding with the customer, who may decide this"
-        )
-    return f"Sent to {approver} because {why}. Policy: {source}"
-
-
 def _buttons(painting: Painting) -> tuple[Button, ...]:
     proposal = painting.proposal
-    if not proposal.is_open or painting.reader is None:
+    if painting.reader is None:
         return ()
+    if not proposal.is_open:
+        return referral_buttons(painting, proposal)
     scene = painting.office.scene(painting.reader, painting.people)
     if objection(scene, painting.case, proposal) is not None:
         return ()

@@ -1,6 +1,7 @@
 """To the reporter of an incident: what the policy asks for next (stages 1 and 2)."""
 
 from bot.conversation import buttons
+from bot.conversation.cards import extreme
 from bot.conversation.cards.evidence import warning_line
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.evidence import evidence_text, further_evidence
@@ -16,6 +17,8 @@ def recorded(painting: Painting) -> Card:
     case = painting.case
     no = painting.number("incident")
     incident = next(i for i in case.incidents if i.no == no)
+    if incident.extreme:
+        return extreme.recorded(painting)
     words, button = _next_step(painting)
     return Card(
         title="The incident is recorded",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.forms import considering, fields, subject, terms
+from bot.conversation.forms import considering, fields, grounds, subject, terms
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
@@ -11,7 +11,7 @@ from bot.views.answer import Answer, Nothing
 from bot.views.card import Note, Paragraph
 from bot.views.form import DateField, Form, ManyField, Values
 from core.case.commands import Propose
-from core.case.proposals import SanctionsMatter
+from core.case.proposals import Grounds, SanctionsMatter
 from core.case.state import Case
 from core.policy.model import Policy, SanctionRule
 from core.vocabulary.people import People
@@ -22,11 +22,16 @@ TERMS = "propose-terms"
 REASONS_LIMIT = 2000
 EFFORTS_LIMIT = 1500
 
+_HINTS = {
+    Grounds.CONTINUED: "What went on after the warning.",
+    Grounds.EXTREME: "What makes it an immediate threat to somebody's safety and welfare.",
+}
+
 
 async def form(visit: Visit, case: Case | None = None) -> Form:
     policy = visit.office.policy
     if case is not None:
-        await _check_stage(visit, case)
+        await _check_stage(visit, case, grounds.usual(case))
     options = tuple(fields.option(s.code, s.label, s.meaning) for s in policy.sanctions)
     return Form(
         id=NAME,
@@ -43,6 +48,7 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
         ),
         fields=(
             *subject.asked(case),
+            *grounds.asked(case),
             ManyField(
                 name="sanctions",
                 label="Which sanctions do you propose?",
@@ -57,13 +63,16 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
     chosen = reading.choices("sanctions", "Choose at least one sanction.")
     case = await subject.read(visit, state, reading)
+    why = grounds.read(case, reading, values)
     reading.check()
-    await _check_stage(visit, case)
+    await _check_stage(visit, case, why)
     rules = _rules(visit.office.policy, sorted(chosen))
-    return await _terms_form(visit, case, rules)
+    return await _terms_form(visit, case, rules, why)
 
 
-async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -> Form:
+async def _terms_form(
+    visit: Visit, case: Case, rules: Sequence[SanctionRule], why: Grounds
+) -> Form:
     office = visit.office
     review = office.policy.review
     longest = counted(review.maximum_days, "day")
@@ -71,7 +80,7 @@ async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -
         id=TERMS,
         title="Terms and reasons",
         submit="Propose",
-        state=f"{Pointer(case.id)}|{','.join(rule.code for rule in rules)}",
+        state=f"{Pointer(case.id)}|{','.join(rule.code for rule in rules)}|{why}",
         intro=await subject.shown(office, case),
         fields=(
             *(f for rule in rules for f in terms.asked(office.policy, rule, People(()))),
@@ -79,7 +88,7 @@ async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -
                 "reasons",
                 "Why are sanctions needed?",
                 limit=REASONS_LIMIT,
-                hint="What went on after the warning.",
+                hint=_HINTS[why],
             ),
             fields.words(
                 "efforts",
@@ -99,7 +108,7 @@ async def _terms_form(visit: Visit, case: Case, rules: Sequence[SanctionRule]) -
 
 
 async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
-    pointer, _, codes = state.partition("|")
+    pointer, codes, why = [*state.split("|"), "", ""][:3]
     case = await visit.case(Pointer.parse(pointer).case)
     reading = Reading(values)
     matter = SanctionsMatter(
@@ -110,15 +119,16 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
         efforts=reading.text("efforts", "Say what was tried before.", limit=EFFORTS_LIMIT),
         review_on=reading.day("review_on", "Enter the date of the review."),
         considerations=considering.read(reading),
+        grounds=Grounds.EXTREME if why == Grounds.EXTREME else Grounds.CONTINUED,
     )
     reading.check()
     await visit.do(case.id, Propose(matter))
     return Nothing()
 
 
-async def _check_stage(visit: Visit, case: Case) -> None:
+async def _check_stage(visit: Visit, case: Case, why: Grounds) -> None:
     """Raises what no terms could mend, before anybody writes them."""
-    matter = SanctionsMatter((), "", "", visit.office.today())
+    matter = SanctionsMatter((), "", "", visit.office.today(), grounds=why)
     await visit.rehearse(case, Propose(matter))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.conversation.words.sentences import ended
+from bot.conversation.words.referrals import referral_text
 from core.case.events import (
     ClientTold,
     ComplaintMade,
@@ -11,7 +11,6 @@ from core.case.events import (
     LegalAdviceReceived,
     LegalAdviceRequested,
     ReferralConsidered,
-    ReferredTo,
 )
 from core.policy.model import Policy
 from core.vocabulary.wording import lower_first, say_moment
@@ -33,7 +32,6 @@ _COMPLAINED: Final = {
     ComplaintTo.EMPLOYER: "the employer",
     ComplaintTo.PROFESSIONAL_BODY: "the professional body",
 }
-_REPORTED: Final = {ReferredTo.LEGAL: "the Legal Team", ReferredTo.POLICE: "the Police"}
 
 
 def text(policy: Policy, event: Safeguard) -> str:
@@ -58,13 +56,4 @@ def text(policy: Policy, event: Safeguard) -> str:
             named = f" (reference {reference})" if reference else ""
             return f"Legal advised about entry {request}{named}: {advice}"
         case ReferralConsidered():
-            return _considered(event)
-
-
-def _considered(event: ReferralConsidered) -> str:
-    done = "Reported to" if event.reported else "Not reported to"
-    named = f", reference {event.reference}" if event.reference else ""
-    return (
-        f"About the proposal of entry {event.proposal}. {done} {_REPORTED[event.to]}{named}: "
-        f"{ended(event.reason)}"
-    )
+            return f"About the proposal of entry {event.proposal}. {referral_text(event)}"
