@@ -12,10 +12,10 @@ from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone
 from core.case.assessing import may_assess
 from core.case.commands import AssessContact
-from core.case.events import Relation, Response
+from core.case.events import ContactAssessed, Relation, Response
 from core.case.state import Case, Contact
+from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
-from core.vocabulary.wording import listed
 
 _WHAT_NOW: Final = {
     Response.NOT_RE_ENGAGED: "Do not answer it.",
@@ -31,10 +31,12 @@ async def assess(visit: Visit, value: str) -> Answer:
     pointer, relation, response, seen = _read(value)
     case = await visit.case(pointer.case)
     contact = _find(case, pointer)
-    if (contact.response or "") != seen:
+    if disengaging.standing(contact) != seen:
         return await _meanwhile(visit, case, contact)
-    case = (await visit.do(case.id, AssessContact(contact.no, relation, response))).case
-    return _recorded(await _sit(visit, case, contact))
+    outcome = await visit.do(case.id, AssessContact(contact.no, relation, response))
+    assessed = (e.event for e in outcome.added if isinstance(e.event, ContactAssessed))
+    asked = next((event.asked for event in assessed), None)
+    return _recorded(await _sit(visit, outcome.case, contact), response, asked)
 
 
 async def choose(visit: Visit, value: str) -> Answer:
@@ -74,15 +76,13 @@ def _question(painting: Painting) -> Card:
     )
 
 
-def _recorded(painting: Painting) -> Card:
+def _recorded(painting: Painting, response: Response, asked: StaffId | None) -> Card:
     case, contact = painting.case, contact_of(painting)
-    asked = listed(sorted(painting.name(staff) for staff in contact.asked))
-    told = f"{asked} has been asked. " if contact.response is Response.MANAGER_ASKED else ""
-    now = _WHAT_NOW[contact.response] if contact.response else ""
+    told = f"{painting.name(asked)} has been asked. " if asked else ""
     return Card(
         title="Your choice is recorded",
         summary=f"{case.reference}: what is done about a contact is recorded.",
-        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{now}")),
+        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{_WHAT_NOW[response]}")),
         buttons=(disengaging.choose(case, contact),),
         tone=Tone.GOOD,
     )

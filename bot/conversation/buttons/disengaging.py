@@ -47,9 +47,14 @@ def review(case: Case, disengagement: EntryNo) -> Button:
 
 def assess(case: Case, contact: Contact, relation: Relation, response: Response) -> Button:
     """The value tells what was seen, so that nobody overrides what they have not read."""
-    value = f"{Pointer(case.id, contact.no)}|{relation}|{response}|{contact.response or ''}"
+    value = f"{Pointer(case.id, contact.no)}|{relation}|{response}|{standing(contact)}"
     style = Style.PRIMARY if response is Response.ANSWERED else Style.PLAIN
     return Button(Action.ASSESS, RESPONSES[response], value, style)
+
+
+def standing(contact: Contact) -> str:
+    """Names the choice that stands, "" while nobody has chosen."""
+    return contact.assessed_at.isoformat() if contact.assessed_at else ""
 
 
 def choose(case: Case, contact: Contact) -> Button:

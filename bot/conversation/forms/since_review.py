@@ -12,6 +12,7 @@ from bot.conversation.words.sentences import counted, cut, ended
 from bot.views.card import Block, Bullets, Facts, Heading, Note, Paragraph
 from core.case.clear_period import clear_since, first_re_engagement
 from core.case.events import Relation
+from core.case.order import place
 from core.case.recurrences import recurrences
 from core.case.scene import Scene
 from core.case.state import Case, Contact, Disengagement, Incident
@@ -25,10 +26,10 @@ async def since_review(visit: Visit, case: Case, notice: Disengagement) -> tuple
     """Private: it names the topics."""
     scene = await visit.scene(case)
     customer = await visit.office.customer(case.customer)
-    since = notice.review_set_at
+    since = place(notice.review_set_at, notice.no)
     everything: list[Incident | Contact] = [*case.incidents, *case.contacts]
-    happened = [each for each in everything if each.occurred_at >= since]
-    happened.sort(key=lambda each: (each.occurred_at, each.no))
+    happened = [each for each in everything if place(each.occurred_at, each.no) > since]
+    happened.sort(key=lambda each: place(each.occurred_at, each.no))
     return (
         Facts(
             (
