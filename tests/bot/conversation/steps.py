@@ -5,6 +5,7 @@ from datetime import date
 from bot.sweeps import ReminderSweep
 from bot.views.card import Card
 from bot.views.form import Value
+from core.case.events import DutyKind
 from core.services.messages import Kind
 from core.services.policy_service import PolicyService
 from core.vocabulary.people import StaffMember
@@ -82,6 +83,18 @@ async def propose_sanction(
     )
 
 
+async def propose_sanction_of(house: House, code: str) -> None:
+    """Another one, through somebody who speaks for the customer or in a form agreed."""
+    seat = house.seat(ASHA)
+    first = await seat.opens(f"propose {CASEY.reference}")
+    second = form(await seat.submit(first, sanctions=(code,)))
+    terms: dict[str, dict[str, Value]] = {
+        "third-party": {"third-party.details": "Sister Secret"},
+        "written-agreement": {"written-agreement.text": "Write of otters alone"},
+    }
+    await seat.send(second, **{**WHY, **terms[code]})
+
+
 async def sanctioned(house: House) -> None:
     """Up to a sanction in force: contact by email or letter only."""
     await warned(house)
@@ -102,3 +115,10 @@ async def remind(house: House) -> None:
     """What goes on every minute: whatever is due is brought to mind."""
     desk = house.memory.desk
     await ReminderSweep(POLICY, PolicyService(POLICY, desk), desk).sweep()
+
+
+async def reminder(house: House, duty: DutyKind, to: StaffMember) -> Card:
+    """The last one of this duty that somebody got, as it is drawn now."""
+    found = [m for m in house.messages(Kind.REMINDER, to) if m.about["duty"] == duty]
+    assert found, [(m.to, dict(m.about)) for m in house.messages(Kind.REMINDER)]
+    return await house.draw(found[-1])

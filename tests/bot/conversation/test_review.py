@@ -37,7 +37,7 @@ async def test_reviews_stand_soonest_first_and_overdue_ones_are_marked() -> None
     assert due.tone is Tone.INFO
     at.memory.clock.forward(days=92)
     late = await at.seat(FRAN).sees("reviews")
-    assert "Overdue: UCB-000001: Contact in a specified form only" in words(late)
+    assert "Overdue: UCB-000001: review a sanction. Contact in a specified form only" in words(late)
     assert late.tone is Tone.CAUTION
     assert "nothing is due" in words(await at.seat(OLU).sees("reviews"))
 
