@@ -36,7 +36,7 @@ SEATS: Final = (
         "Devi Director",
         "Director, Operations",
         "devi@playground.example",
-        "Morgan's line manager. Decides what Morgan may not.",
+        "Dara's line manager. Decides what needs a director, and is alerted of any threat.",
     ),
     Seat(
         "UFRANKIE",
@@ -44,6 +44,41 @@ SEATS: Final = (
         "Senior adviser, Customer Focus team",
         "frankie@playground.example",
         "Looks after the policy day to day and may read every timeline.",
+    ),
+    Seat(
+        "UDARA",
+        "Dara Deputy",
+        "Deputy director, Operations",
+        "dara@playground.example",
+        "Between Morgan and Devi. Answers appeals against what Morgan decided.",
+    ),
+    Seat(
+        "UOTIS",
+        "Otis Oncall",
+        "On-call director, Estates",
+        "otis@playground.example",
+        "In nobody's line here. Is alerted of any threat, and may decide what is done at once.",
+    ),
+    Seat(
+        "UCLEO",
+        "Cleo Chief",
+        "Chief Operating Officer",
+        "cleo@playground.example",
+        "Has overall responsibility: manages every case, and decides what nobody else can.",
+    ),
+    Seat(
+        "ULEE",
+        "Lee Legal",
+        "Legal adviser, Legal team",
+        "lee@playground.example",
+        "Is asked for advice, for example about site owners, and records it.",
+    ),
+    Seat(
+        "UNOOR",
+        "Noor Neighbour",
+        "Manager of another team, Woodlands",
+        "noor@playground.example",
+        "Not involved in Asha's cases. Can stand in as a deputy.",
     ),
 )
 
@@ -73,9 +108,14 @@ def _member(
 
 
 STAFF: Final = (
-    _member("Devi Director", "director", "Operations", None, Role.DIRECTOR),
-    _member("Morgan Manager", "manager", "Wetlands", "devi"),
+    _member("Cleo Chief", "chief-officer", "Board", None, Role.CHIEF_OPERATING_OFFICER),
+    _member("Devi Director", "director", "Operations", "cleo", Role.DIRECTOR),
+    _member("Otis Oncall", "director", "Estates", "cleo", Role.DIRECTOR),
+    _member("Dara Deputy", "deputy-director", "Operations", "devi"),
+    _member("Morgan Manager", "manager", "Wetlands", "dara"),
+    _member("Noor Neighbour", "manager", "Woodlands", "dara"),
     _member("Sam Senior", "senior-adviser", "Wetlands", "morgan"),
     _member("Asha Adviser", "adviser", "Wetlands", "morgan"),
     _member("Frankie Focus", "senior-adviser", "Customer Focus", "devi", Role.CUSTOMER_FOCUS),
+    _member("Lee Legal", "manager", "Legal", "cleo", Role.LEGAL),
 )

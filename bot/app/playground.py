@@ -9,6 +9,7 @@ from typing import Final
 
 from adapters.playground import Jump, Playground, PlaygroundClock
 from adapters.slack import SlackAdapter, SlackSettings
+from bot.app.clear_jumps import clear_jumps
 from bot.app.door import Door
 from bot.app.errands import Errands
 from bot.app.house import House, new_key, read_policy, slack_channels
@@ -77,9 +78,11 @@ class PlaygroundHouse:
             await self._errands.catch_up()
 
     async def jumps(self) -> Sequence[Jump]:
-        if self._house is None:
+        house = self._house
+        if house is None:
             return ()
-        return await jumps(self._policy, self._house.desk.cases, self._clock.now())
+        due = await jumps(self._policy, house.desk.cases, self._clock.now())
+        return (*due, *await clear_jumps(self._policy, house.desk, house.service))
 
     async def is_ready(self) -> bool:
         return self._house is not None and await self._house.storage.healthy()

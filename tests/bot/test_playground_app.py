@@ -24,7 +24,7 @@ from core.case.events import DutyKind
 from core.policy.load import load_policy, shipped_policy
 from core.services.summary import CaseSummary, Owed
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
-from core.vocabulary.people import Account, People
+from core.vocabulary.people import Account, People, Role
 from tests.bot.serving import free_port, running
 from tests.support.finders import MemoryCases
 
@@ -160,5 +160,11 @@ def test_the_made_up_organisation_fits_the_policy() -> None:
     assert all(POLICY.rank(member.grade) >= 0 for member in STAFF)
     assert {member.name for member in STAFF} == {seat.name for seat in SEATS}
     asha = StaffId("asha")
-    assert [member.name for member in people.above(asha)] == ["Morgan Manager", "Devi Director"]
+    assert [member.name for member in people.above(asha)] == [
+        *("Morgan Manager", "Dara Deputy", "Devi Director", "Cleo Chief"),
+    ]
+    assert {seat.title.split(",")[0] for seat in SEATS} >= {
+        *("Deputy director", "On-call director", "Chief Operating Officer", "Legal adviser"),
+    }
+    assert [m.name for m in people.with_role(Role.DIRECTOR)] == ["Devi Director", "Otis Oncall"]
     assert len({room.id for room in ROOMS.values()}) == 3

@@ -10,15 +10,16 @@ import { state, watch } from "./store.js";
 
 const done = () => new Set(JSON.parse(localStorage.getItem("guide-done") ?? "[]"));
 
-function setDone(index, isDone) {
+function setDone(key, isDone) {
   const steps = done();
-  if (isDone) steps.add(index);
-  else steps.delete(index);
+  if (isDone) steps.add(key);
+  else steps.delete(key);
   localStorage.setItem("guide-done", JSON.stringify([...steps]));
 }
 
 export function guidePanel() {
   const steps = h("ol", { class: "guide-steps" });
+  const later = h("ol", { class: "guide-steps", "aria-labelledby": "guide-later" });
   const panel = h(
     "aside",
     { id: "guide", class: "guide", "aria-labelledby": "guide-title", tabindex: "-1" },
@@ -34,20 +35,27 @@ export function guidePanel() {
     ),
     h("p", { class: "small" }, GUIDE.lead),
     steps,
+    h("h3", { id: "guide-later", class: "guide-later" }, GUIDE.later.title),
+    h("p", { class: "small" }, GUIDE.later.lead),
+    later,
   );
-  watch(["seat", "seats"], () => redraw(steps, GUIDE.steps.map(step)));
+  watch(["seat", "seats"], () => {
+    redraw(steps, GUIDE.steps.map((each, index) => step(each, index)));
+    redraw(later, GUIDE.later.steps.map((each, index) => step(each, `later-${index}`)));
+  });
   return panel;
 }
 
-function step({ title, who, type, text }, index) {
+/** `key`: by which the tick is remembered. */
+function step({ title, who, type, text }, key) {
   const id = uniqueId("step");
   const seat = state.seats.find((each) => each.title.toLowerCase().startsWith(who));
   const isMine = seat?.id === state.seat;
   const tick = h("input", {
     type: "checkbox",
     id,
-    checked: done().has(index),
-    onchange: (event) => setDone(index, event.target.checked),
+    checked: done().has(key),
+    onchange: (event) => setDone(key, event.target.checked),
   });
   return h(
     "li",

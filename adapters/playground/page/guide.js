@@ -1,6 +1,7 @@
 // The story a newcomer can follow. Only words: change them here.
 //
 // `who`: how the title of whose seat the step is for begins; `type`: what to type there.
+// `later`: a second track, ticked off by itself.
 
 export const GUIDE = {
   title: "Try this",
@@ -50,4 +51,76 @@ export const GUIDE = {
       ],
     },
   ],
+  later: {
+    title: "The later stages",
+    lead: "Threats, disengagement, appeals and absence. Take them in any order.",
+    steps: [
+      {
+        title: "Report a threat",
+        who: "adviser",
+        type: "/ucb extreme",
+        text: [
+          "The form first says what to do if somebody is in danger. Directors hear of it as soon as you send it.",
+          "No warning is needed: press “Propose sanctions” or “Propose to disengage”.",
+        ],
+      },
+      {
+        title: "Decide it as the on-call director",
+        who: "on-call director",
+        text: [
+          "On the alert, press “Read and decide”, then “Approve”. Say whether Legal and the Police are told, and why.",
+          "From now on you have to inform the customer. UCB reminds you.",
+        ],
+      },
+      {
+        title: "Disengage on one topic",
+        who: "adviser",
+        type: "/ucb disengage",
+        text: [
+          "For somebody whose sanctions did not help. A director decides.",
+          "With /ucb customer, say that the customer is a site owner: then nobody can disengage completely. For an agent, their client has to be told first.",
+        ],
+      },
+      {
+        title: "The customer appeals",
+        who: "adviser",
+        type: "/ucb appeal",
+        text: [
+          "Choose the decision and write why the customer disagrees. It goes to somebody who was not involved.",
+        ],
+      },
+      {
+        title: "Decide the appeal",
+        who: "deputy director",
+        text: [
+          "Press “Decide the appeal”: the decision stays, is varied or is withdrawn. Withdrawn, its sanctions end at once.",
+        ],
+      },
+      {
+        title: "Go on leave",
+        who: "manager",
+        type: "/ucb away",
+        text: [
+          "Name Noor as your deputy from today on, then propose something as the adviser: Noor is asked. The card says why.",
+          "What nobody answers within three working days goes up the line. Try it with the clock.",
+        ],
+      },
+      {
+        title: "Read the Customer Sanctions Log",
+        who: "senior adviser, customer focus",
+        type: "/ucb log",
+        text: [
+          "The Customer Focus team reads reasons and names. Look as Sam too: Sam reads what may be done, and no more. Every look is recorded.",
+        ],
+      },
+      {
+        title: "Two clear years",
+        who: "adviser",
+        text: [
+          "Open the clock and jump to 23 months after the notice. Review the disengagement and choose to re-engage: it is refused, with the first possible day.",
+          "Jump to 24 months and try again. The director agrees.",
+        ],
+      },
+    ],
+  },
 };

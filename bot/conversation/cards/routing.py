@@ -55,7 +55,7 @@ def _place(painting: Painting, scene: Scene, rule: SignOff, proposal: Proposal) 
     if below and below.line_manager == proposal.approver:
         return f"is the line manager of {name}, who {who}"
     if proposal.approver in {member.id for member in painting.people.above(start)}:
-        return f"is the next who may decide it in the line of management above {name}, who {who}"
+        return f"is the next in the line of management above {name} who may decide it; {name} {who}"
     is_alerted = proposal.approver in {member.id for member in alerted(scene)}
     if is_alerted and on_extreme_grounds(proposal.matter):
         return f"is alerted of extreme behaviour, and nobody in the line above {name} may decide it"

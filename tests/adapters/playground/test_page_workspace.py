@@ -218,7 +218,10 @@ async def test_starting_afresh_asks_first(play: Stage, page: Page) -> None:
 
 async def test_the_guide(play: Stage, page: Page) -> None:
     guide = page.get_by_role("complementary", name="Try this")
-    await expect(guide.get_by_role("checkbox")).to_have_count(5)
+    first, later = guide.get_by_role("list").first, guide.get_by_role("list").last
+    await expect(first.get_by_role("checkbox")).to_have_count(5)
+    await expect(later.get_by_role("checkbox")).to_have_count(8)
+    await expect(guide.get_by_role("heading", name="The later stages")).to_be_visible()
     await guide.get_by_role("button", name="Type /ucb report").click()
     await expect(composer(page)).to_have_value("/ucb report")
     await expect(composer(page)).to_be_focused()
@@ -228,6 +231,7 @@ async def test_the_guide(play: Stage, page: Page) -> None:
     await guide.get_by_label("Report an incident").check()
     await page.reload()
     await expect(guide.get_by_label("Report an incident")).to_be_checked()
+    await expect(guide.get_by_label("Report a threat")).not_to_be_checked()
     await guide.get_by_role("button", name="Close the guide").click()
     await expect(guide).to_be_hidden()
     await expect(page.get_by_role("button", name="Try this")).to_be_focused()
