@@ -2,7 +2,7 @@
 
 from bot.views.answer import Nothing
 from bot.views.card import Tone
-from bot.views.form import ChoiceField, DateField
+from bot.views.form import ChoiceField, DateField, SuggestField
 from core.services.messages import Kind
 from tests.bot.conversation import disengaging_steps as to
 from tests.bot.conversation import steps
@@ -67,6 +67,9 @@ async def test_a_farm_agent_is_disengaged_on_one_topic_after_the_client_was_told
     request = await at.latest(Kind.APPROVAL_REQUEST, DANA)
     assert "To disengage on “Hedge removal”" in words(request)
     assert "giant print" in words(request)
+    assert "The client Fern Farmer. Told on Thursday 6 March 2025: The grant may be" in words(
+        request
+    )
     await steps.approve(at, DANA)
     notice = words(await at.latest(Kind.SANCTION_NOTICE))
     assert "Disengaged on particular topics" in notice
@@ -113,6 +116,31 @@ async def test_a_site_owner_is_refused_complete_disengagement_and_legal_advises(
     assert "cannot fully disengage from a site owner" in refused.fields["topics"]
     assert "Site owners" in refused.fields["topics"]
     assert isinstance(await asha.submit(proposes, topics=HEDGE, **WHY), Nothing)
+    assert "Legal advised: Keep the access talks." in words(
+        await at.latest(Kind.APPROVAL_REQUEST, DANA)
+    )
+
+
+async def test_whoever_reports_that_it_goes_on_under_sanctions_is_offered_it() -> None:
+    at = house()
+    await steps.warned(at)
+    await steps.report(at)
+    assert "Propose to disengage" not in labels(await at.latest(Kind.INCIDENT_RECORDED, ASHA))
+    await steps.propose_sanction(at)
+    await steps.approve(at)
+    at.memory.clock.forward(days=1)
+    await steps.report(at)
+    recorded = await at.latest(Kind.INCIDENT_RECORDED, ASHA)
+    assert form(await at.seat(ASHA).press(recorded, "Propose to disengage")).id == "disengage"
+
+
+async def test_suggestions_count_disengagements_by_themselves() -> None:
+    at = house()
+    await to.disengaged(at, HEDGE)
+    whom = field_of(form(await at.seat(ASHA).say("disengage")), "customer")
+    assert isinstance(whom, SuggestField)
+    found = await at.talk.suggest(at.seat(ASHA).caller(), whom.source, "Casey")
+    assert found[0].description == "1 sanction and 1 disengagement in force"
 
 
 async def test_it_is_refused_before_sanctions_and_before_anything_happened_since() -> None:

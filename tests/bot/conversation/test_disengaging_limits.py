@@ -84,7 +84,7 @@ class Everything:
         asha, text = self.at.seat(ASHA), self.text
         asked = await to.asked_to_disengage(self.at)
         check(asked)
-        answers: dict[str, Value] = {name: text[:1500] for name in WHY}
+        answers: dict[str, Value] = dict.fromkeys(WHY, text[:1500])
         check(await asha.submit(asked, topics=text[:3000], **answers))
         if not self.at.messages(Kind.APPROVAL_REQUEST, DANA):
             check(await asha.submit(asked, topics=HEDGE, **answers))

@@ -96,6 +96,8 @@ class Everything:
         seat = self.at.seat(ASHA)
         for text in ("", "check", self.text, f"check {self.text}", f"warn {self.text}"):
             check(await seat.say(text))
+        for text in ("case", "report"):
+            check(await seat.say(f"{text} {self.text}"))
         quoted = QuotedMessage(self.text * 3, self.at.now)
         check(await seat.shortcut(quoted))
         for source in Source:
@@ -127,6 +129,21 @@ class Everything:
             check(await seat.submit(review, outcome=outcome, reasons=self.text[:2000]))
         log = form(await seat.say("contact CUS-000001"))
         check(await seat.submit(log, means="phone", topic=self.text[:150], note=self.text[:1500]))
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """What is to be done about the warning and the sanctions, from the page of the case."""
+        at, seat = self.at, self.at.seat(ASHA)
+        page = await seat.sees("case CUS-000001")
+        check(page)
+        for label in ("Say how it went", "The customer was told"):
+            check(await seat.press(page, label))
+        at.memory.clock.forward(days=100)
+        await steps.remind(at)
+        again = form(await seat.press(page, "Say how it went"))
+        check(await seat.submit(again, outcome="continued", note=self.text[:1500]))
+        told = form(await seat.press(page, "The customer was told"))
+        check(await seat.submit(told, means="letter"))
 
     async def _sanctions(self) -> None:
         seat = self.at.seat(ASHA)
@@ -141,8 +158,11 @@ class Everything:
             "call-times.days": ("0", "6"),
             "call-times.start": time(9),
             "call-times.end": time(17),
+            "call-times.bank_holidays": ("yes",),
             "written-agreement.text": self.text[:1500],
+            "written-agreement.signed_on": self.at.now.date(),
             "third-party.details": self.text[:500],
+            "third-party.contact": self.text[:300],
             "specified-dates.dates": "1 July 2025",
         }
         why: dict[str, Value] = {
@@ -168,8 +188,10 @@ class Everything:
         for message in self.at.memory.messages:
             yield await self.at.draw(message)
         seat = self.at.seat(ASHA)
-        for text in ("help", "reviews", "approvals", "check CUS-000001", "timeline CUS-000001"):
+        for text in ("help", "reviews", "approvals"):
             yield await seat.sees(text)
+        for text in ("check", "timeline", "case"):
+            yield await seat.sees(f"{text} CUS-000001")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,7 +1,7 @@
 """The main job, end to end, as the colleagues live it in the chat."""
 
 from bot.views.answer import Nothing
-from bot.views.card import Card, Tone
+from bot.views.card import Tone
 from core.case.events import DutyKind
 from core.services.messages import Channel, Kind, Person
 from tests.bot.conversation import steps
@@ -85,43 +85,3 @@ async def test_the_whole_story() -> None:
     assert "nothing in force" in words(await at.latest(Kind.SANCTION_NOTICE))
     assert "Nothing is in force" in words(await asha.sees(f"check {CASEY.name}"))
     assert "the review of a sanction is done" in words(await at.draw(reminders[0]))
-
-
-async def test_nothing_personal_reaches_a_channel() -> None:
-    at = house()
-    await steps.sanctioned(at)
-    await steps.log_call(at)
-    at.memory.clock.forward(days=91)
-    await steps.remind(at)
-    shown: list[Card] = await at.channel_cards()
-    kinds = {m.kind for m in at.memory.messages if not isinstance(m.to, Person)}
-    assert kinds == {
-        Kind.APPROVAL_NOTICE,
-        Kind.SANCTION_NOTICE,
-        Kind.CONTACT_ALERT,
-        Kind.REMINDER,
-    }
-    private = (
-        *("Casey", "customer.example", "01632", "960"),
-        *("zebra", "shouted", "umbrella", "invoice", "grant"),
-        *("abusive", "discriminatory", "interpreter", "went on after"),
-    )
-    for each in shown:
-        for word in private:
-            assert word.lower() not in words(each).lower(), each.title
-
-
-async def test_no_summary_holds_anything_personal() -> None:
-    """Summaries stand in notifications, on locked screens."""
-    at = house()
-    await steps.sanctioned(at)
-    await steps.log_call(at)
-    seat = at.seat(ASHA)
-    asked = [
-        await seat.sees(text)
-        for text in (f"check {CASEY.name}", f"timeline {CASEY.reference}", "reviews", "approvals")
-    ]
-    drawn = [await at.draw(m) for m in at.memory.messages]
-    for each in (*asked, *drawn):
-        assert "Casey" not in each.summary
-        assert "zebra" not in each.summary
