@@ -6,9 +6,10 @@ from bot.conversation.finding import customers
 from bot.conversation.forms.fields import staff_option
 from bot.conversation.forms.newcomer import customer_option, someone_new
 from bot.conversation.office import Office
-from bot.conversation.words.sentences import counted
+from bot.conversation.words.standing import in_force_text
+from bot.conversation.words.terms import sanction_label
 from bot.views.form import Option, Source
-from core.services.summary import CaseSummary
+from core.services.summary import DISENGAGED, CaseSummary
 from core.vocabulary.customer import Customer
 
 MOST: Final = 15
@@ -38,13 +39,14 @@ async def _option(office: Office, customer: Customer) -> Option:
 
 
 def _standing(office: Office, summary: CaseSummary | None) -> str:
-    """The last sanction's state, as far as a list may tell it."""
+    """What is in force, as far as a list may tell it."""
     if summary is None:
         return "No case"
     if not summary.in_force:
         return f"Nothing in force ({summary.reference})"
-    labels = [office.policy.sanction(sanction.code) for sanction in summary.in_force]
-    last = labels[-1].label if labels[-1] else summary.in_force[-1].code
-    if len(labels) == 1:
-        return f"In force: {last}"
-    return f"{counted(len(labels), 'sanction')} in force"
+    disengagements = sum(each.code == DISENGAGED for each in summary.in_force)
+    sanctions = len(summary.in_force) - disengagements
+    if sanctions == 1 and not disengagements:
+        return f"In force: {sanction_label(office.policy, summary.in_force[0].code)}"
+    text = in_force_text(sanctions, disengagements)
+    return f"{text[:1].upper()}{text[1:]}"

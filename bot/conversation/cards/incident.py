@@ -1,15 +1,19 @@
-"""To the reporter of an incident: what the policy asks for next (stages 1 and 2)."""
+"""To the reporter of an incident: what the policy asks for next (stages 1, 2 and 5)."""
 
 from bot.conversation import buttons
+from bot.conversation.buttons import disengaging
 from bot.conversation.cards import extreme
 from bot.conversation.cards.evidence import warning_line
 from bot.conversation.cards.painting import Painting
+from bot.conversation.specimens import any_disengagement
 from bot.conversation.words.evidence import evidence_text, further_evidence
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Item, Paragraph
+from core.case.commands import Propose
 from core.case.proposals import WarningMatter
 from core.case.stage import continued_after_warning
 from core.case.state import Incident, Proposal, ProposalStatus
+from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import say_day
 
 
@@ -61,7 +65,20 @@ def _next_step(painting: Painting) -> tuple[str, tuple[Button, ...]]:
         words = f"{words} A sanction is in force; it is reviewed on {due}."
     if not continued_after_warning(case):
         return f"{words} This incident was before that, so watch how contact goes now.", ()
-    return f"{words} The behaviour went on: sanctions can be proposed.", (buttons.propose(case),)
+    words = f"{words} The behaviour went on: sanctions can be proposed."
+    return _with_disengaging(painting, words, buttons.propose(case))
+
+
+def _with_disengaging(
+    painting: Painting, words: str, propose: Button
+) -> tuple[str, tuple[Button, ...]]:
+    """The last step, where intermediate sanctions did not resolve it (stage 5)."""
+    case = painting.case
+    disengagement = any_disengagement(painting.scene(painting.reader or SYSTEM), case)
+    if not painting.allows(Propose(disengagement)):
+        return words, (propose,)
+    also = "If sanctions cannot resolve it, disengaging can be proposed."
+    return f"{words} {also}", (propose, disengaging.disengage(case))
 
 
 def _waiting(painting: Painting, proposal: Proposal) -> str:

@@ -67,9 +67,8 @@ async def test_a_farm_agent_is_disengaged_on_one_topic_after_the_client_was_told
     request = await at.latest(Kind.APPROVAL_REQUEST, DANA)
     assert "To disengage on “Hedge removal”" in words(request)
     assert "giant print" in words(request)
-    assert "The client Fern Farmer. Told on Thursday 6 March 2025: The grant may be" in words(
-        request
-    )
+    told_before = "told on Thursday 6 March 2025, Fern Farmer: The grant may be delayed."
+    assert told_before in words(request)
     await steps.approve(at, DANA)
     notice = words(await at.latest(Kind.SANCTION_NOTICE))
     assert "Disengaged on particular topics" in notice

@@ -23,7 +23,7 @@ def matter_blocks(painting: Painting, matter: Matter) -> tuple[Block, ...]:
         case ReviewMatter():
             return stages.review(painting, matter)
         case DisengagementMatter():
-            return disengaging.disengagement(matter)
+            return disengaging.disengagement(painting, matter)
         case DisengagementReviewMatter():
             return disengaging.review(painting, matter)
         case ExtensionMatter():

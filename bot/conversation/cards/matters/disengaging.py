@@ -1,10 +1,13 @@
 """A disengagement, its review, and a measure that shall bind another person too."""
 
+from typing import Final
+
 from bot.conversation.cards.matters.considerations import considered
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.matters import extent
+from bot.conversation.words.sentences import cut, ended
 from bot.conversation.words.terms import sanction_text
-from bot.views.card import Block, Facts, Heading, Paragraph, Quote
+from bot.views.card import Block, Bullets, Facts, Heading, Paragraph, Quote
 from core.case.proposals import (
     DisengagementMatter,
     DisengagementOutcome,
@@ -14,6 +17,9 @@ from core.case.proposals import (
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.wording import say_day
 
+MOST_SHOWN: Final = 3
+ROOM: Final = 300
+
 _OUTCOMES = {
     DisengagementOutcome.CONTINUE: "Continue the disengagement as it is.",
     DisengagementOutcome.CHANGE: "Change what the disengagement is about.",
@@ -21,7 +27,7 @@ _OUTCOMES = {
 }
 
 
-def disengagement(matter: DisengagementMatter) -> tuple[Block, ...]:
+def disengagement(painting: Painting, matter: DisengagementMatter) -> tuple[Block, ...]:
     return (
         Heading("What is proposed"),
         Paragraph(f"To disengage {extent(matter.topics)}."),
@@ -31,7 +37,24 @@ def disengagement(matter: DisengagementMatter) -> tuple[Block, ...]:
         Heading("What was tried before"),
         Quote(matter.efforts),
         *considered(matter.considerations),
+        *_before(painting),
     )
+
+
+def _before(painting: Painting) -> tuple[Block, ...]:
+    """What the policy asks for before: the client told of an agent's behaviour; Legal's advice."""
+    told = (
+        f"The client was told on {painting.day(t.told_at)}, {cut(t.client, ROOM)}: "
+        f"{ended(cut(t.effect, ROOM))}"
+        for t in painting.case.clients_told[-MOST_SHOWN:]
+    )
+    advised = (
+        f"Legal advised: {ended(cut(a.advice, ROOM))}"
+        for a in list(painting.case.legal_advice.values())[-MOST_SHOWN:]
+        if a.advice
+    )
+    lines = (*told, *advised)
+    return (Heading("Told and advised before"), Bullets(lines)) if lines else ()
 
 
 def review(painting: Painting, matter: DisengagementReviewMatter) -> tuple[Block, ...]:
