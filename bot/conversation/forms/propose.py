@@ -1,10 +1,12 @@
 """Propose intermediate sanctions (stage 2): first which of Annex B, then their terms and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.forms import considering, fields, grounds, subject, terms
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
+from bot.conversation.specimens import any_sanctions
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing
@@ -128,8 +130,9 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
 
 async def _check_stage(visit: Visit, case: Case, why: Grounds) -> None:
     """Raises what no terms could mend, before anybody writes them."""
-    matter = SanctionsMatter((), "", "", visit.office.today(), grounds=why)
-    await visit.rehearse(case, Propose(matter))
+    specimen = any_sanctions(await visit.scene(case), case)
+    if specimen:
+        await visit.rehearse(case, Propose(replace(specimen, grounds=why)))
 
 
 def _rules(policy: Policy, codes: Sequence[str]) -> tuple[SanctionRule, ...]:

@@ -2,6 +2,7 @@
 
 from bot.conversation.forms import fields, subject
 from bot.conversation.reading import Reading
+from bot.conversation.specimens import any_warning
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing
@@ -19,7 +20,7 @@ REQUEST_LIMIT = 1000
 async def form(visit: Visit, case: Case | None = None) -> Form:
     rule = visit.office.policy.warning
     if case is not None:
-        await visit.rehearse(case, Propose(WarningMatter("-", "-", rule.monitoring_days)))
+        await visit.rehearse(case, Propose(any_warning(await visit.scene(case))))
     usual = f"Usually {counted(rule.monitoring_days, 'day')}, from when the customer is told."
     return Form(
         id=NAME,
