@@ -23,6 +23,8 @@ WARNING: Final[dict[str, Typed]] = {
 REASONS: Final[dict[str, Typed]] = {
     "Why are sanctions needed?": "It went on the next day.",
     "What was tried before?": "We offered a meeting, and an interpreter.",
+    "Which adjustments did you consider?": "An interpreter; nothing else is known of.",
+    "Why is this proportionate?": "He can still write whenever he likes.",
 }
 CONTACT: Final[dict[str, Typed]] = {
     "How did they make contact?": "Telephone",
