@@ -1,6 +1,7 @@
 """Help: what this very person can do, and what waits for them."""
 
 from bot.conversation import buttons
+from bot.conversation.buttons.extreme import report_extreme
 from bot.conversation.commands import COMMANDS, Who
 from bot.conversation.typed import nearest
 from bot.conversation.visit import Visit
@@ -25,7 +26,7 @@ async def page(visit: Visit, _text: str = "") -> Answer:
             *_for_administrators(visit),
             Note(f"Questions about the policy: {policy.contact}"),
         ),
-        buttons=(buttons.report(), *_open_approvals(waiting)),
+        buttons=(buttons.report(), report_extreme(), *_open_approvals(waiting)),
     )
 
 
