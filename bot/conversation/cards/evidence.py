@@ -52,9 +52,10 @@ def warning_line(painting: Painting) -> str:
     last = painting.case.warnings[-1]
     means = lower_first(painting.policy.means_label(last.means))
     watching = "watch" if last.monitor_until >= painting.office.today() else "watched"
+    showed = f" It is recorded that the behaviour {last.outcome}." if last.outcome else ""
     return (
         f"The customer was warned on {painting.moment(last.given_at)} by {means}. "
-        f"We {watching} until {say_day(last.monitor_until)}."
+        f"We {watching} until {say_day(last.monitor_until)}.{showed}"
     )
 
 

@@ -5,11 +5,13 @@ from datetime import date
 from bot.conversation.forms import fields, terms
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
+from bot.conversation.rehearsal import may_read
 from bot.conversation.visit import Visit
+from bot.conversation.words.happened import happened_since
 from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_text
 from bot.views.answer import Answer, Nothing
-from bot.views.card import Block, Facts
+from bot.views.card import Block, Bullets, Facts, Heading, Paragraph
 from bot.views.form import ChoiceField, DateField, Form, Option, TextField, Values
 from core.case.commands import Propose
 from core.case.proposals import ReviewMatter, ReviewOutcome
@@ -166,4 +168,15 @@ async def _shown(visit: Visit, case: Case, sanction: Sanction) -> tuple[Block, .
                 ("Review due", say_day(sanction.review_on)),
             )
         ),
+        *await _since(visit, case, sanction),
     )
+
+
+async def _since(visit: Visit, case: Case, sanction: Sanction) -> tuple[Block, ...]:
+    """What the review rests on, for those who may read it."""
+    if not may_read(await visit.scene(case), case):
+        return ()
+    happened = happened_since(visit.office.policy, case, sanction.review_set_at)
+    told = Bullets(happened) if happened else Paragraph("Nothing was recorded.")
+    since = say_day(sanction.review_set_at.astimezone(visit.office.policy.zone).date())
+    return (Heading(f"Since {since}"), told)

@@ -68,6 +68,8 @@ async def test_what_continued_leads_to_a_report_and_then_to_sanctions() -> None:
     told = card(await at.seat(ASHA).submit(await asked(at), outcome="continued"))
     assert labels(told) == ["Propose sanctions", "Open case"]
     assert form(await at.seat(ASHA).press(told, "Propose sanctions")).id == "propose"
+    recorded = words(await at.latest(Kind.INCIDENT_RECORDED, ASHA))
+    assert "It is recorded that the behaviour continued" in recorded
 
 
 async def test_it_is_said_once_and_by_those_who_may() -> None:

@@ -42,6 +42,18 @@ async def test_reviews_stand_soonest_first_and_overdue_ones_are_marked() -> None
     assert "nothing is due" in words(await at.seat(OLU).sees("reviews"))
 
 
+async def test_the_form_shows_what_happened_since_to_those_who_may_read_it() -> None:
+    at, _ = await in_force()
+    at.memory.clock.forward(days=1)
+    await steps.log_call(at)
+    reviews = await at.seat(ASHA).sees("reviews")
+    again = words(form(await at.seat(ASHA).press(reviews, "Review")))
+    assert "Since Wednesday 5 March 2025" in again
+    assert "Thursday 6 March 2025 at 11am: contact, by telephone, about invoice." in again
+    stranger = form(await at.seat(OLU).press(reviews, "Review"))
+    assert "invoice" not in words(stranger)
+
+
 async def test_keeping_it() -> None:
     at, asked = await in_force()
     answers: dict[str, Value] = {"outcome": "keep", "reasons": "Still loud"}

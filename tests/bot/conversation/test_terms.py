@@ -59,6 +59,32 @@ async def asked_for(*codes: str) -> tuple[House, Form]:
             "Calls only on Tuesday and Thursday, from 10am to 12:30pm, and not on bank holidays",
         ),
         (
+            "call-times",
+            {
+                "call-times.days": ("0",),
+                "call-times.start": time(9),
+                "call-times.end": time(10),
+                "call-times.bank_holidays": ("yes",),
+            },
+            CallTimesTerms(frozenset({0}), time(9), time(10), bank_holidays=True),
+            "Calls only on Monday, from 9am to 10am\n",
+        ),
+        (
+            "written-agreement",
+            {
+                "written-agreement.text": "Write about the grant alone",
+                "written-agreement.signed_on": date(2025, 3, 4),
+            },
+            AgreementTerms("Write about the grant alone", date(2025, 3, 4)),
+            "Agreed in writing on Tuesday 4 March 2025: Write about the grant alone",
+        ),
+        (
+            "third-party",
+            {"third-party.details": "An advice centre", "third-party.contact": "01632 960 009"},
+            ThirdPartyTerms("An advice centre", "01632 960 009"),
+            "Through a third party: An advice centre (01632 960 009)",
+        ),
+        (
             "written-agreement",
             {"written-agreement.text": "Write about the grant alone"},
             AgreementTerms("Write about the grant alone"),
@@ -89,6 +115,24 @@ async def test_each_sanction(
     assert shown in words(await at.latest(Kind.APPROVAL_REQUEST, MORGAN))
     await steps.approve(at)
     assert "1 sanction in force" in words(await at.latest(Kind.SANCTION_NOTICE))
+
+
+async def test_the_approver_reads_what_was_considered() -> None:
+    at, asked = await asked_for("third-party")
+    hints = words(asked)
+    assert "Equality Act 2010" in hints
+    assert "Why nothing less would do" in hints
+    await at.seat(ASHA).send(asked, **steps.WHY, **{"third-party.details": "x"})
+    request = words(await at.latest(Kind.APPROVAL_REQUEST, MORGAN))
+    assert "Adjustments and vulnerability\nHe wears a trumpet to hear" in request
+    assert "Why it is proportionate\nMere pleading did not help" in request
+
+
+async def test_a_second_proposal_is_refused_before_anybody_writes_reasons() -> None:
+    at, asked = await asked_for("third-party")
+    await at.seat(ASHA).send(asked, **steps.WHY, **{"third-party.details": "x"})
+    told = await at.seat(ASHA).sees("propose CUS-000001")
+    assert "Morgan Manager has not decided it yet" in words(told)
 
 
 async def only_case(at: House) -> Case:
@@ -136,6 +180,15 @@ async def test_a_combination_is_asked_in_the_order_of_annex_b() -> None:
         ("written-agreement", {}, "written-agreement.text", "asked to agree"),
         ("third-party", {}, "third-party.details", "not known yet"),
         ("specified-dates", {}, "specified-dates.dates", "at least one date"),
+        (
+            "written-agreement",
+            {
+                "written-agreement.text": "x",
+                "written-agreement.signed_on": date(2025, 12, 24),
+            },
+            "written-agreement.signed_on",
+            "in the future",
+        ),
         (
             "specified-dates",
             {"specified-dates.dates": "1 July 2025\nnext week"},
