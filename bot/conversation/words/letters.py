@@ -62,7 +62,8 @@ def _decision(policy: Policy, people: People, case: Case, matter: Matter) -> str
             return f"we stay disengaged {extent(now_on)}."
         case ExtensionMatter(measure):
             if sanction_too := case.sanctions.get(measure):
-                return f"this binds them too. {sanction_text(policy, people, sanction_too.terms)}"
+                named = ended(sanction_text(policy, people, sanction_too.terms))
+                return f"this binds them too. {named}"
             return f"we disengage from them too, {extent(case.disengagements[measure].topics)}."
 
 
