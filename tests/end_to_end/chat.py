@@ -8,6 +8,7 @@ from pathlib import Path
 
 from adapters.playground import Jump
 from adapters.storage import MasterKey
+from bot.app.clear_jumps import clear_jumps
 from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, STAFF, TEAM
 from bot.app.production import Bot, running
@@ -48,7 +49,8 @@ async def opened_chat(database_url: str, folder: Path, replicas: int = 1) -> Asy
 
     async def offered() -> tuple[Jump, ...]:
         house = bots[0].house
-        return await jumps(house.policy, house.desk.cases, house.desk.clock.now())
+        due = await jumps(house.policy, house.desk.cases, house.desk.clock.now())
+        return (*due, *await clear_jumps(house.policy, house.desk, house.service))
 
     async def catch_up() -> None:
         await asyncio.gather(*(bot.errands.catch_up() for bot in bots))

@@ -68,7 +68,7 @@ export const GUIDE = {
         title: "Decide it as the on-call director",
         who: "on-call director",
         text: [
-          "On the alert, press “Read and decide”, then “Approve”. Say whether Legal and the Police are told, and why.",
+          "On the alert, press “Read and decide”, then “Approve at once”. Say whether Legal and the Police are told, and why.",
           "From now on you have to inform the customer. UCB reminds you.",
         ],
       },

@@ -109,22 +109,22 @@ def customer_told(case: Case, decision: EntryNo) -> Button:
 
 
 def decide(case: Case, proposal: EntryNo) -> tuple[Button, ...]:
-    """What an approver may do. For extreme behaviour the form asks what else is to be said."""
+    """What an approver may do."""
     value = str(Pointer(case.id, proposal))
-    matter = case.proposals[proposal].matter
+    return (
+        _approve(case, proposal, value),
+        Button(Action.REJECT, "Reject", value, Style.DANGER),
+        Button(Action.ASK, "Ask for more information", value),
+    )
+
+
+def _approve(case: Case, proposal: EntryNo, value: str) -> Button:
+    """On grounds of extreme behaviour a form asks more, and stands for the confirmation."""
+    if on_extreme_grounds(case.proposals[proposal].matter):
+        return Button(Action.APPROVE, "Approve at once", value, Style.PRIMARY)
     sure = Confirm(
         title="Approve this proposal?",
         text="You agree that it is proportionate and fair. Your name and the time are recorded.",
         yes="Approve",
     )
-    return (
-        Button(
-            Action.APPROVE,
-            "Approve",
-            value,
-            Style.PRIMARY,
-            confirm=None if on_extreme_grounds(matter) else sure,
-        ),
-        Button(Action.REJECT, "Reject", value, Style.DANGER),
-        Button(Action.ASK, "Ask for more information", value),
-    )
+    return Button(Action.APPROVE, "Approve", value, Style.PRIMARY, sure)

@@ -10,7 +10,7 @@ from bot.conversation.cards.standing import exception_note
 from bot.conversation.words.matters import behaviours
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.referrals import referral_text
-from bot.conversation.words.sentences import cut
+from bot.conversation.words.sentences import cut, ended
 from bot.views.card import Block, Bullets, Button, Card, Facts, Heading, Paragraph, Quote, Tone
 from core.case.commands import RecordReferral, Referral
 from core.case.events import ReferredTo
@@ -18,7 +18,7 @@ from core.case.extreme import alerted, on_extreme_grounds
 from core.case.seats import present
 from core.case.state import Proposal, ProposalStatus
 from core.vocabulary.ids import SYSTEM
-from core.vocabulary.wording import listed, lower_first
+from core.vocabulary.wording import listed
 
 NARRATIVE_ROOM = 2000
 
@@ -29,10 +29,10 @@ def alert(painting: Painting) -> Card:
     incident = next(each for each in case.incidents if each.no == no)
     told: tuple[Block, ...] = ()
     if painting.reader is not None:
-        means = lower_first(painting.policy.means_label(incident.means))
+        means = painting.policy.means_label(incident.means)
         kinds = behaviours(painting.policy, incident.behaviours)
         told = (
-            Paragraph(f"By {means}: {kinds}. About {incident.topic}"),
+            Paragraph(f"{means}: {kinds}. {ended(incident.topic)}"),
             Quote(cut(incident.narrative, NARRATIVE_ROOM)),
             Paragraph(
                 "Somebody proposes what to do, without a warning before; a director decides. "

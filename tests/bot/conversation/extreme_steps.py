@@ -42,7 +42,7 @@ async def asked_to_approve(house: House, by: StaffMember = DANA) -> Form:
     seat = house.seat(by)
     alert = await house.latest(Kind.EXTREME_ALERT, by)
     request = card(await seat.press(alert, "Read and decide"))
-    return form(await seat.press(request, "Approve"))
+    return form(await seat.press(request, "Approve at once"))
 
 
 async def decided_at_once(house: House) -> Card:

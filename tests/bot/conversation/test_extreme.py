@@ -49,7 +49,7 @@ async def test_an_extreme_case_from_first_report_to_the_directors_decision() -> 
     # 4 to 6: the director reads it from the alert, approves, and says what of Legal and the Police.
     request = card(await dana.press(alert, "Read and decide"))
     assert "The customer has not been warned yet" in words(request)
-    approval = form(await dana.press(request, "Approve"))
+    approval = form(await dana.press(request, "Approve at once"))
     approved = card(await dana.submit(approval, **to.CONSIDERED))
     assert approved.tone is Tone.GOOD
 
