@@ -18,12 +18,11 @@ from adapters.storage.schema import (
     staff_words,
 )
 from core.vocabulary.ids import StaffId
-from core.vocabulary.people import Account, People, Role, StaffMember
+from core.vocabulary.people import SENIOR_ROLES, Account, People, StaffMember
 
 _LAST: Final = "\U0010ffff"
 """Comes after every letter."""
 
-_ALWAYS_NEEDED: Final = (Role.DIRECTOR, Role.CHIEF_OPERATING_OFFICER, Role.LEGAL)
 """Roles whose holders ``People`` says every decision needs."""
 
 
@@ -139,7 +138,7 @@ def _people() -> Select[str]:
     line = select(staff.c.id, staff.c.line_manager)
     upwards = line.where(staff.c.id.in_(bindparam("staff"))).cte("upwards", recursive=True)
     upwards = upwards.union(line.join(upwards, staff.c.id == upwards.c.line_manager))
-    roles = [role.value for role in _ALWAYS_NEEDED]
+    roles = [role.value for role in SENIOR_ROLES]
     holders = select(staff_roles.c.staff).where(staff_roles.c.role.in_(roles))
     deciding = select(upwards.c.id).union(holders).cte("deciding")
     deputies = select(staff_deputies.c.deputy)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from adapters.calendar import EnglandCalendar
+from adapters.calendar import UnknownPlace, calendar_of
 from adapters.storage import MasterKey, Storage, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
 from bot.settings import StorageSettings
 from bot.views.ports import Address
-from core.policy.load import load_policy, shipped_policy
+from core.policy.lines import Lines
+from core.policy.load import PolicyFault, Problem, load_policy, shipped_policy
 from core.policy.model import Policy
 from core.services.messages import Channel
 from core.services.policy_service import PolicyService
@@ -23,7 +24,19 @@ Channels = Mapping[Channel, Sequence[Address]]
 
 def read_policy(file: Path | None) -> Policy:
     """The policy of ``file``, or the one that ships. Raises ``PolicyFault``."""
-    return load_policy(file.read_text("utf-8") if file else shipped_policy())
+    return usable_policy(file.read_text("utf-8") if file else shipped_policy())
+
+
+def usable_policy(text: str) -> Policy:
+    """A policy whose calendar is known here too. Raises ``PolicyFault``."""
+    policy = load_policy(text)
+    try:
+        calendar_of(policy.bank_holidays)
+    except UnknownPlace as fault:
+        line = Lines(text).line(("body", "bank_holidays"))
+        words = f'bank_holidays: there is no calendar of "{policy.bank_holidays}".'
+        raise PolicyFault((Problem(line, words),)) from fault
+    return policy
 
 
 def slack_channels(places: Mapping[Channel, str]) -> Channels:
@@ -67,7 +80,7 @@ class House:
             storage.directory,
             clock,
             SystemIds(),
-            EnglandCalendar(),
+            calendar_of(policy.bank_holidays),
         )
         service = PolicyService(policy, desk)
         register = Register(policy, desk)

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.app.house import read_policy
+from bot.app.house import read_policy, usable_policy
 from bot.cli.policy_text import MARK, policy_text
 from bot.cli.trouble import Trouble
 from bot.settings import read_policy_file
-from core.policy.load import PolicyFault, load_policy
+from core.policy.load import PolicyFault
 
 
 def show(_: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -24,7 +24,7 @@ def show(_: argparse.Namespace, environ: Mapping[str, str]) -> int:
 def check(options: argparse.Namespace, _: Mapping[str, str]) -> int:
     text = read_text(options.file)
     try:
-        policy = load_policy(text)
+        policy = usable_policy(text)
     except PolicyFault as fault:
         for problem in fault.problems:
             print(f"{options.file}:{problem.line}: {problem.message}")

@@ -13,7 +13,10 @@ __all__ = ["MARK", "policy_text"]
 def policy_text(policy: Policy) -> Iterator[str]:
     """Lines; those with a value on which the policy document is silent end in ``MARK``."""
     yield f"{policy.title}, {policy.body}"
-    yield f"Questions: {policy.contact}. Times are those of {policy.timezone}."
+    yield (
+        f"Questions: {policy.contact}. Times are those of {policy.timezone}, bank holidays "
+        f"those of {policy.bank_holidays}."
+    )
     yield from _words(policy)
     yield from patterns_text(policy)
     yield from stages_text(policy)

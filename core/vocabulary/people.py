@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from core.vocabulary.ids import StaffId
 
@@ -16,6 +17,10 @@ class Role(StrEnum):
     DIRECTOR = "director"
     CHIEF_OPERATING_OFFICER = "chief-operating-officer"
     ADMINISTRATOR = "administrator"
+
+
+SENIOR_ROLES: Final = (Role.DIRECTOR, Role.CHIEF_OPERATING_OFFICER, Role.LEGAL)
+"""Whose holders every decision knows, wherever they stand in the line of management."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""England's bank holidays, as the government publishes them."""
+"""Bank holidays, as governments publish them."""
 
 from datetime import date
 
 import pytest
 
-from adapters.calendar import EnglandCalendar
+from adapters.calendar import UnknownPlace, calendar_of
 from core.vocabulary.calendar import is_working_day, working_days_after
 
 
@@ -25,7 +25,7 @@ from core.vocabulary.calendar import is_working_day, working_days_after
     ],
 )
 def test_a_bank_holiday_is_no_working_day(day: date) -> None:
-    calendar = EnglandCalendar()
+    calendar = calendar_of("GB-ENG")
     assert calendar.is_bank_holiday(day)
     assert not is_working_day(calendar, day)
 
@@ -41,7 +41,7 @@ def test_a_bank_holiday_is_no_working_day(day: date) -> None:
     ],
 )
 def test_holidays_of_other_nations_are_working_days(day: date) -> None:
-    assert is_working_day(EnglandCalendar(), day)
+    assert is_working_day(calendar_of("GB-ENG"), day)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,17 @@ def test_holidays_of_other_nations_are_working_days(day: date) -> None:
     ],
 )
 def test_working_days_are_counted_over_them(asked: date, days: int, due: date) -> None:
-    assert working_days_after(EnglandCalendar(), asked, days) == due
+    assert working_days_after(calendar_of("GB-ENG"), asked, days) == due
+
+
+def test_another_body_has_the_holidays_of_its_own_place() -> None:
+    ohi_day = date(2025, 10, 28)
+    assert calendar_of("GR").is_bank_holiday(ohi_day)
+    assert not calendar_of("GB-ENG").is_bank_holiday(ohi_day)
+    assert not calendar_of("none").is_bank_holiday(date(2025, 12, 25))
+
+
+@pytest.mark.parametrize("place", ["XX", "GB-XXX"])
+def test_a_place_without_a_calendar_is_told(place: str) -> None:
+    with pytest.raises(UnknownPlace):
+        calendar_of(place)

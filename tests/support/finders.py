@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
 
 from core.services.ports import CustomerHit
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
-from core.vocabulary.people import Account, People, Role, StaffMember
-
-ALWAYS_LOADED: Final = frozenset({Role.DIRECTOR, Role.CHIEF_OPERATING_OFFICER, Role.LEGAL})
+from core.vocabulary.people import SENIOR_ROLES, Account, People, StaffMember
 
 
 class MemoryCases:
@@ -114,7 +111,7 @@ class MemoryDirectory:
         everybody = People(self._staff.values())
         named = {i: self._staff[i] for i in staff if i in self._staff}
         above = {m.id: m for i in named for m in everybody.above(i)}
-        holders = {m.id: m for m in everybody if m.active and m.roles & ALWAYS_LOADED}
+        holders = {m.id: m for m in everybody if m.active and m.roles & frozenset(SENIOR_ROLES)}
         deciding = {**named, **above, **holders}
         absences = (absence for m in deciding.values() for absence in m.absences)
         deputies = (everybody.get(absence.deputy) for absence in absences)

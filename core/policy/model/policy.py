@@ -28,6 +28,7 @@ class Policy:
     title: str
     contact: str
     timezone: str
+    bank_holidays: str
     grades: tuple[Grade, ...]
     means: tuple[Means, ...]
     behaviours: tuple[Behaviour, ...]

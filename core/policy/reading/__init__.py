@@ -1,11 +1,16 @@
 """The sections of a policy file, each read into its part of the model."""
 
+import re
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.policy.model import Policy
 from core.policy.reading import access, fairness, stages, words
 from core.policy.reading.common import coded
 from core.policy.table import Table
+
+NO_BANK_HOLIDAYS: Final = "none"
+_PLACE: Final = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
 def read_policy(file: Table) -> Policy:
@@ -26,6 +31,7 @@ def read_policy(file: Table) -> Policy:
         title=body.text("title"),
         contact=body.text("contact"),
         timezone=_timezone(body),
+        bank_holidays=_bank_holidays(body),
         grades=grades,
         means=means,
         behaviours=behaviours,
@@ -49,6 +55,17 @@ def read_policy(file: Table) -> Policy:
     body.close()
     file.close()
     return policy
+
+
+def _bank_holidays(body: Table) -> str:
+    """Whether there is such a place is for the calendar to know."""
+    code = body.text("bank_holidays")
+    if code and code != NO_BANK_HOLIDAYS and not _PLACE.fullmatch(code):
+        body.wrong(
+            "bank_holidays",
+            f'bank_holidays "{code}" is not a place. Write it like GB-ENG, or "none".',
+        )
+    return code
 
 
 def _timezone(body: Table) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.policy.model import Access, LogAccess, LogLevel, Power, Powers
 from core.policy.reading.common import chosen
 from core.policy.table import Table
-from core.vocabulary.people import Role
+from core.vocabulary.people import SENIOR_ROLES, Role
 
 
 def access(table: Table) -> Access:
@@ -38,6 +38,9 @@ def powers(table: Table) -> Powers:
         source=table.text("source"),
         assumption=table.flag("assumption"),
     )
+    for role, held in rule.of.items():
+        if Power.OVERSEE in held and role not in SENIOR_ROLES:
+            roles.wrong(role, f'"{Power.OVERSEE}" is only for {", ".join(SENIOR_ROLES)}.')
     roles.close()
     table.close()
     return rule

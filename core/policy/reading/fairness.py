@@ -10,7 +10,7 @@ from core.policy.model import (
 )
 from core.policy.reading.common import TEN_YEARS, chosen, grade, reminders, sign_off
 from core.policy.table import Table
-from core.vocabulary.people import Role
+from core.vocabulary.people import SENIOR_ROLES, Role
 
 
 def escalation(table: Table) -> Escalation:
@@ -31,6 +31,8 @@ def extreme(table: Table, grades: list[str]) -> ExtremeRule:
         source=table.text("source"),
         assumption=table.flag("assumption"),
     )
+    for role in sorted(rule.alerted - frozenset(SENIOR_ROLES)):
+        table.wrong("alerted", f'"{role}" cannot be alerted, only {", ".join(SENIOR_ROLES)}.')
     table.close()
     return rule
 
