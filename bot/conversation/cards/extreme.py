@@ -35,7 +35,7 @@ def alert(painting: Painting) -> Card:
             Paragraph(f"{means}: {kinds}. {ended(incident.topic)}"),
             Quote(cut(incident.narrative, NARRATIVE_ROOM)),
             Paragraph(
-                "Somebody proposes what to do, without a warning before; a director decides. "
+                f"Somebody proposes what to do, without a warning before; {decides(painting)}. "
                 "Press “Read and decide” as soon as something is proposed, or propose it yourself "
                 "and let another person decide."
             ),
@@ -65,8 +65,8 @@ def alerted_now(painting: Painting) -> Card:
     """To the reporter, at once."""
     case = painting.case
     return Card(
-        title="Directors are alerted",
-        summary=f"{case.reference}: extreme behaviour is reported and directors are alerted.",
+        title="The alert is sent",
+        summary=f"{case.reference}: extreme behaviour is reported and the alert is sent.",
         blocks=(
             Facts((*painting.customer_facts, ("Alerted", _alerted(painting)))),
             *next_steps(painting),
@@ -112,9 +112,16 @@ def next_steps(painting: Painting) -> tuple[Block, ...]:
     return (
         Paragraph(
             "Stages may be skipped and no warning is needed. Propose sanctions or disengagement "
-            "now; it still takes two people of different grades, and a director decides."
+            f"now; it still takes two people of different grades, and {decides(painting)}."
         ),
     )
+
+
+def decides(painting: Painting) -> str:
+    """``somebody of the grade Director or above decides``."""
+    policy = painting.policy
+    grade = policy.grade_label(policy.extreme.sign_off.minimum_grade)
+    return f"somebody of the grade {grade} or above decides"
 
 
 def offered(painting: Painting) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "extreme",
         "extreme [reference]",
-        "Report an immediate threat: directors are alerted at once",
+        "Report an immediate threat to safety: it is made known at once",
     ),
     Command("appeal", "appeal [reference]", "Record that a customer challenges a decision"),
     Command("away", "away", "Say when you are away, and who decides in your place"),

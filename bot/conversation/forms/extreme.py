@@ -1,4 +1,4 @@
-"""Report an immediate threat to safety in one go; directors are alerted at once."""
+"""Report an immediate threat to safety in one go; it is made known at once."""
 
 from dataclasses import replace
 from typing import Final
@@ -9,6 +9,7 @@ from bot.conversation.forms import fields
 from bot.conversation.forms.newcomer import choose, read_customer
 from bot.conversation.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
+from bot.conversation.words.roles import roles_text
 from bot.views.answer import Answer
 from bot.views.card import Note, Paragraph
 from bot.views.form import Form, ManyField, Values
@@ -35,8 +36,9 @@ def form(visit: Visit, customer: Customer | None = None) -> Form:
         intro=(
             Paragraph(rule.danger),
             Paragraph(
-                "For an immediate threat to somebody's safety and welfare. Directors are alerted "
-                "as soon as you send this. Steps may be skipped, and no warning is needed."
+                "For an immediate threat to somebody's safety and welfare. Alerted as soon as you "
+                f"send this: {roles_text(rule.alerted)}. Stages may be skipped, and no warning is "
+                "needed."
             ),
             Note(f"Policy: {rule.source}"),
         ),
