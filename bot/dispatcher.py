@@ -87,15 +87,17 @@ class Dispatcher:
             while lane:
                 parcel, begin_by = lane[0]
                 now = self._clock.now()
-                if now > begin_by:
-                    break
-                if self._stopping and wait_until is None:
+                if wait_until is None and (self._stopping or now > begin_by):
                     wait_until = now
                 if wait_until is None:
                     wait_until = await self._delivery.deliver(parcel)
                 else:
                     await self._outbox.postpone(
-                        parcel.key, wait_until, "behind-another", uncertain=parcel.uncertain
+                        parcel.key,
+                        wait_until,
+                        "behind-another",
+                        uncertain=parcel.uncertain,
+                        tried=False,
                     )
                 lane.popleft()
                 if wait_until is not None:
