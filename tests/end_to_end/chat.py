@@ -18,7 +18,7 @@ from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port, open
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.story import Cast
 
-BRISK = Pace(lease=8, patience=2, poll=0.5, first_wait=0.05, longest_wait=0.2, tries=40)
+BRISK = Pace(lease=8, patience=2, poll=0.05, first_wait=0.05, longest_wait=0.2, tries=40)
 """For a cloud that is near, and whose faults pass quickly."""
 
 
