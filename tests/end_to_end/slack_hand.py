@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time
 from typing import Any
@@ -17,6 +17,10 @@ PATIENCE = 20.0
 
 class NotTaken(Exception):
     """The bot did not acknowledge. Its text is what Slack tells the person."""
+
+
+class Changed(Exception):
+    """What was to be pressed is not there any more."""
 
 
 class SlackHand:
@@ -61,6 +65,14 @@ class SlackHand:
         """Every word of the open form."""
         return words_of(await self._view_with(labels))
 
+    async def sees_form(self, *words: str) -> str:
+        """Wait for a form, or a card in its place, that holds all of ``words``."""
+
+        def holds(view: Block) -> bool:
+            return all(word in words_of(view) for word in words)
+
+        return words_of(await self._view(holds, words))
+
     async def submit(self) -> Mapping[str, str]:
         view = (await self._views())[-1]
         values: dict[str, dict[str, Any]] = {}
@@ -91,6 +103,14 @@ class SlackHand:
         return words_of((await self._get("messages", channel=channel))["messages"])
 
     async def press(self, label: str, *words: str, place: str = "direct") -> None:
+        """Where the message has just changed, look again and press again."""
+        while True:
+            try:
+                return await self._press(label, words, place)
+            except Changed:
+                continue
+
+    async def _press(self, label: str, words: tuple[str, ...], place: str) -> None:
         message = await self._message(place, (*words, label))
         block, button = next(
             (block, button) for block, button in buttons(message) if button["text"]["text"] == label
@@ -126,18 +146,25 @@ class SlackHand:
             raise AssertionError(f"never saw {words} in {place}, only:\n{texts}") from None
         raise AssertionError("the event stream ended")
 
-    async def _view_with(self, labels: tuple[str, ...]) -> dict[str, Any]:
-        view: dict[str, Any] = {}
+    async def _view_with(self, labels: tuple[str, ...]) -> Block:
+        def has(view: Block) -> bool:
+            shown = {b["label"]["text"] for b in view.get("blocks", ()) if "label" in b}
+            return set(labels) <= shown
+
+        return await self._view(has, labels)
+
+    async def _view(self, wanted: Callable[[Block], bool], words: tuple[str, ...]) -> Block:
+        """The form on top, once it is the one that is wanted."""
+        view: Block = {}
         try:
             async with self._changes() as changes:
                 async for _ in changes:
                     views = await self._views()
                     view = views[-1] if views else {}
-                    shown = {b["label"]["text"] for b in view.get("blocks", ()) if "label" in b}
-                    if set(labels) <= shown:
+                    if views and wanted(view):
                         return view
         except TimeoutError:
-            raise AssertionError(f"no form with {labels}, only: {words_of(view)}") from None
+            raise AssertionError(f"no form with {words}, only: {words_of(view)}") from None
         raise AssertionError("the event stream ended")
 
     @asynccontextmanager
@@ -209,5 +236,7 @@ class SlackHand:
             result: dict[str, Any] = await answer.json()
             if answer.status == 502:
                 raise NotTaken(result["error"])
+            if answer.status == 404 and "Look again" in result["error"]:
+                raise Changed
             assert answer.status == 200, result
             return result
