@@ -69,7 +69,7 @@ class Reception:
             log.warning("refused a request from another tenant")
             return self._invokes.refusal(turn) if is_invoke else self._refuse(turn)
         if not _was_removed(turn):
-            self._background.start(self._chats.remember(turn), "reference")
+            await self._remember(turn)
         if is_invoke:
             return await self._invokes.answer(turn)
         match turn.type:
@@ -80,6 +80,13 @@ class Reception:
             case "conversationUpdate":
                 self._membership(turn)
         return Reply()
+
+    async def _remember(self, turn: Turn) -> None:
+        """Whoever is acknowledged can be reached later; failing to note it stops nobody."""
+        try:
+            await self._chats.remember(turn)
+        except Exception as error:
+            log.warning("could not note where to reach somebody: %s", type(error).__name__)
 
     def _message(self, turn: Turn) -> None:
         deed = self._pressed(turn) or Run(typed_command(turn, self._settings.command))

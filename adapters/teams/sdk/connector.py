@@ -11,7 +11,7 @@ from botframework.connector.auth import ConnectorFactory, MicrosoftAppCredential
 from botframework.connector.bot_framework_sdk_client_async import (
     BotFrameworkConnectorConfiguration,
 )
-from msrest.exceptions import ClientException
+from msrest.exceptions import ClientException, DeserializationError
 from msrest.pipeline import AsyncPipeline
 from msrest.pipeline.universal import RawDeserializer
 
@@ -152,5 +152,5 @@ async def _told(call: Any) -> Any:
         inner = getattr(getattr(fault, "error", None), "error", None)
         code = getattr(inner, "code", None) or f"http-{status}"
         raise ConnectorFault(status, str(code), response.headers.get("Retry-After")) from None
-    except ClientException as fault:
+    except (ClientException, DeserializationError) as fault:
         raise ConnectorFault(502, f"unreadable-{type(fault).__name__}", None) from None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aiohttp import ClientSession, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from jwt import PyJWTError
 from jwt.algorithms import RSAAlgorithm
 
@@ -71,7 +71,7 @@ class KeyRing:
         try:
             self._keys = await self._fetch()
             self._fetched = now
-        except (OSError, TimeoutError, ValueError, KeyError, TypeError, PyJWTError) as error:
+        except (ClientError, OSError, ValueError, KeyError, TypeError, PyJWTError) as error:
             log.warning("the issuer's keys could not be fetched: %s", type(error).__name__)
             if not self._keys:
                 return

@@ -16,7 +16,7 @@ class _Answer(AsyncClientResponse):  # type: ignore[misc]
     """An answer that was read whole."""
 
     def __init__(self, request: Any, status: int, headers: Any, content: bytes) -> None:
-        super().__init__(request, None)
+        super().__init__(request, self)
         self.status_code = status
         self.headers = headers
         self.content = content
