@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Self
 
 from bot.outbox import Outbox, Parcel
 from bot.views.card import Card
@@ -37,13 +37,19 @@ class Pace:
     drawing_tries: int = 3
     tries_in_order: int = 5
 
+    def leased_for(self, seconds: int) -> Self:
+        """The same pace where a replica that dies keeps its parcels from others so long."""
+        share = seconds / 4
+        patience, poll = min(self.patience, share), min(self.poll, share)
+        return replace(self, lease=seconds, patience=patience, poll=poll)
+
     def wait_after(self, attempts: int, random: float) -> float:
         """Twice as long each time, less up to a half, so that replicas do not march in step."""
         doubled = self.first_wait * 2.0 ** min(attempts, 30)
         return min(doubled, self.longest_wait) * (1 - random / 2)
 
 
-USUAL: Final = Pace()
+PACE: Final = Pace()
 
 
 class Delivery:

@@ -34,10 +34,13 @@ class Reader:
         return value
 
     def port(self, default: int) -> int:
-        value = self.get("PORT", str(default))
-        if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
+        return self.number("PORT", default, 1, 65535)
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        value = self.get(name, str(default))
+        if value.isascii() and value.isdigit() and len(value) < 10 and least <= int(value) <= most:
             return int(value)
-        self.problems.append(f"PORT must be a number from 1 to 65535, such as {default}.")
+        self.problems.append(f"{name} must be a number from {least} to {most}, such as {default}.")
         return default
 
     def log_level(self, default: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.delivery import PACE, Pace
 from bot.environment import Reader
 from core.services.messages import Channel
 
@@ -50,6 +51,7 @@ class Settings:
     host: str
     port: int
     log_level: str
+    pace: Pace = PACE
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -80,6 +82,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         host=reader.get("HOST", "127.0.0.1"),
         port=reader.port(3000),
         log_level=reader.log_level("INFO"),
+        pace=PACE.leased_for(reader.number("UCB_LEASE_SECONDS", PACE.lease, 2, 3600)),
     )
     reader.done()
     return settings

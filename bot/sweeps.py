@@ -6,6 +6,7 @@ a week sends what it missed, once, whatever the number of replicas.
 
 import asyncio
 import logging
+from datetime import UTC, datetime
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -78,7 +79,7 @@ class Ticker:
         self._sweep = sweep
         self._one_at_a_time = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._scheduler.add_job(
+        self._job = self._scheduler.add_job(
             self.sweep, "interval", seconds=seconds, coalesce=True, max_instances=1
         )
 
@@ -93,7 +94,9 @@ class Ticker:
             log.info("sent %d review reminders", sent)
 
     def start(self) -> None:
+        """Sweep now, and from then on."""
         self._scheduler.start()
+        self._job.modify(next_run_time=datetime.now(UTC))
 
     async def stop(self) -> None:
         """Let a sweep that runs come to its end; begin no other."""

@@ -33,10 +33,11 @@ _USAGE: Final = "help | report | warn | propose | check | contact | timeline | a
 class Playground:
     """Stands where the company's cloud stands.
 
-    ``bot_url``: where the bot takes Slack's requests. ``jumps``: where the clock can go now;
-    ``on_clock`` and ``on_reset`` are awaited after the clock jumped and the workspace was
-    emptied. ``event_types``: the Events API types the bot is subscribed to. ``patience``: the
-    seconds the bot has to answer; ``elapsed``: seconds that only go forward; ``pause``: waits.
+    ``bot_url``: where the bot takes Slack's requests. ``jumps``: where the clock can go now.
+    ``on_clock`` is awaited after the clock jumped, ``on_reset`` before the workspace is emptied,
+    so that nothing the bot still had to say is left in it. ``event_types``: the types of the
+    Events API that the bot is subscribed to. ``patience``: the seconds the bot has to answer;
+    ``elapsed``: seconds that only go forward; ``pause``: waits so many seconds.
     """
 
     def __init__(

@@ -121,7 +121,7 @@ def _bolt(team: str) -> AsyncApp:
         return AuthorizeResult(enterprise_id=None, team_id=team)
 
     return AsyncApp(
-        name="ucb",
+        name="adapters.slack.bolt",
         logger=library_logger(),
         client=AsyncWebClient(logger=library_logger(), retry_handlers=[]),
         authorize=authorize,

@@ -14,8 +14,8 @@ from adapters.slack.read_view import inputs, metadata
 from adapters.slack.refill import refilled
 from adapters.slack.render_card import card_view, message
 from adapters.slack.render_form import form_view
-from adapters.slack.web import Web
-from adapters.slack.words import TOO_LATE, WINDOWS, done, working
+from adapters.slack.web import NotTaken, Web
+from adapters.slack.words import NOT_SHOWN, TOO_LATE, WINDOWS, done, working
 from bot.views.answer import Answer, Nothing, Problems
 from bot.views.card import Card
 from bot.views.form import Form
@@ -61,12 +61,7 @@ class Answering:
         try:
             await self._give(place, answer)
         except Exception as error:
-            reason = code(error)
-            log.warning("an answer to %s was not shown: %s", place.user, reason)
-            if reason in TRIGGER_GONE:
-                await self.tell(place, TOO_LATE)
-            elif reason == "push_limit_reached":
-                await self.tell(place, WINDOWS)
+            await self._apologise(place, error)
 
     async def replace(self, place: Place, view: Body, answer: Answer) -> None:
         """Put ``answer`` in the place of ``wait_view``. Never raises.
@@ -86,7 +81,7 @@ class Answering:
             if not await self._put(view, shown):
                 await self._direct(place, answer)
         except Exception as error:
-            log.warning("an answer to %s was not shown: %s", place.user, code(error))
+            await self._apologise(place, error)
 
     async def tell(self, place: Place, words: str) -> None:
         """Say a sentence to the person alone. Never raises."""
@@ -95,6 +90,14 @@ class Answering:
             await self._send(place, {"text": fitted(words, limits.SUMMARY), "blocks": [section]})
         except Exception as error:
             log.warning("a word to %s was not shown: %s", place.user, code(error))
+
+    async def _apologise(self, place: Place, error: Exception) -> None:
+        reason = code(error)
+        log.warning("an answer to %s was not shown: %s", place.user, reason)
+        if reason in TRIGGER_GONE:
+            await self.tell(place, TOO_LATE)
+        else:
+            await self.tell(place, WINDOWS if reason == "push_limit_reached" else NOT_SHOWN)
 
     async def _give(self, place: Place, answer: Answer) -> None:
         match answer:
@@ -141,18 +144,21 @@ class Answering:
             await self.tell(place, _said(answer))
 
     async def _send(self, place: Place, shown: Json) -> None:
-        """By the response URL where there is one, else in the direct conversation."""
+        """By the response URL where there is one that Slack takes, else directly."""
         if place.response_url:
-            await self._web.respond(place.response_url, shown)
-        else:
-            await self._web.client.chat_postMessage(
-                channel=place.user,
-                **shown,
-                parse="none",
-                link_names=False,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+            try:
+                return await self._web.respond(place.response_url, shown)
+            except NotTaken as refused:
+                log.warning("a response URL was not taken: %s", refused)
+        await self._web.client.chat_postMessage(
+            channel=place.user,
+            **shown,
+            parse="none",
+            link_names=False,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return None
 
     def _next(self, view: Body, answer: Card | Form) -> Json:
         return self._view(answer, metadata(view)[0] + 1)

@@ -13,9 +13,11 @@ TextObject = dict[str, Any]
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _ISOLATES: Final = frozenset("\u2066\u2067\u2068")
-_REORDERING: Final = frozenset(
-    {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+_REORDERING: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+"""The blocks of right-to-left scripts, and every character that sets a direction."""
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NEWLINES: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -38,9 +40,14 @@ def received(text: str) -> str:
 def safe(text: str) -> str:
     """``text`` as it can be shown: no control characters, reordering contained, entities."""
     tidy = _CONTROLS.sub("", _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)))
-    if not tidy.isascii():
-        tidy = "\n".join(_contained(line) for line in tidy.split("\n"))
-    return tidy.translate(_ENTITIES)
+    return isolated(tidy).translate(_ENTITIES)
+
+
+def isolated(text: str) -> str:
+    """``text`` so that it can stand among our own words on a line without reordering them."""
+    if not _reorders(text):
+        return text
+    return "\n".join(_contained(line) for line in _NEWLINES.sub("\n", text).split("\n"))
 
 
 def fitted(text: str, limit: int) -> str:
@@ -98,12 +105,14 @@ def _contained(line: str) -> str:
 
 
 def _reorders(text: str) -> bool:
-    return not text.isascii() and any(unicodedata.bidirectional(c) in _REORDERING for c in text)
+    return not text.isascii() and _REORDERING.search(text) is not None
 
 
 def _longest(text: str, limit: int, shown: Callable[[str], str]) -> int:
     """How much of the start of ``text`` fits ``limit`` when shown; at least one character."""
     low, high = 1, min(len(text), limit)
+    if size(shown(text[:high])) <= limit:
+        low = high
     while low < high:
         middle = (low + high + 1) // 2
         if size(shown(text[:middle])) <= limit:

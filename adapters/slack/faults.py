@@ -1,7 +1,7 @@
 """What went wrong at Slack's side, in short codes without personal data."""
 
 import asyncio
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -64,11 +64,8 @@ VIEW_GONE: Final = frozenset({"not_found", "view_not_found", "view_closed"})
 def code(error: BaseException) -> str:
     """Slack's own error code, or ``http-503``, ``timeout``, ``connection``, or the class."""
     if isinstance(error, SlackApiError):
-        status, data = _answer(error)
-        told = data.get("error") if isinstance(data, dict) else None
-        if isinstance(told, str) and told:
-            return told
-        return "ratelimited" if status == 429 else f"http-{status}"
+        status = _status(error)
+        return _told(error) or ("ratelimited" if status == 429 else f"http-{status}")
     if isinstance(error, (TimeoutError, asyncio.TimeoutError)):
         return "timeout"
     if isinstance(error, aiohttp.ClientConnectionError):
@@ -79,25 +76,33 @@ def code(error: BaseException) -> str:
 def delivery_failed(error: Exception, *, posting: bool) -> DeliveryFailed:
     """``posting``: whether doing it twice would show; only then can an outcome be uncertain."""
     reason = code(error)
-    status = _answer(error)[0] if isinstance(error, SlackApiError) else 0
-    if reason in ("ratelimited", "rate_limited") or status == 429:
+    if reason in ("ratelimited", "rate_limited"):
         return DeliveryFailed("ratelimited", retry_after=_wait(error))
     if reason in _FINAL:
         return DeliveryFailed(reason, final=True)
-    return DeliveryFailed(reason, uncertain=posting and _may_have_arrived(error, reason, status))
+    return DeliveryFailed(reason, uncertain=posting and _may_have_arrived(error, reason))
 
 
-def _may_have_arrived(error: Exception, reason: str, status: int) -> bool:
+def _may_have_arrived(error: Exception, reason: str) -> bool:
+    """Only a plain refusal in Slack's own words, or no connection at all, is certain."""
     if isinstance(error, aiohttp.ClientConnectorError):
         return False
-    return reason in _HALF_DONE or status >= 500 or not isinstance(error, SlackApiError)
+    if not isinstance(error, SlackApiError) or not _told(error):
+        return True
+    return reason in _HALF_DONE or _status(error) >= 500
 
 
-def _answer(error: SlackApiError) -> tuple[int, Any]:
-    """Status and data; the library puts either its own or the HTTP client's response there."""
+def _told(error: SlackApiError) -> str:
+    data = getattr(error.response, "data", None)
+    told = data.get("error") if isinstance(data, dict) else None
+    return told if isinstance(told, str) else ""
+
+
+def _status(error: SlackApiError) -> int:
+    """The library puts either its own or the HTTP client's response there."""
     response = error.response
-    status = getattr(response, "status_code", None) or getattr(response, "status", None)
-    return int(status or 0), getattr(response, "data", None)
+    found = getattr(response, "status_code", None) or getattr(response, "status", None)
+    return int(found or 0)
 
 
 def _wait(error: Exception) -> float:

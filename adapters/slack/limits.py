@@ -7,7 +7,7 @@ VIEW_BLOCKS: Final = 100
 MESSAGE_TOTAL: Final = 12_000
 """All blocks of a message as JSON. Slack names no figure; it refuses from about 13,200 on."""
 VIEW_TOTAL: Final = 240_000
-"""All blocks of a view as JSON, in bytes; Slack refuses a view of 250 KB."""
+"""All blocks of a view as ASCII JSON, the longest way to write them; Slack takes 250 KB."""
 
 TEXT: Final = 3000
 SUMMARY: Final = 1000

@@ -7,7 +7,7 @@ is no field to mark.
 from typing import Any
 
 from adapters.slack import limits
-from adapters.slack.escape import plain
+from adapters.slack.escape import isolated, plain
 from adapters.slack.names import FORM, field_id, field_name
 from adapters.slack.payloads import Body, mapping
 from adapters.slack.read_message import unescaped
@@ -50,13 +50,24 @@ def _block(block: Json, entries: Body, revision: int) -> Json:
     entry = actions.get(element.get("action_id")) if isinstance(actions, dict) else None
     for given, initial in _INITIAL.items():
         if isinstance(entry, dict) and entry.get(given):
-            element[initial] = entry[given]
+            element[initial] = _among(element, entry[given])
     name = field_name(block_id)
     return {
         **block,
         "element": element,
         "block_id": field_id(name, revision) if name is not None else block_id,
     }
+
+
+def _among(element: Json, entry: Any) -> Any:
+    """Choices word for word as the element lists them, for Slack compares them so."""
+    if isinstance(entry, list):
+        return [_among(element, each) for each in entry]
+    if not isinstance(entry, dict):
+        return entry
+    lists = [element, *element.get("option_groups", ())]
+    listed = (option for each in lists for option in each.get("options", ()))
+    return next((option for option in listed if option["value"] == entry.get("value")), entry)
 
 
 def _summary(view: Body, problems: Problems) -> str:
@@ -66,7 +77,9 @@ def _summary(view: Body, problems: Problems) -> str:
         if b.get("type") == "input"
     }
     lines = [problems.general] if problems.general else []
-    lines += [f"{labels.get(name, name)}: {words}" for name, words in problems.fields.items()]
+    lines += [
+        f"{labels.get(name, name)}: {isolated(words)}" for name, words in problems.fields.items()
+    ]
     return "\n".join(["⚠️ There is a problem. What you entered was kept.", *lines])
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from adapters.slack import limits
-from adapters.slack.escape import EMPTY, pieces, plain, size, strong
+from adapters.slack.escape import EMPTY, isolated, pieces, plain, size, strong
 from adapters.slack.render_buttons import button, rows
 from bot.views.card import (
     Block,
@@ -70,9 +70,9 @@ def _words(block: Paragraph | Quote | Bullets) -> str:
         case Paragraph(text):
             return text
         case Quote(text):
-            return f"“{text}”" if text.strip() else ""
+            return f"“{isolated(text)}”" if text.strip() else ""
         case Bullets(items):
-            return "\n".join(f"• {item}" for item in items if item.strip())
+            return "\n".join(f"• {isolated(item)}" for item in items if item.strip())
 
 
 def _sections(text: str) -> list[Json]:

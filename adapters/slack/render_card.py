@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, Final
 
 from adapters.slack import limits
-from adapters.slack.escape import fitted, plain
+from adapters.slack.escape import isolated, plain
 from adapters.slack.names import CARD
 from adapters.slack.render_blocks import Group, groups, header
 from adapters.slack.render_buttons import rows
@@ -20,7 +20,8 @@ SIGNS: Final = {Tone.INFO: "ℹ️", Tone.GOOD: "✅", Tone.CAUTION: "⚠️", T
 def message(card: Card, command: str) -> Json:
     """``text`` and ``blocks`` of a message. ``command``: where a text cut short stands in full."""
     blocks = _blocks(card, command, limits.MESSAGE_BLOCKS, limits.MESSAGE_TOTAL, _characters)
-    return {"text": fitted(card.summary or card.title, limits.SUMMARY), "blocks": blocks}
+    text = plain(card.summary or card.title, limits.SUMMARY)["text"]
+    return {"text": text, "blocks": blocks}
 
 
 def card_view(card: Card, command: str, revision: int = 0) -> Json:
@@ -31,7 +32,7 @@ def card_view(card: Card, command: str, revision: int = 0) -> Json:
         "private_metadata": f"{revision}\n\n",
         "title": plain(card.title, limits.TITLE),
         "close": plain("Close", limits.TITLE),
-        "blocks": _blocks(card, command, limits.VIEW_BLOCKS, limits.VIEW_TOTAL, _octets),
+        "blocks": _blocks(card, command, limits.VIEW_BLOCKS, limits.VIEW_TOTAL, octets),
     }
 
 
@@ -68,7 +69,7 @@ def cut_note(command: str) -> Json:
 def _blocks(
     card: Card, command: str, blocks: int, total: int, weigh: Callable[[Sequence[Json]], int]
 ) -> list[Json]:
-    head = header(f"{SIGNS[card.tone]} {card.title}")[: blocks // 5]
+    head = header(f"{SIGNS[card.tone]} {isolated(card.title)}")[: blocks // 5]
     before = sum(len(block.buttons) for block in card.blocks if isinstance(block, Item))
     foot = _lightest(rows(card.buttons, before), blocks // 5, total // 2, weigh)
     note = cut_note(command)
@@ -92,5 +93,5 @@ def _characters(blocks: Sequence[Json]) -> int:
     return len(json.dumps(blocks, ensure_ascii=False))
 
 
-def _octets(blocks: Sequence[Json]) -> int:
-    return len(json.dumps(blocks, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+def octets(blocks: Sequence[Json]) -> int:
+    return len(json.dumps(blocks))

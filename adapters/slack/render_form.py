@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from adapters.slack import limits
 from adapters.slack.escape import fitted, plain, received, size
 from adapters.slack.names import FORM, field_id, suggest_id
-from adapters.slack.render_blocks import groups
-from adapters.slack.render_card import cut, cut_note
+from adapters.slack.render_blocks import groups, header
+from adapters.slack.render_card import cut, cut_note, octets
 from adapters.slack.render_options import menu, option
 from bot.views.form import (
     ChoiceField,
@@ -40,7 +40,7 @@ def form_view(form: Form, zone: ZoneInfo, command: str, revision: int = 0) -> Js
         cut_note(command),
         blocks=max(limits.VIEW_BLOCKS, len(inputs) + 1),
         total=limits.VIEW_TOTAL,
-        weigh=lambda part: sum(map(_weight, part)),
+        weigh=octets,
     )
     return {
         "type": "modal",
@@ -49,12 +49,8 @@ def form_view(form: Form, zone: ZoneInfo, command: str, revision: int = 0) -> Js
         "title": plain(form.title, limits.TITLE),
         "submit": plain(form.submit, limits.TITLE),
         "close": plain("Cancel", limits.TITLE),
-        "blocks": blocks[: limits.VIEW_BLOCKS],
+        "blocks": blocks[: limits.VIEW_BLOCKS] or header(form.title),
     }
-
-
-def _weight(block: Json) -> int:
-    return len(repr(block).encode("utf-8", "surrogatepass"))
 
 
 def _field(field: Field, zone: ZoneInfo, revision: int) -> Json:

@@ -19,6 +19,10 @@ TOO_LATE: Final = (
     "That took too long, so Slack did not let us open the form. "
     "Nothing was lost and nothing was changed. Try again."
 )
+NOT_SHOWN: Final = (
+    "Slack did not let us show you the answer. What you did may have been recorded: "
+    "look at the timeline of the case before you try again."
+)
 WINDOWS: Final = "Too many windows are open. Close one and try again. Nothing was changed."
 
 

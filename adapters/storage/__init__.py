@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from adapters.storage.cases import SqlCases
 from adapters.storage.customers import SqlCustomers
@@ -67,12 +67,16 @@ async def open_storage(
     """Opens a database, brought to the newest schema first.
 
     ``url``: ``sqlite:///<file>`` or ``postgresql://...``. ``on_commit`` is called after every
-    commit. Raises ``StorageFault``: an unusable URL, another master key, a newer schema.
+    commit. Raises ``StorageFault``: an unusable URL, a database that cannot be opened, another
+    master key, a newer schema.
     """
     database = Database(url)
     try:
         await migrate(database)
         await _check_master_key(database, keys)
+    except DBAPIError as error:
+        await database.close()
+        raise StorageFault(f"The database cannot be opened: {error.orig}") from error
     except BaseException:
         await database.close()
         raise

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
+from adapters.storage.names import normal_text
 from adapters.storage.schema import awaiting, case_summaries
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
@@ -24,7 +25,7 @@ class SqlCases:
         return await self._case(case_summaries.c.customer == customer, case_summaries.c.open)
 
     async def by_reference(self, reference: str) -> CaseId | None:
-        return await self._case(case_summaries.c.reference == normal_reference(reference))
+        return await self._case(case_summaries.c.reference == normal_text(reference))
 
     async def summary(self, case: CaseId) -> CaseSummary | None:
         found = await self._summaries(_documents().where(case_summaries.c.case_id == case))
@@ -87,16 +88,12 @@ async def keep_summaries(
             await connection.execute(insert(awaiting), proposals)
 
 
-def normal_reference(reference: str) -> str:
-    return reference.strip().upper()
-
-
 def _row(summary: CaseSummary, version: int) -> dict[str, Any]:
     reviews = [sanction.review_on for sanction in summary.in_force]
     reminders = [sanction.remind_on for sanction in summary.in_force if sanction.remind_on]
     return {
         "case_id": summary.case,
-        "reference": normal_reference(summary.reference),
+        "reference": normal_text(summary.reference),
         "customer": summary.customer,
         "owner": summary.owner,
         "open": summary.open,

@@ -1,6 +1,5 @@
 """The head of the chain: where the next entry goes, and what commits queue at."""
 
-
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 

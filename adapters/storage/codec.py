@@ -77,8 +77,8 @@ for _union, _kinds in ((terms.Terms, TERMS_KINDS), (proposals.Matter, MATTER_KIN
 
 
 def dumps(value: Any) -> str:
-    document = _converter.unstructure(value)
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    """ASCII alone, so that half a character that somebody sent is kept as it came."""
+    return json.dumps(_converter.unstructure(value), separators=(",", ":"))
 
 
 def loads(text: str | bytes, cls: type[T]) -> T:

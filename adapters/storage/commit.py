@@ -44,8 +44,8 @@ async def keep(
 
 async def _keep_delivery(connection: AsyncConnection, commit: Commit) -> None:
     row = {"delivery": commit.delivery, "case_id": _case_of(commit.changes)}
-    kept = await connection.execute(upsert(connection, deliveries, replacing=False).values(row))
-    if kept.rowcount == 0:
+    insert_new = upsert(connection, deliveries, replacing=False).values(row)
+    if await connection.scalar(insert_new.returning(deliveries.c.delivery)) is None:
         query = select(deliveries.c.case_id).where(deliveries.c.delivery == commit.delivery)
         raise AlreadyDone(await connection.scalar(query))
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
-from adapters.storage.names import normal_email, words_of
+from adapters.storage.names import normal_text, words_of
 from adapters.storage.schema import staff, staff_accounts, staff_words
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Account, People, StaffMember
@@ -30,7 +30,7 @@ class SqlDirectory:
 
     async def by_email(self, email: str) -> StaffMember | None:
         """Among several of one address, a colleague who is active."""
-        wanted = normal_email(email)
+        wanted = normal_text(email)
         if not wanted:
             return None
         query = _members().where(staff.c.email == wanted)
@@ -85,7 +85,7 @@ async def keep_staff(connection: AsyncConnection, members: Sequence[StaffMember]
 def _row(member: StaffMember) -> dict[str, Any]:
     return {
         "id": member.id,
-        "email": normal_email(member.email),
+        "email": normal_text(member.email),
         "line_manager": member.line_manager,
         "active": member.active,
         "sort_name": " ".join(words_of(member.name)),

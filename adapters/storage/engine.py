@@ -144,5 +144,8 @@ def _parsed(url: str) -> URL:
 def _make_file(path: str | None) -> None:
     """The file is for the bot's own account alone; SQLite gives its companions the same mode."""
     file = Path(path or "")
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StorageFault(f"The database cannot be opened: {error}") from error

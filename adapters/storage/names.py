@@ -28,8 +28,18 @@ def beginnings(word: str) -> tuple[str, ...]:
     return tuple(word[:end] for end in range(min(SHORTEST, len(word)), len(word) + 1))
 
 
-def normal_email(email: str) -> str:
-    return email.strip().casefold()
+def starts(word: str) -> frozenset[str]:
+    """The two shortest beginnings, by which words are looked for in pairs."""
+    return frozenset({word[:SHORTEST], start(word)})
+
+
+def start(word: str) -> str:
+    return word[: SHORTEST + 1]
+
+
+def normal_text(text: str) -> str:
+    """For mail addresses and references. What cannot be printed, no database is asked for."""
+    return "".join(c for c in text.strip().casefold() if c.isprintable())
 
 
 def normal_phone(phone: str) -> str | None:

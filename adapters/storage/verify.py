@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import exists, func, literal, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.chain import GENESIS, Link
@@ -58,13 +59,24 @@ async def _head(connection: AsyncConnection) -> AnyRow:
     return head
 
 
-async def _entries(connection: AsyncConnection, after: int, up_to: int) -> Sequence[AnyRow]:
+async def _entries(
+    connection: AsyncConnection, after: int, up_to: int, limit: int = _BATCH
+) -> Sequence[AnyRow]:
+    """The next entries. SQLite keeps anything in any column, also what cannot be read back:
+    then they come one by one, until the broken one itself."""
     query = select(entries, data_keys.c.wrapped).outerjoin(
         data_keys, data_keys.c.subject == entries.c.subject
     )
     part = query.where(entries.c.position > after, entries.c.position <= up_to)
-    rows = await connection.execute(part.order_by(entries.c.position).limit(_BATCH))
-    return rows.all()
+    try:
+        rows = await connection.execute(part.order_by(entries.c.position).limit(limit))
+        return rows.all()
+    except DBAPIError as error:
+        if connection.dialect.name != "sqlite":
+            raise
+        if limit == 1:
+            raise _Broken(after + 1, "the entry is damaged: it cannot be read") from error
+        return await _entries(connection, after, up_to, limit=1)
 
 
 async def _check_beyond(connection: AsyncConnection) -> None:

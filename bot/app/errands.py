@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from secrets import SystemRandom
 
 from bot.app.house import House
-from bot.delivery import USUAL, Delivery, Pace
+from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
 from bot.sweeps import ReviewSweep, Ticker
 from bot.views.ports import Courier
@@ -19,7 +19,7 @@ class Errands:
         house: House,
         couriers: Mapping[str, Courier],
         bell: asyncio.Event,
-        pace: Pace = USUAL,
+        pace: Pace = PACE,
     ) -> None:
         outbox, clock = house.storage.outbox, house.desk.clock
         delivery = Delivery(

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy.exc import DBAPIError
-
-from adapters.storage import MasterKey, Storage, StorageFault, open_storage
+from adapters.storage import MasterKey, Storage, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
 from bot.settings import StorageSettings
@@ -60,13 +58,7 @@ class House:
         Raises ``StorageFault``.
         """
         key = MasterKey.from_text(settings.master_key)
-        try:
-            storage = await open_storage(settings.database_url, key, channels, on_commit)
-        except (DBAPIError, OSError) as fault:
-            raise StorageFault(
-                "The database cannot be opened. Check DATABASE_URL (or DATA_DIR), and that the "
-                "database runs and lets this account in."
-            ) from fault
+        storage = await open_storage(settings.database_url, key, channels, on_commit)
         desk = Desk(
             storage.store, storage.cases, storage.customers, storage.directory, clock, SystemIds()
         )

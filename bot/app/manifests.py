@@ -13,11 +13,14 @@ from adapters.slack.names import (
 )
 
 ABOUT: Final = (
-    "UCB helps colleagues run the unacceptable customer behaviour policy: report an incident, "
-    "warn, propose sanctions, have them signed off by a second person of another grade, be told "
-    "what may be done when a customer under a sanction makes contact, and review sanctions in "
-    "time. Every step is kept on a timeline."
+    "UCB helps colleagues to follow the unacceptable customer behaviour policy: report an "
+    "incident, warn, propose sanctions, have them signed off by a second person of a different "
+    "grade, see what contact is permitted, and review in time. Every step is kept on a timeline "
+    "that can only grow. Nothing personal is posted in channels."
 )
+REPORT: Final = "Report unacceptable customer behaviour"
+PURPOSE: Final = "Unacceptable customer behaviour: report, check, propose, review"
+USAGE: Final = "help | report | check <name, email, phone or reference>"
 
 
 def slack_manifest(url: str | None) -> str:
@@ -25,11 +28,12 @@ def slack_manifest(url: str | None) -> str:
     address = {"request_url": url.rstrip("/") + PATH} if url else {}
     options = {"message_menu_options_url": address["request_url"]} if url else {}
     manifest: dict[str, Any] = {
+        "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
             "name": "UCB",
             "description": "Runs the unacceptable customer behaviour policy",
             "long_description": ABOUT,
-            "background_color": "#1d4f40",
+            "background_color": "#1d4d3b",
         },
         "features": {
             "app_home": {
@@ -43,21 +47,21 @@ def slack_manifest(url: str | None) -> str:
                     "name": "Report this message",
                     "type": "message",
                     "callback_id": REPORT_MESSAGE,
-                    "description": "Report unacceptable behaviour in this message",
+                    "description": f"{REPORT}, with this message as the start",
                 },
                 {
                     "name": "Report an incident",
                     "type": "global",
                     "callback_id": REPORT_INCIDENT,
-                    "description": "Report unacceptable customer behaviour",
+                    "description": REPORT,
                 },
             ],
             "slash_commands": [
                 {
                     "command": COMMAND,
                     **({"url": address["request_url"]} if url else {}),
-                    "description": "Unacceptable customer behaviour policy",
-                    "usage_hint": "help | report | check | contact | approvals | reviews",
+                    "description": PURPOSE,
+                    "usage_hint": USAGE,
                     "should_escape": False,
                 }
             ],

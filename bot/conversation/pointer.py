@@ -23,7 +23,7 @@ class Pointer:
     def parse(cls, text: str) -> "Pointer":
         """Refuses what this bot never wrote."""
         case, _, no = text.partition("/")
-        if not case or (no and not (no.isascii() and no.isdecimal())):
+        if not case or (no and not (no.isascii() and no.isdecimal() and len(no) < 10)):
             raise refuse(
                 "stale-view",
                 "This button or form is too old, or damaged.",

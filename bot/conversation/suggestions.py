@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.conversation.finding import customers
 from bot.conversation.forms.fields import staff_option
 from bot.conversation.forms.newcomer import customer_option, someone_new
 from bot.conversation.office import Office
@@ -26,7 +27,7 @@ async def suggest(office: Office, source: Source, query: str) -> tuple[Option, .
 
 
 async def _customers(office: Office, typed: str) -> tuple[Option, ...]:
-    hits = await office.desk.customers.search(typed, MOST) if typed else ()
+    hits = await customers(office, typed, MOST) if typed else ()
     return tuple([await _option(office, hit.customer) for hit in hits])
 
 

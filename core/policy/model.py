@@ -55,7 +55,8 @@ class SignOff:
     """Who must agree: someone else, of a different grade, at least ``minimum_grade``.
 
     ``line_manager``: it is routed to the line manager of the staff member corresponding
-    with the customer and, when they cannot decide, up the line.
+    with the customer and, when they cannot decide, up the line. Otherwise it goes up the
+    proposer's own line.
     """
 
     minimum_grade: str

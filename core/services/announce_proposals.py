@@ -27,14 +27,14 @@ def on_proposals(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator
         case ProposalMade() if not case.proposals[entry.no].is_open:
             yield from _decision_made(case, entry, case.proposals[entry.no])
         case ProposalMade():
-            yield from _copies(case, history, entry)
+            yield from _copies(case, history, entry, entry.no)
         case ProposalApproved(no) | ProposalRejected(no) | ProposalWithdrawn(no):
             yield from _redrawn(case, history, entry, no)
             yield from _decision_made(case, entry, case.proposals[no])
             yield from _warning_to_give(case, entry)
         case InformationRequested(no) | InformationGiven(no):
             yield from _redrawn(case, history, entry, no)
-            yield from _copies(case, history, entry)
+            yield from _copies(case, history, entry, no)
         case WarningGiven(no):
             for earlier in history:
                 if _proposal_of(earlier) == no:
@@ -42,11 +42,8 @@ def on_proposals(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator
                     yield from (redrawn(original, entry) for original in told)
 
 
-def _copies(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator[Message]:
-    """The messages of ``entry`` that are redrawn as long as the proposal is open."""
-    no = _proposal_of(entry)
-    if no is None:
-        return
+def _copies(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) -> Iterator[Message]:
+    """The messages of ``entry``, about proposal ``no``, that are redrawn when it moves on."""
     proposed_by = case.proposals[no].proposed_by
     to: list[tuple[Kind, Audience]] = []
     match entry.event:
@@ -69,7 +66,7 @@ def _copies(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator[Mess
 def _redrawn(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) -> Iterator[Message]:
     for earlier in history:
         if _proposal_of(earlier) == no:
-            yield from (redrawn(copy, entry) for copy in _copies(case, history, earlier))
+            yield from (redrawn(copy, entry) for copy in _copies(case, history, earlier, no))
 
 
 def _decision_made(case: Case, entry: Entry, proposal: Proposal) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """The command on the server: what it prints, its status, and never a stack trace."""
 
+import asyncio
 import json
 import sqlite3
 import subprocess
@@ -12,7 +13,10 @@ import pytest
 from adapters.slack.names import BOT_SCOPES, REPORT_MESSAGE
 from adapters.storage import MasterKey
 from bot.__main__ import main
+from bot.app.visit import visit
 from core.policy.load import shipped_policy
+from core.services.messages import Channel, Kind, Message
+from core.services.ports import Commit
 from tests.bot.serving import free_port
 
 STAFF = (
@@ -160,7 +164,7 @@ def test_a_database_that_is_away_is_told(ucb: Run) -> None:
     url = f"postgresql://ucb:hunter2@127.0.0.1:{free_port()}/ucb"
     status, _, errors = ucb("outbox", DATABASE_URL=url)
     assert status == 1
-    assert errors.startswith("The database cannot be opened.")
+    assert errors.startswith("The database cannot be opened")
     assert "hunter2" not in errors
 
 
@@ -168,6 +172,25 @@ def test_an_empty_outbox_and_an_unknown_key(ucb: Run) -> None:
     assert ucb("outbox")[1] == "0 messages wait for delivery, 0 are parked.\n"
     status, text, _ = ucb("outbox", "retry", "no-such-key")
     assert (status, text.startswith("No parked message has the key no-such-key.")) == (1, True)
+
+
+def test_a_parked_message_is_listed_and_set_free_when_its_cause_is_mended(
+    ucb: Run, environ: dict[str, str]
+) -> None:
+    asyncio.run(_say_in_a_channel_nobody_named(environ))
+    listed = ucb("outbox")[1]
+    assert listed.startswith("0 messages wait for delivery, 1 are parked.\nalert-1/")
+    assert "\tcontact-alert\tto nowhere\tno-channel\tsince " in listed
+    key = listed.splitlines()[1].split("\t")[0]
+    assert ucb("outbox", "retry", key)[0] == 1
+    assert ucb("outbox", "retry", key, SLACK_CHANNEL_ALERTS="C1")[0] == 0
+    assert ucb("outbox")[1] == "1 messages wait for delivery, 0 are parked.\n"
+
+
+async def _say_in_a_channel_nobody_named(environ: dict[str, str]) -> None:
+    message = Message("alert-1", Kind.CONTACT_ALERT, Channel.ALERTS)
+    async with visit(environ) as house:
+        await house.storage.store.commit(Commit("d", (), messages=(message,)))
 
 
 def test_the_slack_manifest_agrees_with_the_code(ucb: Run) -> None:
@@ -182,6 +205,12 @@ def test_the_slack_manifest_agrees_with_the_code(ucb: Run) -> None:
     assert "url" not in by_socket
     assert json.loads(by_socket)["settings"]["socket_mode_enabled"] is True
     assert ucb("manifest", "slack", "--url", "http://ucb.example.org")[0] == 1
+
+
+def test_the_kept_manifest_is_the_one_that_is_printed(ucb: Run) -> None:
+    kept = Path(__file__).parents[2] / "manifest" / "slack.json"
+    printed = ucb("manifest", "slack", "--url", "https://ucb.example.org")[1]
+    assert json.loads(printed) == json.loads(kept.read_text("utf-8"))
 
 
 def test_the_module_is_the_command() -> None:

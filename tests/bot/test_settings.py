@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery import PACE
 from bot.environment import SettingsFault
 from bot.settings import channels_of, read_playground, read_settings, read_storage
 from core.services.messages import Channel
@@ -34,6 +35,12 @@ def test_good_settings_have_sensible_defaults(tmp_path: Path) -> None:
     assert settings.slack.api_url == "https://slack.com/api/"
     assert settings.slack.app_token is None
     assert settings.slack.channels[Channel.REVIEWS] == "G3"
+    assert settings.pace == PACE
+
+
+def test_a_shorter_lease_leaves_less_time_for_each_delivery() -> None:
+    pace = read_settings(GOOD | {"UCB_LEASE_SECONDS": "8"}).pace
+    assert (pace.lease, pace.patience, pace.poll) == (8, 2, 2)
 
 
 def test_nothing_set_names_everything_that_is_needed() -> None:
@@ -55,6 +62,8 @@ def test_nothing_set_names_everything_that_is_needed() -> None:
         ("SLACK_CHANNEL_ALERTS", "#alerts"),
         ("SLACK_API_URL", "http://slack.example/api"),
         ("DATABASE_URL", "mysql://db.example/ucb"),
+        ("UCB_LEASE_SECONDS", "1"),
+        ("UCB_LEASE_SECONDS", "soon"),
         ("PORT", "eighty"),
         ("PORT", "70000"),
         ("PORT", "²"),

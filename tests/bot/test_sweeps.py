@@ -1,5 +1,6 @@
 """Review reminders: found in what is kept, sent once, each failing case by itself."""
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -10,7 +11,6 @@ from core.case.state import Case, Sanction
 from core.case.terms import SanctionTerms, ThirdPartyTerms
 from core.policy.load import load_policy, shipped_policy
 from core.services.policy_service import Outcome, PolicyService
-from core.services.ports import Desk
 from core.services.summary import CaseSummary, InForce
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.refusal import refuse
@@ -142,20 +142,26 @@ async def test_what_another_replica_sent_meanwhile_counts_for_nothing() -> None:
     assert await office.sweep.sweep() == 0
 
 
-async def test_a_ticker_survives_a_failing_sweep_and_stops() -> None:
-    desk: Desk = memory_desk().desk
+class Broken(ReviewSweep):
+    """Fails each time. ``swept``: set when it does."""
 
-    class Broken(ReviewSweep):
-        calls = 0
+    def __init__(self) -> None:
+        desk = memory_desk().desk
+        super().__init__(POLICY, PolicyService(POLICY, desk), desk.cases, desk.clock)
+        self.swept = asyncio.Event()
 
-        async def sweep(self) -> int:
-            self.calls += 1
-            raise OSError("the database is away")
+    async def sweep(self) -> int:
+        self.swept.set()
+        raise OSError("the database is away")
 
-    broken = Broken(POLICY, PolicyService(POLICY, desk), desk.cases, desk.clock)
+
+async def test_a_ticker_sweeps_at_once_survives_a_failure_and_stops() -> None:
+    broken = Broken()
     ticker = Ticker(broken)
     ticker.start()
+    await broken.swept.wait()
+    broken.swept.clear()
     await ticker.sweep()
+    assert broken.swept.is_set()
     await ticker.stop()
     await ticker.stop()
-    assert broken.calls == 1

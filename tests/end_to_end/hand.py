@@ -41,3 +41,7 @@ class Hand(Protocol):
     async def buttons(self, place: str, *words: str) -> list[str]:
         """The buttons of the newest message that holds ``words``."""
         ...
+
+    async def picture(self, name: str, *words: str, place: str = "direct") -> None:
+        """Show what a newcomer would see here: the open form, or the message with ``words``."""
+        ...

@@ -85,6 +85,9 @@ class SlackHand:
             if element["type"] == "button"
         ]
 
+    async def picture(self, name: str, *words: str, place: str = "direct") -> None:
+        """There is nothing to look at."""
+
     async def _message(self, place: str, words: tuple[str, ...]) -> dict[str, Any]:
         channel = (await self._places())[place]
         seen: list[dict[str, Any]] = []

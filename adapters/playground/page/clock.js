@@ -1,7 +1,7 @@
 // The workspace's clock, and where it can be moved to.
 
 import { api } from "./api.js";
-import { announce, h } from "./dom.js";
+import { announce, h, redraw } from "./dom.js";
 import { icon } from "./icons.js";
 import { longMoment, shortMoment } from "./london.js";
 import { state, watch } from "./store.js";
@@ -77,7 +77,7 @@ function clockPanel(button) {
     about.textContent = clock.shifted
       ? "Moved. Reminders that have become due meanwhile are sent at once."
       : "The real time. Move it to see reminders now rather than in weeks.";
-    jumps.replaceChildren(...(clock.jumps.length ? clock.jumps.map(jump) : [noJumps()]));
+    redraw(jumps, clock.jumps.length ? clock.jumps.map(jump) : [noJumps()]);
   });
   panel.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
@@ -103,7 +103,7 @@ function clockPanel(button) {
       "button",
       { type: "button", class: "jump", onclick: () => moveTo(new Date(to)) },
       h("span", {}, label),
-      h("span", { class: "jump-when" }, shortMoment(new Date(to))),
+      h("span", { class: "jump-when" }, longMoment(new Date(to))),
     );
   }
 }

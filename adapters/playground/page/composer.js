@@ -67,6 +67,7 @@ export function composer() {
   watch(["channel", "workspace"], () => {
     const here = conversation(state.channel);
     input.placeholder = here ? `Message ${here.title}` : "";
+    input.disabled = !here;
   });
   watch(["seat"], () => typeAfresh());
   return form;

@@ -25,16 +25,18 @@ export function conversationView() {
 function head() {
   const title = h("h2", { id: "conversation-title" });
   const purpose = h("p", { class: "purpose" });
+  const you = h("p", { class: "purpose you" });
   watch(["workspace", "channel"], () => {
     const here = conversation(state.channel);
     title.textContent = here?.title ?? "";
     purpose.textContent = here?.purpose ?? "";
+    you.textContent = state.workspace ? `You are ${state.workspace.seat.name}` : "";
   });
   return h(
     "header",
     { class: "conversation-head" },
     opener("sidebar", "icon-button opens-sidebar", "Menu", icon("menu")),
-    h("div", { class: "conversation-title" }, title, purpose),
+    h("div", { class: "conversation-title" }, title, purpose, you),
     clockButton(),
     opener("guide", "head-button opens-guide", null, [icon("compass"), h("span", {}, "Try this")]),
   );

@@ -38,6 +38,15 @@ export function focusable(root) {
   );
 }
 
+/** Replaces what is in `parent`; whoever had the focus there has it again at the same place. */
+export function redraw(parent, nodes) {
+  const at = focusable(parent).indexOf(document.activeElement);
+  parent.replaceChildren(...nodes);
+  if (at < 0) return;
+  const places = focusable(parent);
+  places[Math.min(at, places.length - 1)]?.focus();
+}
+
 /** Keeps the Tab key inside `root`. */
 export function trapFocus(root) {
   root.addEventListener("keydown", (event) => {

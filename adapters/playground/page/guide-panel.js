@@ -1,7 +1,7 @@
 // Shows the guide beside the conversation, with a tick for each step that was done.
 
 import { typeForMe } from "./composer.js";
-import { h, uniqueId } from "./dom.js";
+import { h, redraw, uniqueId } from "./dom.js";
 import { GUIDE } from "./guide.js";
 import { icon } from "./icons.js";
 import { closePanels } from "./panels.js";
@@ -35,7 +35,7 @@ export function guidePanel() {
     h("p", { class: "small" }, GUIDE.lead),
     steps,
   );
-  watch(["seat", "seats"], () => steps.replaceChildren(...GUIDE.steps.map(step)));
+  watch(["seat", "seats"], () => redraw(steps, GUIDE.steps.map(step)));
   return panel;
 }
 

@@ -11,24 +11,24 @@ export const GUIDE = {
       who: "adviser",
       type: "/ucb report",
       text: [
-        "A customer has been rude on the telephone. Take the adviser’s seat, choose “Someone new” and say what happened.",
-        "UCB opens a case and tells you the next step: explain, ask the customer to change, and warn them.",
+        "A customer was abusive on the telephone. As the adviser, type a name for the customer, choose “Someone new” and say what happened.",
+        "UCB opens a case and tells you the next step.",
       ],
     },
     {
-      title: "Put a warning forward",
+      title: "Propose a warning",
       who: "adviser",
       type: "/ucb warn",
       text: [
-        "Say what will be explained and asked of the customer. Nobody acts alone, so your line manager is asked to agree.",
+        "Say what you will explain to the customer and what you ask them to change. Nobody acts alone: your line manager is asked to agree.",
       ],
     },
     {
-      title: "Agree to it as the line manager",
+      title: "Agree as the line manager",
       who: "manager",
       text: [
-        "Take the line manager’s seat: the card waits in the conversation with UCB. Press Approve.",
-        "Then go back to the adviser’s seat and record that the warning was given.",
+        "Change seats: the card waits in the conversation with UCB. Press Approve.",
+        "Back as the adviser, press “I have told the customer”.",
       ],
     },
     {
@@ -36,17 +36,17 @@ export const GUIDE = {
       who: "adviser",
       type: "/ucb propose",
       text: [
-        "Report a second incident, then propose a sanction. Try to approve your own proposal: UCB tells you why you cannot.",
-        "Approve it from the line manager’s seat. The notice in the channel has no details of what happened.",
+        "Report a second incident, then propose a sanction. Try /ucb approvals: you cannot approve your own proposal.",
+        "Approve it as the line manager. What is posted in the channel tells nothing of what happened.",
       ],
     },
     {
-      title: "The customer calls, and a review comes round",
+      title: "They call, and a review comes round",
       who: "adviser",
       type: "/ucb contact",
       text: [
-        "Log a contact and look at the alert in the channel: it says what is permitted now.",
-        "Then open the clock and jump to the review date. Reminders arrive, and you can propose to keep, change or lift the sanction.",
+        "Log a contact, then read the alert in the channel: it says what is permitted now.",
+        "Open the clock above and jump to the day of the review. UCB reminds you, and you propose to keep, change or lift the sanction.",
       ],
     },
   ],

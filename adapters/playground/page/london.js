@@ -15,9 +15,12 @@ const PARTS = format({
   hourCycle: "h23",
 });
 
+// Some browsers put a comma after the weekday, others do not.
+const withoutCommas = (text) => text.replaceAll(",", "");
+
 export const timeOf = (moment) => TIME.format(moment);
-export const shortDay = (moment) => SHORT_DAY.format(moment);
-export const longDay = (moment) => LONG_DAY.format(moment);
+export const shortDay = (moment) => withoutCommas(SHORT_DAY.format(moment));
+export const longDay = (moment) => withoutCommas(LONG_DAY.format(moment));
 export const longMoment = (moment) => `${longDay(moment)}, ${timeOf(moment)}`;
 export const shortMoment = (moment) => `${shortDay(moment)}, ${timeOf(moment)}`;
 

@@ -5,9 +5,8 @@ import { openConversation, takeSeat } from "./sync.js";
 
 export function goTo(seat, channel = null) {
   const hash = channel ? `#${seat}/${channel}` : `#${seat}`;
-  if (location.hash === hash) return follow();
-  location.hash = hash;
-  return undefined; // the change of the address is followed
+  if (location.hash !== hash) history.pushState(null, "", hash);
+  return follow();
 }
 
 export async function follow() {

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { avatar } from "./avatar.js";
 import { confirmed } from "./confirm.js";
-import { h } from "./dom.js";
+import { h, redraw } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePanels } from "./panels.js";
 import { goTo } from "./place.js";
@@ -16,11 +16,11 @@ export function sidebar() {
   const dms = h("ul", { class: "nav-list" });
   const seats = h("ul", { class: "nav-list" });
   watch(["workspace", "channel"], () => {
-    channels.replaceChildren(...(state.workspace?.channels ?? []).map((each) => place(each, true)));
-    dms.replaceChildren(...(state.workspace?.dms ?? []).map((each) => place(each, false)));
+    redraw(channels, (state.workspace?.channels ?? []).map((each) => place(each, true)));
+    redraw(dms, (state.workspace?.dms ?? []).map((each) => place(each, false)));
     document.title = title();
   });
-  watch(["seats", "seat"], () => seats.replaceChildren(...state.seats.map(seatRow)));
+  watch(["seats", "seat"], () => redraw(seats, state.seats.map(seatRow)));
   return h(
     "div",
     { id: "sidebar", class: "sidebar" },

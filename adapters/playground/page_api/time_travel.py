@@ -29,10 +29,11 @@ async def jump(slack: LocalSlack, ask: Ask) -> Json:
 
 
 async def reset(slack: LocalSlack, _ask: Ask) -> Json:
+    """The bot first: what it still had to say must not stand in the new workspace."""
     slack.clock.reset()
+    await slack.on_reset()
     slack.database.empty()
     slack.messages.forget()
-    await slack.on_reset()
     slack.hub.publish({"type": "reset"})
     return {}
 

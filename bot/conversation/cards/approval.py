@@ -53,7 +53,10 @@ def request(painting: Painting) -> Card:
 
 
 def notice(painting: Painting) -> Card:
-    """For a channel: that something is to be decided, by whom, and how far it is."""
+    """For a channel: that something is to be decided, by whom, and how far it is.
+
+    The button shows the whole proposal, privately, to those who may decide it.
+    """
     proposal, case = painting.proposal, painting.case
     return Card(
         title=f"{case.reference}: {kind_of(proposal.matter)} {_waits(painting)}",
@@ -68,6 +71,7 @@ def notice(painting: Painting) -> Card:
                 )
             ),
         ),
+        buttons=(buttons.show(case, proposal.no),) if proposal.is_open else (),
         tone=status_tone(proposal.status),
     )
 

@@ -65,5 +65,5 @@ def question_blocks(painting: Painting) -> Iterator[Block]:
         if asked.answer is None:
             yield Note("Not answered yet.")
         else:
-            yield Paragraph(f"{painting.name(painting.proposal.proposed_by)} answered:")
+            yield Paragraph("The answer:")
             yield Quote(cut(asked.answer, QUESTION_ROOM))

@@ -53,7 +53,7 @@ def question_answered(painting: Painting) -> Card:
     """To whoever asked: now decide."""
     proposal, case = painting.proposal, painting.case
     return Card(
-        title=f"{painting.name(proposal.proposed_by)} answered your question",
+        title="Your question was answered",
         summary=f"{case.reference}: your question about a proposal was answered.",
         blocks=(
             Facts((*painting.customer_facts, ("Proposed", kind_of(proposal.matter)))),

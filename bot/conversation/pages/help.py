@@ -19,8 +19,9 @@ async def page(visit: Visit, _text: str = "") -> Answer:
         title=policy.title,
         summary="What you can do here.",
         blocks=(
-            Paragraph(_greeting(visit, waiting)),
-            Facts(tuple((f"/ucb {c.usage}", c.help) for c in offered)),
+            Paragraph(_greeting(visit, waiting, approves)),
+            Paragraph("What you can type, after “/ucb” or my name:"),
+            Facts(tuple((command.usage, command.help) for command in offered)),
             *_for_administrators(visit),
             Note(f"Questions about the policy: {policy.contact}"),
         ),
@@ -60,11 +61,11 @@ async def _approves(visit: Visit) -> bool:
     )
 
 
-def _greeting(visit: Visit, waiting: int) -> str:
+def _greeting(visit: Visit, waiting: int, approves: bool) -> str:
     hello = f"Hello {visit.me.name}."
     if waiting:
         return f"{hello} {counted(waiting, 'proposal')} waiting for your decision."
-    return f"{hello} Nothing is waiting for your decision."
+    return f"{hello} Nothing is waiting for your decision." if approves else hello
 
 
 def _open_approvals(waiting: int) -> tuple[Button, ...]:

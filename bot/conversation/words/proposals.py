@@ -1,6 +1,5 @@
 """What is proposed and how far it has got, without anything personal of the customer's."""
 
-from bot.conversation.words.sentences import counted
 from core.case.proposals import Matter, ReviewMatter, ReviewOutcome, SanctionsMatter, WarningMatter
 from core.case.state import Proposal, ProposalStatus
 from core.policy.model import Policy
@@ -14,7 +13,8 @@ def kind_of(matter: Matter) -> str:
         case WarningMatter():
             return "a warning"
         case SanctionsMatter(sanctions):
-            return "a sanction" if len(sanctions) == 1 else counted(len(sanctions), "sanction")
+            number = len(sanctions)
+            return "a sanction" if number == 1 else f"a combination of {number} sanctions"
         case ReviewMatter(outcome=ReviewOutcome.KEEP):
             return "keeping a sanction at its review"
         case ReviewMatter(outcome=ReviewOutcome.CHANGE):

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import BaseTestServer, TestServer
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -62,6 +62,8 @@ class Stage:
     clock: PlaygroundClock
     playground: Playground
     told: list[str]
+    bot_server: BaseTestServer
+    last_words: list[Callable[[], Awaitable[object]]]
 
     async def get(self, what: str, **query: str) -> dict[str, Any]:
         async with self.http.get(f"{self.base}/playground/api/{what}", params=query) as answer:
@@ -115,6 +117,7 @@ class Stage:
 @asynccontextmanager
 async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stage]:
     bot, time, told = Bot(), Time(), []
+    last_words: list[Callable[[], Awaitable[object]]] = []
     clock = PlaygroundClock(data_dir, time.real)
 
     async def jumps() -> list[Jump]:
@@ -125,6 +128,8 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
 
     async def on_reset() -> None:
         told.append("reset")
+        for speak in last_words:
+            await speak()
 
     async with TestServer(bot.app()) as bot_server, ClientSession() as http:
         playground = Playground(
@@ -151,7 +156,9 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
         async with TestServer(app) as server:
             base = str(server.make_url("")).rstrip("/")
             slack = AsyncWebClient(token=TOKEN, base_url=f"{base}/api/", session=http)
-            yield Stage(base, http, slack, bot, time, clock, playground, told)
+            yield Stage(
+                base, http, slack, bot, time, clock, playground, told, bot_server, last_words
+            )
         await playground.close()
 
 

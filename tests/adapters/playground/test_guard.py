@@ -8,7 +8,9 @@ PATHS = ("/", "/api/auth.test", "/playground/api/seats", "/response/x")
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "["])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "["]
+)
 async def test_a_name_of_another_machine_is_refused(stage: Stage, path: str, host: str) -> None:
     async with stage.http.get(f"{stage.base}{path}", headers={"Host": host}) as answer:
         assert answer.status == 403

@@ -148,6 +148,15 @@ async def test_a_reset_empties_everything_and_tells(stage: Stage) -> None:
     assert await stage.views() == []
 
 
+async def test_what_the_bot_still_had_to_say_is_not_left_after_a_reset(stage: Stage) -> None:
+    async def speak() -> None:
+        await stage.slack.chat_postMessage(channel=ALERTS, text="From before")
+
+    stage.last_words.append(speak)
+    await stage.post("reset")
+    assert await stage.messages(ASHA, ALERTS) == []
+
+
 async def test_the_stream_tells_each_seat_what_concerns_it(stage: Stage) -> None:
     async with stage.events(ASHA) as asha, stage.events(MORGAN) as morgan:
         await stage.slack.chat_postMessage(channel=MORGAN, text="For Morgan")

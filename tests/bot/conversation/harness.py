@@ -147,12 +147,12 @@ class Seat:
     email: str
     member: StaffMember | None
 
-    def _caller(self, delivery: str | None = None) -> Caller:
+    def caller(self, delivery: str | None = None) -> Caller:
         name = delivery or f"delivery-{next(self.house.deliveries)}"
         return Caller(self.account, name, self.email)
 
     async def say(self, text: str) -> Answer:
-        return await self.house.talk.command(self._caller(), text)
+        return await self.house.talk.command(self.caller(), text)
 
     async def sees(self, text: str) -> Card:
         return card(await self.say(text))
@@ -161,26 +161,26 @@ class Seat:
         return form(await self.say(text))
 
     async def shortcut(self, quoted: QuotedMessage | None = None) -> Answer:
-        return await self.house.talk.shortcut(self._caller(), quoted)
+        return await self.house.talk.shortcut(self.caller(), quoted)
 
     async def press(self, shown: Card, label: str, delivery: str | None = None) -> Answer:
         found = [b for b in buttons(shown) if b.label == label]
         assert found, (label, labels(shown))
         button = found[0]
-        return await self.house.talk.press(self._caller(delivery), button.action, button.value)
+        return await self.house.talk.press(self.caller(delivery), button.action, button.value)
 
-    async def submit(self, asked: Form, delivery: str | None = None, **answers: Value) -> Answer:
+    async def submit(self, asked: Form, delivery: str | None = None, /, **answers: Value) -> Answer:
         return await self.house.talk.submit(
-            self._caller(delivery), asked.id, asked.state, filled(asked, **answers)
+            self.caller(delivery), asked.id, asked.state, filled(asked, **answers)
         )
 
-    async def send(self, asked: Form, **answers: Value) -> None:
+    async def send(self, asked: Form, /, **answers: Value) -> None:
         """Submit, and it is accepted without further words or with a card."""
         answer = await self.submit(asked, **answers)
         assert isinstance(answer, Nothing | Card), answer
 
     async def choices(self, asked: SuggestField, typed: str) -> list[tuple[str, str]]:
-        found = await self.house.talk.suggest(self._caller(), asked.source, typed)
+        found = await self.house.talk.suggest(self.caller(), asked.source, typed)
         return [(option.value, option.label) for option in found]
 
 

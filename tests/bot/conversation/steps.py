@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.views.card import Card
+from bot.views.form import Value
 from core.services.messages import Kind
 from core.vocabulary.people import StaffMember
 from tests.bot.conversation.harness import CASEY, House, form
@@ -64,7 +65,7 @@ async def propose_sanction(
     recorded = await house.latest(Kind.INCIDENT_RECORDED, by)
     first = form(await seat.press(recorded, "Propose sanctions"))
     second = form(await seat.submit(first, sanctions=("specified-form",)))
-    more = {"review_on": review_on} if review_on else {}
+    more: dict[str, Value] = {"review_on": review_on} if review_on else {}
     await seat.send(
         second,
         reasons="It went on after the warning",

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.views.card import Tone
-from bot.views.form import SuggestField
+from bot.views.form import SuggestField, Value
 from core.services.messages import Kind
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -63,7 +63,7 @@ async def test_many_are_listed_and_one_is_asked_to_be_specific() -> None:
     assert found.title == "More than 10 customers found"
     assert "Be more specific" in words(found)
     assert labels(found) == ["Check"] * 10
-    one = card(await at.talk.press(at.seat(OLU)._caller(), "run", buttons(found)[0].value))
+    one = card(await at.talk.press(at.seat(OLU).caller(), "run", buttons(found)[0].value))
     assert one.title == "1 customer found"
 
 
@@ -90,7 +90,11 @@ async def test_the_alert_judges_the_time_of_the_contact_not_of_the_message() -> 
     first = await asha.opens("propose CUS-000001")
     second = form(await asha.submit(first, sanctions=("call-times",)))
     noon, two = at.now.time().replace(hour=12), at.now.time().replace(hour=14)
-    times = {"call-times.days": ("2",), "call-times.start": noon, "call-times.end": two}
+    times: dict[str, Value] = {
+        "call-times.days": ("2",),
+        "call-times.start": noon,
+        "call-times.end": two,
+    }
     await asha.send(second, reasons="x", efforts="x", **times)
     await steps.approve(at)
     at.memory.clock.forward(hours=2)
@@ -117,7 +121,7 @@ async def test_suggestions_say_how_a_customer_stands() -> None:
     assert isinstance(who, SuggestField)
 
     async def standing() -> str:
-        found = await at.talk.suggest(seat._caller(), who.source, "Casey")
+        found = await at.talk.suggest(seat.caller(), who.source, "Casey")
         assert [option.value for option in found] == [CASEY.id]
         return found[0].description
 

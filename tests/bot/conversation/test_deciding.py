@@ -46,7 +46,18 @@ async def test_the_channel_copy_tells_only_that_something_waits() -> None:
     notice = await at.latest(Kind.APPROVAL_NOTICE)
     assert "Asked to decide: Morgan Manager (Manager)" in words(notice)
     assert "a warning waits for a decision" in words(notice)
-    assert labels(notice) == []
+    assert labels(notice) == ["Read and decide"]
+
+
+async def test_the_channel_copy_leads_only_the_approver_to_the_whole_proposal() -> None:
+    at = await proposed()
+    notice = await at.latest(Kind.APPROVAL_NOTICE)
+    shown = card(await at.seat(MORGAN).press(notice, "Read and decide"))
+    assert labels(shown) == ["Approve", "Reject", "Ask for more information"]
+    refused = card(await at.seat(ASHA).press(notice, "Read and decide"))
+    assert "own proposal" in words(refused)
+    await at.seat(MORGAN).press(shown, "Approve")
+    assert labels(await at.latest(Kind.APPROVAL_NOTICE)) == []
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ async def test_a_stranger_is_told_how_to_be_added() -> None:
     assert "ucb staff import" in words(told)
     assert "work mail address" in words(told)
     assert words(card(await stranger.shortcut())) == words(told)
-    caller = stranger._caller()
+    caller = stranger.caller()
     assert words(card(await at.talk.press(caller, "approve", "x/1"))) == words(told)
     refused = problems(await at.talk.submit(caller, "report", "", {}))
     assert "ucb staff import" in refused.general
@@ -53,7 +53,7 @@ async def test_who_becomes_inactive_loses_the_buttons_too() -> None:
 
 async def test_old_or_forged_buttons_and_forms_are_answered_kindly() -> None:
     at = house()
-    caller = at.seat(ASHA)._caller()
+    caller = at.seat(ASHA).caller()
     for action, value in (
         ("no-such-action", ""),
         ("approve", ""),

@@ -27,7 +27,7 @@ from tests.bot.conversation.harness import POLICY, House, buttons, form, house
 from tests.support.people import ASHA, MORGAN, ORGANISATION
 
 typed = st.one_of(
-    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=200).filter(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200).filter(
         lambda text: bool(text.replace("\0", "").strip())
     ),
     st.sampled_from(["x" * 3000, "<!channel> & *b*", "مرحبا", "🌧" * 700, "\u202e" + "abc" * 300]),
@@ -99,14 +99,14 @@ class Everything:
         quoted = QuotedMessage(self.text * 3, self.at.now)
         check(await seat.shortcut(quoted))
         for source in Source:
-            check_options(await self.at.talk.suggest(seat._caller(), source, self.text))
+            check_options(await self.at.talk.suggest(seat.caller(), source, self.text))
         await self._story()
         for card in [card async for card in self._cards()]:
             check(card)
             for button in buttons(card):
                 for member in (ASHA, MORGAN):
                     if button.action != "approve":
-                        caller = self.at.seat(member)._caller()
+                        caller = self.at.seat(member).caller()
                         check(await self.at.talk.press(caller, button.action, button.value))
 
     async def _story(self) -> None:

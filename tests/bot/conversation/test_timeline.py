@@ -47,7 +47,7 @@ async def test_only_those_who_may_read_it() -> None:
     assert "You can't read this timeline" in words(refused)
     assert "Ask Asha Adviser" in words(refused)
     assert steps.NARRATIVE not in words(refused)
-    caller = at.seat(OLU)._caller()
+    caller = at.seat(OLU).caller()
     for action, value in (("timeline", "casey"), ("correct", "casey/2")):
         told = words(card(await at.talk.press(caller, action, value)))
         assert "You can't read this timeline" in told
@@ -58,7 +58,7 @@ async def test_a_correction_stands_beside_its_entry() -> None:
     asha = at.seat(ASHA)
     shown = await asha.sees("timeline UCB-000001")
     second = [b for b in buttons(shown) if b.label == "Correct"][1]
-    asked = form(await at.talk.press(asha._caller(), second.action, second.value))
+    asked = form(await at.talk.press(asha.caller(), second.action, second.value))
     assert steps.NARRATIVE in words(asked)
     assert "Say what is right" in problems(await asha.submit(asked)).fields["correction"]
     assert "stands beside entry 2" in words(
@@ -82,7 +82,7 @@ async def test_long_timelines_come_in_pages() -> None:
         await steps.report(at, narrative=f"<{number}> {'long ' * 500}")
     asha = at.seat(ASHA)
     shown = await asha.sees("timeline UCB-000001")
-    seen = []
+    seen: list[int] = []
     while True:
         items = [block for block in shown.blocks if isinstance(block, Item)]
         seen = [int(item.title.split(".")[0]) for item in items] + seen
@@ -95,5 +95,5 @@ async def test_long_timelines_come_in_pages() -> None:
 
 async def test_an_entry_that_is_not_there() -> None:
     at = await sanctioned()
-    told = card(await at.talk.press(at.seat(ASHA)._caller(), "correct", "casey/99"))
+    told = card(await at.talk.press(at.seat(ASHA).caller(), "correct", "casey/99"))
     assert "no entry 99" in words(told)

@@ -12,7 +12,20 @@ from core.case.terms import SanctionTerms, ThirdPartyTerms
 from core.policy.model import Policy, SignOff
 from core.vocabulary.people import StaffMember
 from tests.core.story import IN_WRITING, POLICY, WARNING, Story
-from tests.support.people import ARI, ASHA, CLEO, DANA, DEVI, FRAN, LEE, MORGAN, NOOR, OLU, SENA
+from tests.support.people import (
+    ARI,
+    ASHA,
+    CLEO,
+    DANA,
+    DEVI,
+    FRAN,
+    IRA,
+    LEE,
+    MORGAN,
+    NOOR,
+    OLU,
+    SENA,
+)
 
 THIRD_PARTY = SanctionTerms("third-party", ThirdPartyTerms("A neighbour"))
 
@@ -47,6 +60,14 @@ def test_who_may_decide_an_advisers_proposal(actor: StaffMember, rule: str | Non
         assert refusal.section == "Our position and process"
         assert refusal.remedy.startswith("It can be decided by Morgan Manager, Devi Deputy")
         assert story.refuses(actor, Approve(proposal.no)) == refusal
+
+
+def test_strangers_and_those_who_left_are_told_so() -> None:
+    story = Story().continued()
+    proposal = story.proposed(story.sanctions())
+    refusal = objection(story.scene(IRA), story.case, proposal)
+    assert refusal is not None
+    assert refusal.rule == "unknown-actor"
 
 
 def test_the_proposers_own_grade_decides_nothing() -> None:

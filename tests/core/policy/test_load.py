@@ -35,7 +35,8 @@ def test_the_shipped_policy_states_what_the_document_states() -> None:
     assert Role.CUSTOMER_FOCUS in policy.access.timeline_roles
     assert policy.means_of("phone") is not None
     assert [step.days for step in policy.review.reminders] == [-14, 0, 3]
-    assert all(rule.source for rule in (*policy.behaviours, *policy.sanctions, policy.warning))
+    assert all(behaviour.source for behaviour in policy.behaviours)
+    assert all(rule.source and rule.sign_off.source for rule in policy.sanctions)
 
 
 def test_the_review_outcomes_a_file_may_name_are_those_of_a_review() -> None:

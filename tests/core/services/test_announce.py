@@ -19,7 +19,7 @@ from core.case.terms import NamedContactTerms, SanctionTerms
 from core.services.messages import Kind
 from core.vocabulary.ids import SYSTEM
 from tests.core.services.working import Working
-from tests.core.story import IN_WRITING, WARNING
+from tests.core.story import IN_WRITING, POLICY, WARNING
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, SENA
 
 COPIES = {
@@ -115,6 +115,15 @@ async def test_a_review_that_lifts_is_published_and_one_that_keeps_is_not() -> N
     )
     await work.does(MORGAN, Approve(lift.added[0].no))
     assert work.heard == {("asha", Kind.DECISION_MADE), ("#alerts", Kind.SANCTION_NOTICE)}
+
+
+async def test_of_a_review_that_one_person_settles_the_owner_is_told_and_nobody_is_asked() -> None:
+    review = replace(POLICY.review, needs_sign_off=frozenset())
+    work = Working(replace(POLICY, review=review))
+    sanction = await work.sanctioned()
+    await work.does(SENA, Propose(ReviewMatter(sanction, ReviewOutcome.LIFT, "All is calm.")))
+    assert work.heard == {("asha", Kind.DECISION_MADE), ("#alerts", Kind.SANCTION_NOTICE)}
+    assert work.redrawn == set()
 
 
 async def test_a_contact_alerts_only_while_a_sanction_is_in_force() -> None:

@@ -12,6 +12,7 @@ from core.case.commands import (
 )
 from core.case.proposals import SanctionsMatter
 from core.case.terms import SanctionTerms
+from core.policy.model import Policy
 from core.services.messages import Channel, Kind, Message
 from core.services.policy_service import Outcome, PolicyService
 from core.vocabulary.customer import Customer
@@ -19,7 +20,7 @@ from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refusal, Refused
 from tests.core.story import IN_WRITING, POLICY, WARNING
-from tests.support.memory import MemoryDesk, memory_desk
+from tests.support.memory import memory_desk
 from tests.support.people import ASHA, MORGAN
 
 CASEY = Customer(CustomerId("casey"), "CUS-1", "Casey Customer")
@@ -28,9 +29,9 @@ CASEY = Customer(CustomerId("casey"), "CUS-1", "Casey Customer")
 class Working:
     """``heard``: the messages of the last thing done, by whom they are for and kind."""
 
-    def __init__(self, memory: MemoryDesk | None = None) -> None:
-        self.memory = memory or memory_desk()
-        self.service = PolicyService(POLICY, self.memory.desk)
+    def __init__(self, policy: Policy = POLICY) -> None:
+        self.memory = memory_desk()
+        self.service = PolicyService(policy, self.memory.desk)
         self.case = CaseId("casey")
         self.last: tuple[Message, ...] = ()
         self._deliveries = 0

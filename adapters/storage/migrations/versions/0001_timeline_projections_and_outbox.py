@@ -77,11 +77,13 @@ def _cases() -> None:
         sa.PrimaryKeyConstraint("case_id", name="pk_case_summaries"),
         sa.UniqueConstraint("reference", name="uq_case_summaries_reference"),
     )
-    for column in ("customer", "next_review_on", "next_remind_on"):
-        op.create_index(f"ix_case_summaries_{column}", "case_summaries", [column])
-    op.create_index(
-        "ix_case_summaries_owner_next_review_on", "case_summaries", ["owner", "next_review_on"]
-    )
+    op.create_index("ix_case_summaries_customer", "case_summaries", ["customer"])
+    for name, columns in (
+        ("review", ["next_review_on", "case_id"]),
+        ("remind", ["next_remind_on", "case_id"]),
+        ("owner_review", ["owner", "next_review_on", "case_id"]),
+    ):
+        op.create_index(f"ix_case_summaries_{name}", "case_summaries", columns)
     op.create_index(
         "uq_case_summaries_open_case_of_customer",
         "case_summaries",

@@ -1,0 +1,104 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.slack.escape import fitted, pieces, plain, received, safe, size, strong
+
+texts = st.text(st.characters(codec=None, exclude_categories=[]), max_size=400)
+
+
+def test_marks_become_entities() -> None:
+    assert safe("<!channel> & <@U1> <https://x.example|y>") == (
+        "&lt;!channel&gt; &amp; &lt;@U1&gt; &lt;https://x.example|y&gt;"
+    )
+
+
+def test_what_is_already_an_entity_is_shown_as_it_was_typed() -> None:
+    assert safe("&amp;") == "&amp;amp;"
+
+
+def test_plain_text_never_turns_colons_into_emoji() -> None:
+    assert plain(":smile:", 75) == {"type": "plain_text", "text": ":smile:", "emoji": False}
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\x00", "\n"])
+def test_an_empty_text_becomes_a_dash(empty: str) -> None:
+    assert plain(empty, 75)["text"] == "–"
+
+
+def test_harmless_words_are_bold_and_others_plain() -> None:
+    assert strong("Review date", 75) == {
+        "type": "mrkdwn",
+        "text": "*Review date*",
+        "verbatim": True,
+    }
+    for risky in ("a*b", "_a_", "~a~", "`a`", "<a>", ":a:", "a@b", "> a", "a\nb", "שלום", "a "):
+        assert strong(risky, 75)["type"] == "plain_text", risky
+
+
+def test_right_to_left_text_stays_in_its_own_place() -> None:
+    assert safe("שלום") == "\u2068שלום\u2069"
+
+
+def test_overrides_and_isolates_cannot_leave_their_line() -> None:
+    shown = safe("a\u202eb\u2069c\u2067d\nplain")
+    first, second = shown.split("\n")
+    assert first == "\u2068a\u202ebc\u2067d\u2069\u2069"
+    assert second == "plain"
+
+
+def test_every_character_that_can_reorder_is_known() -> None:
+    reordering = {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+    found = [c for c in map(chr, range(0x110000)) if unicodedata.bidirectional(c) in reordering]
+    assert not [hex(ord(c)) for c in found if "\u2068" not in safe(c)]
+
+
+@given(texts)
+def test_isolates_are_always_closed_on_their_line(text: str) -> None:
+    for line in safe(text).split("\n"):
+        depth = 0
+        for char in line:
+            depth += char in "\u2066\u2067\u2068"
+            depth -= char == "\u2069"
+            assert depth >= 0
+        assert depth == 0
+
+
+@given(texts)
+def test_no_mark_and_no_control_character_is_left(text: str) -> None:
+    shown = safe(text)
+    assert "<" not in shown
+    assert ">" not in shown
+    assert not [c for c in shown if unicodedata.category(c) == "Cc" and c not in "\n\t"]
+    shown.encode()
+
+
+@given(texts, st.integers(min_value=30, max_value=120))
+def test_cut_texts_fit(text: str, limit: int) -> None:
+    assert size(fitted(text, limit)) <= limit
+
+
+@given(st.text(max_size=600), st.integers(min_value=30, max_value=120))
+def test_pieces_fit_and_hold_every_word(text: str, limit: int) -> None:
+    parts = pieces(text, limit)
+    assert all(size(safe(part)) <= limit for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_texts_are_parted_between_words() -> None:
+    assert pieces("one two three four", 10) == ["one two", "three four"]
+
+
+def test_a_visible_character_is_not_taken_apart() -> None:
+    family = "👨\u200d👩\u200d👧"
+    assert fitted(f"ab{family}", 8) == "ab…"
+
+
+def test_an_emoji_counts_as_two() -> None:
+    assert size("🙂") == 2
+
+
+def test_received_text_can_be_kept() -> None:
+    assert received("a\x00b\ud83d") == "ab\ufffd"

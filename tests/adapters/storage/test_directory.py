@@ -1,0 +1,111 @@
+"""The staff directory."""
+
+from dataclasses import replace
+
+import pytest
+
+from adapters.storage import Storage
+from core.services.ports import Conflict
+from core.vocabulary.ids import StaffId
+from core.vocabulary.people import Account, Role
+from tests.adapters.storage.samples import person, recorded
+
+DANA = person("Dana Director", "UDANA", roles=frozenset({Role.DIRECTOR}))
+MORGAN = person("Morgan Manager", "UMORGAN", manager=DANA.id)
+ASHA = person("Asha Adviser", "UASHA", "UASHA2", manager=MORGAN.id)
+ASHOK = person("Ashok Ünlikely", manager=MORGAN.id)
+IRA = person("Ira Inactive", "UIRA", manager=MORGAN.id, active=False)
+
+
+@pytest.fixture
+async def staffed(storage: Storage) -> Storage:
+    await storage.store.commit(recorded(DANA, MORGAN, ASHA, ASHOK, IRA))
+    return storage
+
+
+async def test_by_account(staffed: Storage) -> None:
+    directory = staffed.directory
+    assert await directory.by_account(Account("slack", "T1", "UASHA2")) == ASHA
+    assert await directory.by_account(Account("slack", "T1", "UDANA")) == DANA
+    for stranger in (Account("slack", "T2", "UASHA"), Account("teams", "T1", "UASHA")):
+        assert await directory.by_account(stranger) is None
+
+
+async def test_by_email_without_regard_to_case(staffed: Storage) -> None:
+    assert await staffed.directory.by_email(" ASHA@ucb.example ") == ASHA
+    for stranger in ("asha@ucb.exampl", "", " ", "%", "\x00"):
+        assert await staffed.directory.by_email(stranger) is None
+
+
+async def test_colleagues_without_an_address_are_nobodys(storage: Storage) -> None:
+    await storage.store.commit(recorded(replace(ASHA, email="")))
+    assert await storage.directory.by_email("") is None
+
+
+async def test_of_two_with_one_address_the_active_one(storage: Storage) -> None:
+    was = person("Aaron Away", email="asha@ucb.example", active=False)
+    await storage.store.commit(recorded(was, ASHA))
+    assert await storage.directory.by_email("asha@ucb.example") == ASHA
+
+
+async def test_people_and_everyone_above_them(staffed: Storage) -> None:
+    people = await staffed.directory.people([ASHA.id, StaffId("nobody")])
+    assert {member.id for member in people} == {ASHA.id, MORGAN.id, DANA.id}
+    assert people.get(ASHA.id) == ASHA
+    assert people.above(ASHA.id) == (MORGAN, DANA)
+    assert list(await staffed.directory.people([])) == []
+
+
+async def test_a_loop_of_managers_ends(storage: Storage) -> None:
+    await storage.store.commit(recorded(replace(DANA, line_manager=ASHA.id), MORGAN, ASHA))
+    people = await storage.directory.people([MORGAN.id])
+    assert {member.id for member in people} == {ASHA.id, MORGAN.id, DANA.id}
+
+
+async def test_reports_of_a_manager(staffed: Storage) -> None:
+    assert await staffed.directory.reports_of(MORGAN.id) == (ASHA, ASHOK, IRA)
+    assert await staffed.directory.reports_of(ASHA.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "members"),
+    [
+        ("", [ASHA, ASHOK, DANA, MORGAN]),
+        ("ash", [ASHA, ASHOK]),
+        ("ASHA", [ASHA]),
+        ("a ad", [ASHA]),
+        ("unl", [ASHOK]),
+        ("man morg", [MORGAN]),
+        ("ira", []),
+        ("sha", []),
+        ("%", [ASHA, ASHOK, DANA, MORGAN]),
+        ("asha morgan", []),
+    ],
+)
+async def test_search_by_the_beginnings_of_names(
+    staffed: Storage, query: str, members: list[object]
+) -> None:
+    assert list(await staffed.directory.search(query)) == members
+    assert list(await staffed.directory.search(query, limit=1)) == members[:1]
+
+
+async def test_the_latest_entry_stands(staffed: Storage) -> None:
+    changed = replace(ASHA, name="Asha Advanced", email="new@ucb.example", accounts=frozenset())
+    await staffed.store.commit(recorded(changed, version=1))
+    assert await staffed.directory.by_email("new@ucb.example") == changed
+    assert await staffed.directory.by_email("asha@ucb.example") is None
+    assert await staffed.directory.by_account(Account("slack", "T1", "UASHA")) is None
+    assert await staffed.directory.search("adviser") == ()
+    assert await staffed.directory.search("advanced") == (changed,)
+
+
+async def test_an_account_is_one_persons(staffed: Storage) -> None:
+    with pytest.raises(Conflict):
+        await staffed.store.commit(recorded(replace(ASHOK, accounts=DANA.accounts), version=1))
+    assert await staffed.directory.by_account(Account("slack", "T1", "UDANA")) == DANA
+
+
+async def test_an_account_moves_from_one_to_another_in_one_commit(staffed: Storage) -> None:
+    without, having = replace(ASHA, accounts=frozenset()), replace(ASHOK, accounts=ASHA.accounts)
+    await staffed.store.commit(recorded(having, without, version=1))
+    assert await staffed.directory.by_account(Account("slack", "T1", "UASHA")) == having

@@ -1,0 +1,200 @@
+"""Parcels: claimed for a while, delivered once, put off, held, parked and set free."""
+
+from adapters.storage import Storage
+from bot.outbox import Parcel
+from bot.views.ports import Address, Posted
+from core.services.messages import Channel
+from tests.adapters.storage.samples import (
+    NOW,
+    later,
+    message,
+    person,
+    posting,
+    recorded,
+    to,
+)
+from tests.support.databases import CHANNELS, OpenDatabase
+
+FOCUS, ALERTS = CHANNELS[Channel.CUSTOMER_FOCUS][0], CHANNELS[Channel.ALERTS][0]
+KEY = "m1/slack:C-FOCUS"
+POSTED = Posted("C-FOCUS", "1700000000.000100")
+
+
+async def claim(storage: Storage, now: object = NOW, limit: int = 10) -> tuple[Parcel, ...]:
+    return await storage.outbox.claim(now, limit=limit, lease_seconds=60)  # type: ignore[arg-type]
+
+
+async def keys(storage: Storage, now: object = NOW, limit: int = 10) -> list[str]:
+    return [parcel.key for parcel in await claim(storage, now, limit)]
+
+
+async def test_a_parcel_holds_what_its_message_says(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    assert await claim(storage) == (
+        Parcel(
+            key=KEY,
+            kind="approval-request",
+            about={"case": "case-of-c-casey", "proposal": "3"},
+            address=FOCUS,
+            attempts=0,
+            uncertain=False,
+        ),
+    )
+
+
+async def test_nobody_else_gets_what_is_claimed(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2"), message("m3")))
+    assert await keys(storage, limit=2) == [KEY, "m2/slack:C-FOCUS"]
+    assert await keys(storage, later(seconds=59)) == ["m3/slack:C-FOCUS"]
+    assert await keys(storage, later(seconds=59)) == []
+
+
+async def test_what_was_delivered_never_comes_back(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    assert await storage.outbox.waiting() == 1
+    await claim(storage)
+    assert await storage.outbox.waiting() == 1
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    assert await storage.outbox.waiting() == 0
+    await storage.outbox.park(KEY, "late", NOW)
+    await storage.outbox.postpone(KEY, NOW, "late", uncertain=True)
+    assert await keys(storage, later(days=1)) == []
+    assert await storage.outbox.parked() == ()
+
+
+async def test_a_lease_that_ran_out_leaves_it_uncertain(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    await claim(storage)
+    (again,) = await claim(storage, later(seconds=60))
+    assert (again.key, again.attempts, again.uncertain) == (KEY, 1, True)
+    await storage.outbox.postpone(KEY, later(minutes=5), "later", uncertain=False)
+    (third,) = await claim(storage, later(minutes=5))
+    assert (third.attempts, third.uncertain) == (2, True)
+
+
+async def test_a_postponed_parcel_waits_until_then(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    await claim(storage)
+    await storage.outbox.postpone(KEY, later(minutes=5), "rate-limited", uncertain=False)
+    assert await keys(storage, later(minutes=4)) == []
+    (again,) = await claim(storage, later(minutes=5))
+    assert (again.attempts, again.uncertain) == (1, False)
+    await storage.outbox.postpone(KEY, later(minutes=6), "timeout", uncertain=True)
+    (third,) = await claim(storage, later(minutes=6))
+    assert (third.attempts, third.uncertain) == (2, True)
+    assert await storage.outbox.waiting() == 1
+
+
+async def test_who_lost_the_lease_cannot_put_off_or_park(open_database: OpenDatabase) -> None:
+    slow, fast = await open_database(), await open_database()
+    await slow.store.commit(posting(message("m1")))
+    await claim(slow)
+    assert await keys(fast, later(seconds=61)) == [KEY]
+    await slow.outbox.postpone(KEY, later(seconds=62), "late", uncertain=False)
+    await slow.outbox.park(KEY, "late", later(seconds=62))
+    assert await keys(slow, later(seconds=63)) == []
+    assert await fast.outbox.parked() == ()
+    await slow.outbox.delivered(KEY, POSTED, later(seconds=64))
+    assert await keys(fast, later(days=1)) == []
+
+
+async def test_nothing_goes_to_an_address_on_hold(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2", Channel.ALERTS)))
+    await storage.outbox.hold(FOCUS, later(minutes=5))
+    await storage.outbox.hold(FOCUS, later(minutes=1))
+    assert await keys(storage, later(minutes=2)) == ["m2/slack:C-ALERTS"]
+    await storage.outbox.delivered("m2/slack:C-ALERTS", POSTED, later(minutes=2))
+    assert await keys(storage, later(minutes=4)) == []
+    assert await keys(storage, later(minutes=5)) == [KEY]
+
+
+async def test_a_parked_parcel_waits_for_a_person(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    await claim(storage)
+    await storage.outbox.park(KEY, "channel_not_found", later(seconds=1))
+    assert await keys(storage, later(days=1)) == []
+    assert await storage.outbox.waiting() == 0
+    (parked,) = await storage.outbox.parked()
+    assert (parked.key, parked.kind, parked.address) == (KEY, "approval-request", FOCUS)
+    assert (parked.reason, parked.parked_at) == ("channel_not_found", later(seconds=1))
+
+
+async def test_a_parked_parcel_is_tried_again_when_asked(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    assert not await storage.outbox.retry(KEY, NOW)
+    await storage.outbox.park(KEY, "channel_not_found", NOW)
+    assert await storage.outbox.retry(KEY, later(hours=1))
+    assert await storage.outbox.parked() == ()
+    assert await keys(storage, later(hours=1)) == [KEY]
+    assert not await storage.outbox.retry("m9/slack:C-FOCUS", NOW)
+
+
+async def test_the_longest_parked_come_first(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2", Channel.ALERTS)))
+    await storage.outbox.park("m2/slack:C-ALERTS", "first", NOW)
+    await storage.outbox.park(KEY, "second", later(hours=1))
+    assert [parked.reason for parked in await storage.outbox.parked()] == ["first", "second"]
+    assert [parked.address for parked in await storage.outbox.parked(limit=1)] == [ALERTS]
+
+
+async def test_a_message_is_posted_once_however_often_it_is_asked_for(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1")))
+    await storage.store.commit(posting(message("m1"), delivery="again"))
+    assert await keys(storage) == [KEY]
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    await storage.store.commit(posting(message("m1"), delivery="once more"))
+    assert await storage.outbox.waiting() == 0
+
+
+async def test_a_person_gets_it_on_every_account(storage: Storage) -> None:
+    await storage.store.commit(recorded(person("Asha Adviser", "U1", "U2")))
+    await storage.store.commit(posting(message("m1", to("asha"))))
+    parcels = await claim(storage)
+    assert [(parcel.key, parcel.address) for parcel in parcels] == [
+        ("m1/slack:U1", Address("slack", "U1", is_person=True)),
+        ("m1/slack:U2", Address("slack", "U2", is_person=True)),
+    ]
+    await storage.store.commit(recorded(person("Asha Adviser", "U1", "U2", "U3"), version=1))
+    await storage.store.commit(posting(message("m1", to("asha")), delivery="again"))
+    assert await storage.outbox.waiting() == 2
+
+
+async def test_a_channel_of_two_platforms_gets_it_on_both(open_database: OpenDatabase) -> None:
+    teams = Address("teams", "19:made-up", is_person=False)
+    storage = await open_database(channels={Channel.ALERTS: (ALERTS, teams)})
+    await storage.store.commit(posting(message("m1", Channel.ALERTS)))
+    assert [parcel.address for parcel in await claim(storage)] == [ALERTS, teams]
+
+
+async def test_without_an_account_it_waits_for_one(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1", to("asha")), message("m2", to("morgan"))))
+    assert await keys(storage) == []
+    assert {(p.address, p.reason) for p in await storage.outbox.parked()} == {(None, "no-account")}
+    await storage.store.commit(recorded(person("Asha Adviser")))
+    assert not await storage.outbox.retry("m1/", NOW)
+    assert len(await storage.outbox.parked()) == 2
+    await storage.store.commit(recorded(person("Asha Adviser", "U1", "U2"), version=1))
+    assert await keys(storage) == ["m1/slack:U1", "m1/slack:U2"]
+    assert [parked.key for parked in await storage.outbox.parked()] == ["m2/"]
+
+
+async def test_a_message_in_the_commit_that_links_the_account_finds_it(storage: Storage) -> None:
+    asha = recorded(person("Asha Adviser", "U1"))
+    await storage.store.commit(posting(message("m1", to("asha"))))
+    linked = posting(message("m2", to("asha")))
+    await storage.store.commit(
+        type(asha)(asha.delivery, asha.changes, staff=asha.staff, messages=linked.messages)
+    )
+    assert await keys(storage) == ["m1/slack:U1", "m2/slack:U1"]
+
+
+async def test_without_a_channel_it_waits_for_the_settings(open_database: OpenDatabase) -> None:
+    storage = await open_database(channels={})
+    await storage.store.commit(posting(message("m1")))
+    assert not await storage.outbox.retry("m1/", NOW)
+    (parked,) = await storage.outbox.parked()
+    assert (parked.key, parked.address, parked.reason) == ("m1/", None, "no-channel")
+    named = await open_database()
+    assert await named.outbox.retry("m1/", NOW)
+    assert await keys(named) == [KEY]
+    assert await named.outbox.parked() == ()

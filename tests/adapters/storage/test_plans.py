@@ -1,0 +1,110 @@
+"""Every look-up goes by an index, so its cost does not grow with what is kept."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import event
+
+from adapters.storage import MasterKey, Storage, open_storage
+from bot.views.ports import Address, Posted
+from core.vocabulary.ids import CaseId, StaffId
+from core.vocabulary.people import Account
+from tests.adapters.storage.samples import (
+    ASHA,
+    CASEY,
+    MORGAN,
+    NOW,
+    TODAY,
+    case_change,
+    message,
+    person,
+    posting,
+    recorded,
+    report,
+    to,
+)
+
+OF_ONE_ROW = {"chain_head"}
+"""Tables that may be read from end to end."""
+
+
+async def test_no_look_up_reads_a_whole_table(tmp_path: Path, master_key: MasterKey) -> None:
+    file = tmp_path / "ucb.db"
+    storage = await open_storage(f"sqlite:///{file}", master_key, {})
+    with heard(storage) as statements:
+        await use_everything(storage)
+    assert len(statements) > 30
+    connection = sqlite3.connect(file)
+    scans = {
+        (detail, statement)
+        for statement, parameters in statements
+        if not statement.startswith(("BEGIN", "INSERT INTO entries"))
+        for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        if detail.startswith("SCAN") and detail.split()[1] in tables(connection) - OF_ONE_ROW
+    }
+    assert scans == set()
+    connection.close()
+    await storage.close()
+
+
+async def use_everything(storage: Storage) -> None:
+    store, cases, customers, directory = (
+        storage.store,
+        storage.cases,
+        storage.customers,
+        storage.directory,
+    )
+    await store.commit(recorded(person("Asha Adviser", "U1"), person("Morgan Manager")))
+    await store.commit(report())
+    await store.commit(case_change(2))
+    await store.commit(posting(message("m1", to("asha")), message("m2")))
+    await store.commit(posting(message("r1", to("asha"), redraws="m1")))
+    await store.load("case:case-of-c-casey")
+    await store.was_done("report-c-casey")
+    await cases.open_case_of(CASEY.id)
+    await cases.by_reference("UCB-1")
+    await cases.summary(CaseId("case-of-c-casey"))
+    await cases.awaiting_decision_by(MORGAN)
+    await cases.awaiting_decision_of(ASHA)
+    await cases.reviews_until(TODAY)
+    await cases.reviews_until(TODAY, [ASHA])
+    await cases.reminders_due(TODAY)
+    await customers.get(CASEY.id)
+    await customers.search("casey.customer@example.org")
+    await customers.search("ca")
+    await customers.search("casey cust")
+    await directory.by_account(Account("slack", "T1", "U1"))
+    await directory.by_email("asha@ucb.example")
+    await directory.people([ASHA])
+    await directory.reports_of(StaffId("morgan"))
+    await directory.search("ash ad")
+    await directory.search("")
+    await storage.outbox.claim(NOW, limit=10, lease_seconds=60)
+    await storage.outbox.hold(Address("slack", "U1", is_person=True), NOW)
+    await storage.outbox.postpone("m1/slack:U1", NOW, "later", uncertain=True)
+    await storage.outbox.park("m1/slack:U1", "gone", NOW)
+    await storage.outbox.retry("m1/slack:U1", NOW)
+    await storage.outbox.delivered("m1/slack:U1", Posted("D1", "1"), NOW)
+    await storage.outbox.parked()
+    await storage.outbox.waiting()
+
+
+@contextmanager
+def heard(storage: Storage) -> Iterator[list[tuple[str, tuple[object, ...]]]]:
+    statements: list[tuple[str, tuple[object, ...]]] = []
+
+    def hear(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
+        first = given[0] if isinstance(given, list) else given
+        assert isinstance(first, tuple)
+        statements.append((statement, first))
+
+    engine = storage._database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", hear)
+    yield statements
+    event.remove(engine, "before_cursor_execute", hear)
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

@@ -1,0 +1,171 @@
+"""The main job, end to end, in the words of those who live it. Any chat can play it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.end_to_end.hand import Hand
+
+NAME: Final = "Casey Customer <!channel>"
+NARRATIVE: Final = "He shouted *zebra* at <@UMORGAN> & wrote “\u202eback to front” 🦓"
+FIRST_WORDS: Final = "He shouted"
+
+JumpTo = Callable[[str], Awaitable[None]]
+"""Jump to one of the moments that the clock control offers, by the beginning of its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    adviser: Hand
+    manager: Hand
+    director: Hand
+    focus: Hand
+    jump: JumpTo
+
+
+async def tell(cast: Cast) -> None:
+    """From the first report to the sanction lifted at its review."""
+    await a_first_report_leads_to_a_warning(cast)
+    await nobody_is_sanctioned_before_a_warning(cast)
+    await the_warning_is_approved_and_given(cast)
+    await a_second_report_leads_to_a_sanction(cast)
+    await nobody_approves_their_own_proposal(cast)
+    await the_line_manager_approves(cast)
+    await a_contact_is_alerted(cast)
+    await the_review_is_brought_to_mind(cast)
+    await the_sanction_is_lifted_by_two_grades(cast)
+
+
+async def a_first_report_leads_to_a_warning(cast: Cast) -> None:
+    await cast.adviser.command("report")
+    await cast.adviser.fill({"Customer": "Someone new"})
+    incomplete = await cast.adviser.submit()
+    assert set(incomplete) >= {"Which behaviour was it?", "What happened?"}, incomplete
+    await cast.adviser.fill(
+        {
+            "New customer: full name": NAME,
+            "New customer: email": "casey@customer.example",
+            "How did they make contact?": "Telephone",
+            "What was the contact about?": "Grant application",
+            "Which behaviour was it?": ["Abusive", "Frequency"],
+            "What happened?": NARRATIVE,
+        }
+    )
+    await cast.adviser.picture("report")
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+    recorded = await cast.adviser.sees("direct", "The incident is recorded", "Propose a warning")
+    assert "Propose sanctions" not in recorded
+
+
+async def nobody_is_sanctioned_before_a_warning(cast: Cast) -> None:
+    await cast.adviser.command("propose casey@customer.example")
+    await cast.adviser.sees("direct", "has not been warned", "stages 1 and 2")
+
+
+async def the_warning_is_approved_and_given(cast: Cast) -> None:
+    await cast.adviser.press("Propose a warning", "The incident is recorded")
+    await cast.adviser.fill(
+        {
+            "What will we explain?": "Shouting at colleagues is abusive.",
+            "What will we ask them to change?": "Speak calmly, and once a week.",
+        }
+    )
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+    request = await cast.manager.sees("direct", "Please decide: a warning", FIRST_WORDS)
+    assert "zebra" in request
+    notice = await cast.focus.sees("customer-focus", "a warning waits for a decision")
+    assert "zebra" not in notice
+    assert "Casey" not in notice
+    await cast.manager.press("Approve", "Please decide: a warning")
+    await cast.manager.sees("direct", "Decided: a warning", "Approved by Morgan Manager")
+    assert await cast.manager.buttons("direct", "Decided: a warning") == []
+    await cast.focus.sees("customer-focus", "a warning was approved", "Morgan Manager")
+    await cast.adviser.press("I have told the customer", "Tell the customer")
+    await cast.adviser.fill({"How were they told?": "Letter"})
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+    await cast.adviser.sees("direct", "has been told")
+
+
+async def a_second_report_leads_to_a_sanction(cast: Cast) -> None:
+    await cast.jump("Tomorrow morning")
+    await cast.adviser.command("report")
+    await cast.adviser.fill(
+        {
+            "Customer": "Casey",
+            "How did they make contact?": "Telephone",
+            "What was the contact about?": "Grant application",
+            "Which behaviour was it?": ["Abusive"],
+            "What happened?": "The zebra again.",
+        }
+    )
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+    await cast.adviser.press("Propose sanctions", "The incident is recorded")
+    await cast.adviser.fill(
+        {"Which sanctions do you propose?": ["Contact in a specified form only"]}
+    )
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.fill(
+        {
+            "Contact in a specified form only: which?": ["Email", "Letter"],
+            "Why are sanctions needed?": "It went on the next day.",
+            "What was tried before?": "We offered a meeting, and an interpreter.",
+        }
+    )
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+
+
+async def nobody_approves_their_own_proposal(cast: Cast) -> None:
+    notice = ("a sanction waits for a decision",)
+    await cast.adviser.press("Read and decide", *notice, place="customer-focus")
+    await cast.adviser.sees("customer-focus", "Nobody decides their own proposal")
+
+
+async def the_line_manager_approves(cast: Cast) -> None:
+    await cast.manager.picture("approval", "Please decide", "We offered a meeting")
+    await cast.manager.press("Approve", "Please decide", "We offered a meeting")
+    await cast.manager.sees("direct", "Decided", "Approved by Morgan Manager")
+    await cast.adviser.sees("direct", "approved", "Morgan Manager")
+    await cast.focus.sees("contact-alerts", "1 sanction in force")
+
+
+async def a_contact_is_alerted(cast: Cast) -> None:
+    await cast.adviser.command("contact casey@customer.example")
+    await cast.adviser.fill(
+        {"How did they make contact?": "Telephone", "What was the contact about?": "Umbrella"}
+    )
+    assert await cast.adviser.submit() == {}
+    assert "may not happen now" in await cast.adviser.finish()
+    alert = await cast.focus.sees("contact-alerts", "may not happen now")
+    assert "Ask the customer to use email or letter" in alert
+    assert "Asha Adviser" in alert
+    for private in ("Casey", "zebra", "Umbrella", "Abusive"):
+        assert private not in alert
+    await cast.focus.picture("alert", "may not happen now", place="contact-alerts")
+
+
+async def the_review_is_brought_to_mind(cast: Cast) -> None:
+    await cast.jump("The day of the review")
+    channel = await cast.focus.sees("reviews", "the review of a sanction is due today")
+    assert "Casey" not in channel
+    await cast.manager.sees("direct", "the review of a sanction is due today", "Casey")
+    await cast.adviser.sees("direct", "the review of a sanction is due today", "Casey")
+    await cast.adviser.picture("reminder", "the review of a sanction is due today")
+
+
+async def the_sanction_is_lifted_by_two_grades(cast: Cast) -> None:
+    await cast.adviser.press("Review", "the review of a sanction is due today")
+    await cast.adviser.fill({"What becomes of the sanction?": "Lift", "Why?": "Three calm months."})
+    assert await cast.adviser.submit() == {}
+    await cast.adviser.finish()
+    await cast.manager.press("Approve", "Please decide", "Three calm months")
+    await cast.focus.sees("contact-alerts", "nothing in force")
+    await cast.adviser.command("check casey@customer.example")
+    await cast.adviser.sees("direct", "Nothing is in force")
+    await cast.adviser.command("timeline casey@customer.example")
+    await cast.adviser.sees("direct", "Timeline of", "Morgan Manager")
+    await cast.adviser.picture("timeline", "Timeline of")

@@ -1,0 +1,62 @@
+"""The documentation names what exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import parser
+from bot.conversation.commands import NAMES
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+
+
+def ids(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_links_and_paths_lead_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in link]
+    links = [link for link in links if not link.startswith("docs/images/")]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    paths = re.findall(r"`((?:core|bot|adapters|tests|docs)/[\w./-]*)`", text)
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_commands_in_the_chat_exist(page: Path) -> None:
+    named = set(re.findall(r"`/ucb ([a-z]+)", page.read_text("utf-8")))
+    assert named <= set(NAMES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_commands_on_the_server_exist(page: Path) -> None:
+    known = set(re.findall(r"^    ([a-z-]+)", parser().format_help(), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^)ucb ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE))
+    assert named <= known
+
+
+def test_every_rule_of_the_policy_table_is_in_the_core() -> None:
+    core = "".join(file.read_text("utf-8") for file in (ROOT / "core").rglob("*.py"))
+    rows = [
+        row.split(" | ")
+        for row in (ROOT / "docs" / "policy.md").read_text("utf-8").splitlines()
+        if row.startswith("| ") and not row.startswith("| Section")
+    ]
+    assert len(rows) > 20
+    for section, _, rules, _, test in rows:
+        for rule in re.findall(r"`([a-z-]+)`", rules):
+            assert f'"{rule}"' in core, f"{section}: {rule}"
+        assert test.strip(" |").startswith("`tests/")
+
+
+def test_the_settings_table_names_every_variable() -> None:
+    code = "".join(
+        (ROOT / "bot" / f"{name}.py").read_text() for name in ("settings", "environment")
+    )
+    variables = set(re.findall(r'"((?:SLACK|UCB|DATA|DATABASE|HOST|PORT|LOG)(?:_[A-Z_]+)?)"', code))
+    guide = (ROOT / "docs" / "operator-guide.md").read_text("utf-8")
+    assert {name for name in variables if f"`{name}`" not in guide} == set()
