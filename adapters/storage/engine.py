@@ -54,6 +54,7 @@ class Database:
             self._writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
         else:
             self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.under_way: Final[set[asyncio.Task[Any]]] = set()
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
         )
@@ -72,6 +73,8 @@ class Database:
             yield connection
 
     async def close(self) -> None:
+        """Once what is under way has ended."""
+        await asyncio.gather(*self.under_way, return_exceptions=True)
         await self.engine.dispose()
 
     def _on_connect(self, connection: Any, _record: Any) -> None:

@@ -12,6 +12,7 @@ from adapters.storage.addressing import readdress
 from adapters.storage.chain_head import lock_head
 from adapters.storage.codec import loads
 from adapters.storage.engine import AnyRow, Database, upsert
+from adapters.storage.finishing import to_the_end
 from adapters.storage.schema import holds, outbox
 from adapters.storage.slips import DELIVERED, ORIGINAL_PARKED, PARKED, WAITING, Channels, Slip
 from bot.outbox import Parcel, Parked
@@ -30,6 +31,7 @@ class SqlOutbox:
         self._channels = channels
         self._name = secrets.token_hex(8)
 
+    @to_the_end
     async def claim(self, now: datetime, *, limit: int, lease_seconds: int) -> tuple[Parcel, ...]:
         async with self._database.writing() as connection:
             rows = (await connection.execute(_due(now).limit(limit))).all()
@@ -45,6 +47,7 @@ class SqlOutbox:
                 )
         return tuple(_parcel(row) for row in rows)
 
+    @to_the_end
     async def delivered(self, key: str, posted: Posted, now: datetime) -> None:
         """Told a second time, the first stands."""
         arrived: dict[str, Any] = {
@@ -63,6 +66,7 @@ class SqlOutbox:
                 redraws = (_row.original == key, _row.state == PARKED)
                 await connection.execute(update(outbox).where(*redraws).values(_FREED))
 
+    @to_the_end
     async def postpone(self, key: str, until: datetime, reason: str, *, uncertain: bool) -> None:
         """Ignored from a dispatcher whose lease somebody else has taken over."""
         later: dict[str, Any] = {"due_at": until, "reason": reason}
@@ -71,6 +75,7 @@ class SqlOutbox:
         async with self._database.writing() as connection:
             await connection.execute(update(outbox).where(*self._mine(key)).values(later | _FREE))
 
+    @to_the_end
     async def hold(self, address: Address, until: datetime) -> None:
         async with self._database.writing() as connection:
             insert = upsert(connection, holds, replacing=False)
@@ -79,6 +84,7 @@ class SqlOutbox:
             longer = update(holds).where(*_at(address), holds.c.until < until)
             await connection.execute(longer.values(until=until))
 
+    @to_the_end
     async def park(self, key: str, reason: str, now: datetime) -> None:
         """Ignored from a dispatcher whose lease somebody else has taken over."""
         async with self._database.writing() as connection:
@@ -96,6 +102,7 @@ class SqlOutbox:
             rows = await connection.execute(query.order_by(_row.parked_at, _row.id).limit(limit))
             return tuple(_parked(row) for row in rows)
 
+    @to_the_end
     async def retry(self, key: str, now: datetime) -> bool:
         """A redraw brings its parked original with it, and an original its redraws.
 

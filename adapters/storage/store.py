@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from adapters.storage.codec import decode
 from adapters.storage.commit import keep
 from adapters.storage.engine import AnyRow, Database, is_conflict
+from adapters.storage.finishing import to_the_end
 from adapters.storage.keys import MasterKey
 from adapters.storage.schema import data_keys, deliveries, entries
 from adapters.storage.sealing import Keyring
@@ -45,6 +46,7 @@ class SqlStore:
             rows = (await connection.execute(query)).all()
         return tuple(self._entry(row) for row in rows)
 
+    @to_the_end
     async def commit(self, commit: Commit) -> None:
         try:
             async with self._database.writing() as connection:

@@ -10,9 +10,13 @@ from typing import Any
 from aiohttp import ClientSession, ClientTimeout
 
 from tests.end_to_end.hand import Typed
+from tests.end_to_end.slack_parts import Block, as_it_came, buttons, inputs, option, words_of
 
 PATIENCE = 20.0
-Block = dict[str, Any]
+
+
+class NotTaken(Exception):
+    """The bot did not acknowledge. Its text is what Slack tells the person."""
 
 
 class SlackHand:
@@ -28,23 +32,45 @@ class SlackHand:
         channel = (await self._places())["direct"]
         await self._post("command", channel=channel, command="/ucb", text=text)
 
+    async def say(self, place: str, text: str) -> str:
+        """Post an ordinary message. Returns its timestamp."""
+        channel = (await self._places())[place]
+        said = await self._post("message", channel=channel, text=text)
+        return str(said["ts"])
+
+    async def shortcut(self, name: str) -> None:
+        await self._post("shortcut", callback_id=name)
+
+    async def shortcut_on(self, name: str, place: str, ts: str) -> None:
+        channel = (await self._places())[place]
+        await self._post("shortcut", callback_id=name, channel=channel, ts=ts)
+
     async def fill(self, answers: Mapping[str, Typed]) -> None:
         view = await self._view_with(tuple(answers))
-        labels = {b["label"]["text"] for b in view["blocks"] if b["type"] == "input"}
+        labels = {b["label"]["text"] for b in inputs(view)}
         assert set(answers) <= labels, (set(answers) - labels, labels)
         self._filled.update(answers)
 
+    async def filled_in(self, *labels: str) -> dict[str, Any]:
+        """What stands in the open form's fields as it came, by label."""
+        view = await self._view_with(labels)
+        came = {b["label"]["text"]: as_it_came(b["element"]) for b in inputs(view)}
+        return {label: next(iter(sent.values()), None) for label, sent in came.items()}
+
+    async def form(self, *labels: str) -> str:
+        """Every word of the open form."""
+        return words_of(await self._view_with(labels))
+
     async def submit(self) -> Mapping[str, str]:
         view = (await self._views())[-1]
-        blocks = [b for b in view["blocks"] if b["type"] == "input"]
         values: dict[str, dict[str, Any]] = {}
-        for block in blocks:
+        for block in inputs(view):
             element = block["element"]
             entered = await self._entered(view["id"], block)
             values[block["block_id"]] = {element["action_id"]: {"type": element["type"], **entered}}
         answer = await self._post("view/submit", view_id=view["id"], values=values)
         if answer["result"] == "errors":
-            names = {b["block_id"]: b["label"]["text"] for b in blocks}
+            names = {b["block_id"]: b["label"]["text"] for b in inputs(view)}
             return {names[block]: words for block, words in answer["errors"].items()}
         self._filled.clear()
         return {}
@@ -53,20 +79,21 @@ class SlackHand:
         views = await self._views()
         if not views:
             return ""
-        words = _text(views[-1])
         await self._post("view/close", view_id=views[-1]["id"])
-        return words
+        return words_of(views[-1])
 
     async def sees(self, place: str, *words: str) -> str:
-        return _text(await self._message(place, words))
+        return words_of(await self._message(place, words))
+
+    async def reads(self, place: str) -> str:
+        """Everything that stands there now, for this person."""
+        channel = (await self._places())[place]
+        return words_of((await self._get("messages", channel=channel))["messages"])
 
     async def press(self, label: str, *words: str, place: str = "direct") -> None:
         message = await self._message(place, (*words, label))
         block, button = next(
-            (block, element)
-            for block in message["blocks"]
-            for element in _elements(block)
-            if element["type"] == "button" and element["text"]["text"] == label
+            (block, button) for block, button in buttons(message) if button["text"]["text"] == label
         )
         await self._post(
             "action",
@@ -78,12 +105,7 @@ class SlackHand:
 
     async def buttons(self, place: str, *words: str) -> list[str]:
         message = await self._message(place, words)
-        return [
-            element["text"]["text"]
-            for block in message["blocks"]
-            for element in _elements(block)
-            if element["type"] == "button"
-        ]
+        return [button["text"]["text"] for _, button in buttons(message)]
 
     async def picture(self, name: str, *words: str, place: str = "direct") -> None:
         """There is nothing to look at."""
@@ -97,10 +119,10 @@ class SlackHand:
                     answer = await self._get("messages", channel=channel)
                     seen = answer["messages"]
                     for message in reversed(seen):
-                        if all(word in _text(message) for word in words):
+                        if all(word in words_of(message) for word in words):
                             return dict(message)
         except TimeoutError:
-            texts = "\n---\n".join(_text(m) for m in seen)
+            texts = "\n---\n".join(words_of(m) for m in seen)
             raise AssertionError(f"never saw {words} in {place}, only:\n{texts}") from None
         raise AssertionError("the event stream ended")
 
@@ -115,7 +137,7 @@ class SlackHand:
                     if set(labels) <= shown:
                         return view
         except TimeoutError:
-            raise AssertionError(f"no form with {labels}, only: {_text(view)}") from None
+            raise AssertionError(f"no form with {labels}, only: {words_of(view)}") from None
         raise AssertionError("the event stream ended")
 
     @asynccontextmanager
@@ -141,18 +163,18 @@ class SlackHand:
     async def _entered(self, view: str, block: Block) -> dict[str, Any]:
         element, label = block["element"], block["label"]["text"]
         if label not in self._filled:
-            return _initial(element)
+            return as_it_came(element)
         typed = self._filled[label]
         match element["type"]:
             case "checkboxes" | "multi_static_select":
                 assert isinstance(typed, list)
-                return {"selected_options": [_option(element["options"], t) for t in typed]}
+                return {"selected_options": [option(element["options"], t) for t in typed]}
             case "radio_buttons" | "static_select":
-                return {"selected_option": _option(element["options"], str(typed))}
+                return {"selected_option": option(element["options"], str(typed))}
             case "external_select":
                 where = {"block_id": block["block_id"], "action_id": element["action_id"]}
                 found = await self._post("options", view_id=view, query=typed, **where)
-                return {"selected_option": _option(found["options"], str(typed))}
+                return {"selected_option": option(found["options"], str(typed))}
             case "datetimepicker":
                 assert isinstance(typed, datetime)
                 return {"selected_date_time": int(typed.timestamp())}
@@ -185,42 +207,7 @@ class SlackHand:
         headers = {"Content-Type": "application/json"}
         async with self._http.post(f"{self._base}/{what}", data=data, headers=headers) as answer:
             result: dict[str, Any] = await answer.json()
+            if answer.status == 502:
+                raise NotTaken(result["error"])
             assert answer.status == 200, result
             return result
-
-
-def _initial(element: Block) -> dict[str, Any]:
-    for given, sent in (
-        ("initial_value", "value"),
-        ("initial_option", "selected_option"),
-        ("initial_options", "selected_options"),
-        ("initial_date_time", "selected_date_time"),
-        ("initial_date", "selected_date"),
-        ("initial_time", "selected_time"),
-    ):
-        if given in element:
-            return {sent: element[given]}
-    return {"selected_options": []} if element["type"] == "checkboxes" else {}
-
-
-def _option(options: list[Block], label: str) -> Block:
-    found = [o for o in options if label.casefold() in o["text"]["text"].casefold()]
-    assert found, (label, [o["text"]["text"] for o in options])
-    return found[0]
-
-
-def _elements(block: Block) -> list[Block]:
-    return [*block.get("elements", ()), *([block["accessory"]] if "accessory" in block else ())]
-
-
-def _text(part: object) -> str:
-    """Every word a person reads in a message or a view."""
-    if isinstance(part, dict):
-        own = [part["text"]] if isinstance(part.get("text"), str) else []
-        return "\n".join([*own, *(_text(v) for k, v in part.items() if k not in _NOT_READ)]).strip()
-    if isinstance(part, list):
-        return "\n".join(filter(None, map(_text, part)))
-    return ""
-
-
-_NOT_READ = {"metadata", "state", "confirm", "initial_option", "initial_options"}

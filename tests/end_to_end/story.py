@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.end_to_end.hand import Hand
+from tests.end_to_end.steps import (
+    MAIL,
+    approves,
+    logs_a_call,
+    proposes_a_sanction,
+    proposes_a_warning,
+    reports_again,
+    says_that_the_customer_was_told,
+)
 
 NAME: Final = "Casey Customer <!channel>"
 NARRATIVE: Final = "He shouted *zebra* at <@UMORGAN> & wrote “\u202eback to front” 🦓"
@@ -44,7 +53,7 @@ async def a_first_report_leads_to_a_warning(cast: Cast) -> None:
     await cast.adviser.fill(
         {
             "New customer: full name": NAME,
-            "New customer: email": "casey@customer.example",
+            "New customer: email": MAIL,
             "How did they make contact?": "Telephone",
             "What was the contact about?": "Grant application",
             "Which behaviour was it?": ["Abusive", "Frequency"],
@@ -59,64 +68,29 @@ async def a_first_report_leads_to_a_warning(cast: Cast) -> None:
 
 
 async def nobody_is_sanctioned_before_a_warning(cast: Cast) -> None:
-    await cast.adviser.command("propose casey@customer.example")
+    await cast.adviser.command(f"propose {MAIL}")
     await cast.adviser.sees("direct", "has not been warned", "stages 1 and 2")
 
 
 async def the_warning_is_approved_and_given(cast: Cast) -> None:
-    await cast.adviser.press("Propose a warning", "The incident is recorded")
-    await cast.adviser.fill(
-        {
-            "What will we explain?": "Shouting at colleagues is abusive.",
-            "What will we ask them to change?": "Speak calmly, and once a week.",
-        }
-    )
-    assert await cast.adviser.submit() == {}
-    await cast.adviser.finish()
+    await proposes_a_warning(cast.adviser)
     request = await cast.manager.sees("direct", "Please decide: a warning", FIRST_WORDS)
     assert "zebra" in request
     notice = await cast.focus.sees("customer-focus", "a warning waits for a decision")
     assert "zebra" not in notice
     assert "Casey" not in notice
-    await cast.manager.press("Approve", "Please decide: a warning")
+    await approves(cast.manager, "a warning")
     await cast.manager.sees("direct", "Decided: a warning", "Approved by Morgan Manager")
     assert await cast.manager.buttons("direct", "Decided: a warning") == []
     await cast.focus.sees("customer-focus", "a warning was approved", "Morgan Manager")
-    await cast.adviser.press("I have told the customer", "Tell the customer")
-    await cast.adviser.fill({"How were they told?": "Letter"})
-    assert await cast.adviser.submit() == {}
-    await cast.adviser.finish()
+    await says_that_the_customer_was_told(cast.adviser)
     await cast.adviser.sees("direct", "has been told")
 
 
 async def a_second_report_leads_to_a_sanction(cast: Cast) -> None:
     await cast.jump("Tomorrow morning")
-    await cast.adviser.command("report")
-    await cast.adviser.fill(
-        {
-            "Customer": "Casey",
-            "How did they make contact?": "Telephone",
-            "What was the contact about?": "Grant application",
-            "Which behaviour was it?": ["Abusive"],
-            "What happened?": "The zebra again.",
-        }
-    )
-    assert await cast.adviser.submit() == {}
-    await cast.adviser.finish()
-    await cast.adviser.press("Propose sanctions", "The incident is recorded")
-    await cast.adviser.fill(
-        {"Which sanctions do you propose?": ["Contact in a specified form only"]}
-    )
-    assert await cast.adviser.submit() == {}
-    await cast.adviser.fill(
-        {
-            "Contact in a specified form only: which?": ["Email", "Letter"],
-            "Why are sanctions needed?": "It went on the next day.",
-            "What was tried before?": "We offered a meeting, and an interpreter.",
-        }
-    )
-    assert await cast.adviser.submit() == {}
-    await cast.adviser.finish()
+    await reports_again(cast.adviser)
+    await proposes_a_sanction(cast.adviser)
 
 
 async def nobody_approves_their_own_proposal(cast: Cast) -> None:
@@ -127,19 +101,14 @@ async def nobody_approves_their_own_proposal(cast: Cast) -> None:
 
 async def the_line_manager_approves(cast: Cast) -> None:
     await cast.manager.picture("approval", "Please decide", "We offered a meeting")
-    await cast.manager.press("Approve", "Please decide", "We offered a meeting")
+    await approves(cast.manager, "We offered a meeting")
     await cast.manager.sees("direct", "Decided", "Approved by Morgan Manager")
     await cast.adviser.sees("direct", "approved", "Morgan Manager")
     await cast.focus.sees("contact-alerts", "1 sanction in force")
 
 
 async def a_contact_is_alerted(cast: Cast) -> None:
-    await cast.adviser.command("contact casey@customer.example")
-    await cast.adviser.fill(
-        {"How did they make contact?": "Telephone", "What was the contact about?": "Umbrella"}
-    )
-    assert await cast.adviser.submit() == {}
-    assert "may not happen now" in await cast.adviser.finish()
+    assert "may not happen now" in await logs_a_call(cast.adviser)
     alert = await cast.focus.sees("contact-alerts", "may not happen now")
     assert "Ask the customer to use email or letter" in alert
     assert "Asha Adviser" in alert
@@ -162,10 +131,10 @@ async def the_sanction_is_lifted_by_two_grades(cast: Cast) -> None:
     await cast.adviser.fill({"What becomes of the sanction?": "Lift", "Why?": "Three calm months."})
     assert await cast.adviser.submit() == {}
     await cast.adviser.finish()
-    await cast.manager.press("Approve", "Please decide", "Three calm months")
+    await approves(cast.manager, "Three calm months")
     await cast.focus.sees("contact-alerts", "nothing in force")
-    await cast.adviser.command("check casey@customer.example")
+    await cast.adviser.command(f"check {MAIL}")
     await cast.adviser.sees("direct", "Nothing is in force")
-    await cast.adviser.command("timeline casey@customer.example")
+    await cast.adviser.command(f"timeline {MAIL}")
     await cast.adviser.sees("direct", "Timeline of", "Morgan Manager")
     await cast.adviser.picture("timeline", "Timeline of")

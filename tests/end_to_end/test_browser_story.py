@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.end_to_end.browser_hand import BrowserHand
-from tests.end_to_end.chat import free_port
+from tests.end_to_end.cloud import free_port
 from tests.end_to_end.story import Cast, tell
 from tests.support.browser import browser
 

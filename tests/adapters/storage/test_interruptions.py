@@ -1,34 +1,66 @@
 """A request that is given up, or a server that goes away, breaks nothing that follows."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+
+import pytest
+from sqlalchemy import event
 
 from adapters.storage import MasterKey, Storage, open_storage
+from bot.outbox import Parcel
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, CustomerId
-from tests.adapters.storage.samples import report
-from tests.support.databases import CHANNELS, behind_its_back
+from core.vocabulary.ids import CustomerId
+from tests.adapters.storage.samples import NOW, report
+from tests.support.databases import CHANNELS, OpenDatabase, behind_its_back
 
 
-async def test_a_commit_given_up_midway_is_kept_whole_or_not_at_all(storage: Storage) -> None:
-    kept = 0
-    for turns in range(1, 60, 2):
-        commit = report(Customer(CustomerId(f"c{turns}"), f"CUS-{turns}", "Casey Customer"))
+@pytest.mark.parametrize("statement", range(1, 11))
+async def test_a_commit_that_somebody_stops_waiting_for_is_kept_all_the_same(
+    open_database: OpenDatabase, statement: int
+) -> None:
+    told: list[str] = []
+    storage = await open_database(on_commit=lambda: told.append("told"))
+    task = asyncio.create_task(storage.store.commit(report()))
+    with at_statement(storage, statement, task.cancel), pytest.raises(asyncio.CancelledError):
+        await task
+    await storage.close()
+    assert told == ["told"]
+    again = await open_database()
+    assert (await again.verify()).entries == 3
+    assert [parcel.attempts for parcel in await claimed(again)] == [0]
+
+
+async def test_many_who_stop_waiting_hold_up_nobody(storage: Storage) -> None:
+    for number in range(12):
+        commit = report(Customer(CustomerId(f"c{number}"), f"CUS-{number}", "Casey Customer"))
         task = asyncio.create_task(storage.store.commit(commit))
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        task.cancel()
-        with suppress(asyncio.CancelledError):
+        with at_statement(storage, number, task.cancel), suppress(asyncio.CancelledError):
             await task
-        done = await storage.store.was_done(commit.delivery)
-        kept += done is not None
-        case = await storage.cases.summary(CaseId(f"case-of-c{turns}"))
-        assert (case is not None) == (done is not None)
-    verified = await storage.verify()
-    assert (verified.problem, verified.entries) == ("", 3 * kept)
-    assert await storage.outbox.waiting() == kept
     await storage.store.commit(report())
-    assert (await storage.verify()).entries == 3 * kept + 3
+    verified = await storage.verify()
+    assert verified.ok
+    assert await storage.outbox.waiting() == verified.entries / 3
+
+
+@contextmanager
+def at_statement(storage: Storage, number: int, act: Callable[[], object]) -> Iterator[None]:
+    """Acts when the database is asked for the ``number``-th time."""
+    asked = count(1)
+
+    def ask(*_: object) -> None:
+        if next(asked) == number:
+            act()
+
+    engine = storage._database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", ask)
+    yield
+    event.remove(engine, "before_cursor_execute", ask)
+
+
+async def claimed(storage: Storage) -> tuple[Parcel, ...]:
+    return await storage.outbox.claim(NOW, limit=10, lease_seconds=60)
 
 
 async def test_connections_that_the_server_closed_are_replaced(
