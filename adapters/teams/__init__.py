@@ -1,13 +1,12 @@
 """Microsoft Teams: activities in, Adaptive Cards out. The conversation knows nothing of it."""
 
 from adapters.teams.adapter import TeamsAdapter, TeamsRefused
-from adapters.teams.references import ConversationReferences, MemoryReferences, Reference
+from adapters.teams.references import ConversationReferences, Reference
 from adapters.teams.settings import AppType, TeamsSettings
 
 __all__ = [
     "AppType",
     "ConversationReferences",
-    "MemoryReferences",
     "Reference",
     "TeamsAdapter",
     "TeamsRefused",

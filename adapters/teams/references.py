@@ -1,10 +1,15 @@
 """Where people and channels can be reached, remembered from what Teams told us."""
 
-from collections.abc import MutableMapping
-from dataclasses import dataclass, field
-from typing import Protocol
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
+from bot.views.notebook import Notebook
 from bot.views.ports import Posted
+
+_PLACES: Final = "teams/places"
+_CONVERSATIONS: Final = "teams/conversations"
+_POSTS: Final = "teams/posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +27,38 @@ class Reference:
     user: str = ""
 
 
-class ConversationReferences(Protocol):
-    """Survives restarts and is shared by replicas. Holds ids alone, no names."""
+class ConversationReferences:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
 
     async def keep(self, reference: Reference) -> None:
         """In the place of what was known about ``reference.place``."""
-        ...
+        place = reference.place
+        await self._notebook.write(_CONVERSATIONS, reference.conversation, place)
+        await self._notebook.write(_PLACES, place, json.dumps(asdict(reference)))
 
-    async def of(self, place: str) -> Reference | None: ...
+    async def of(self, place: str) -> Reference | None:
+        note = await self._notebook.read(_PLACES, place)
+        return Reference(**json.loads(note)) if note else None
 
-    async def in_conversation(self, conversation: str) -> Reference | None: ...
+    async def in_conversation(self, conversation: str) -> Reference | None:
+        place = await self._notebook.read(_CONVERSATIONS, conversation)
+        found = await self.of(place) if place else None
+        return found if found and found.conversation == conversation else None
 
     async def forget(self, conversation: str) -> None:
         """The bot was removed from it."""
-        ...
+        if found := await self.in_conversation(conversation):
+            await self._notebook.erase(_PLACES, found.place)
+        await self._notebook.erase(_CONVERSATIONS, conversation)
 
     async def note(self, key: str, posted: Posted) -> None:
         """Under which id a message was posted; ``key`` names the message."""
-        ...
-
-    async def noted(self, key: str) -> Posted | None: ...
-
-
-@dataclass
-class MemoryReferences:
-    """For tests, and for a playground that starts anew each time."""
-
-    places: MutableMapping[str, Reference] = field(default_factory=dict)
-    posts: MutableMapping[str, Posted] = field(default_factory=dict)
-
-    async def keep(self, reference: Reference) -> None:
-        self.places[reference.place] = reference
-
-    async def of(self, place: str) -> Reference | None:
-        return self.places.get(place)
-
-    async def in_conversation(self, conversation: str) -> Reference | None:
-        held = (r for r in self.places.values() if r.conversation == conversation)
-        return next(held, None)
-
-    async def forget(self, conversation: str) -> None:
-        for reference in list(self.places.values()):
-            if reference.conversation == conversation:
-                del self.places[reference.place]
-
-    async def note(self, key: str, posted: Posted) -> None:
-        self.posts[key] = posted
+        await self._notebook.write(_POSTS, key, json.dumps([posted.place, posted.message]))
 
     async def noted(self, key: str) -> Posted | None:
-        return self.posts.get(key)
+        note = await self._notebook.read(_POSTS, key)
+        if note is None:
+            return None
+        told: Any = json.loads(note)
+        return Posted(*told)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiohttp import web
 
-from adapters.teams import AppType, MemoryReferences, TeamsAdapter, TeamsSettings
+from adapters.teams import AppType, ConversationReferences, TeamsAdapter, TeamsSettings
 from tests.adapters.teams.scripted_talk import ScriptedTalk
+from tests.support.notebook import MemoryNotebook
 from tests.support.teams_cloud import TENANT, Cloud, cloud, person, serve
 from tests.support.teams_connector import Person
 from tests.support.teams_issuer import APP, PASSWORD
@@ -25,7 +26,7 @@ class Room:
     cloud: Cloud
     adapter: TeamsAdapter
     talk: ScriptedTalk
-    references: MemoryReferences
+    references: ConversationReferences
     asha: Person
 
 
@@ -39,7 +40,7 @@ async def enter() -> AsyncIterator[Enter]:
 
         async def opened(*, budget: float = 10.0, start: bool = True, **changed: Any) -> Room:
             local = await stack.enter_async_context(cloud())
-            talk, references = ScriptedTalk(), MemoryReferences()
+            talk, references = ScriptedTalk(), ConversationReferences(MemoryNotebook())
             told = {**settings_at(local), **changed}
             adapter = TeamsAdapter(TeamsSettings(**told), talk, LONDON, references, budget=budget)
             app = web.Application()

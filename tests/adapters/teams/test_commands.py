@@ -140,7 +140,7 @@ async def test_another_tenant_is_refused_with_a_clear_answer(room: Room) -> None
     told = await room.cloud.connector.in_chat(stranger.chat)
     assert "its own organisation only" in told.activity["text"]
     assert room.talk.asked == []
-    assert room.references.places == {}
+    assert await room.references.of("oid-sam") is None
 
 
 async def test_two_tenants_in_one_request_are_malformed(room: Room) -> None:

@@ -37,7 +37,9 @@ async def test_a_person_who_wrote_to_us_is_written_to_where_they_did(room: Room)
     await room.cloud.says(room.asha, "help")
     await room.adapter.courier.post(ASHA, CARD, "k1")
     assert room.cloud.connector.opened == []
-    assert room.references.places["oid-asha"].user == room.asha.id
+    met = await room.references.of("oid-asha")
+    assert met is not None
+    assert met.user == room.asha.id
 
 
 async def test_a_channel_gets_a_new_conversation(room: Room) -> None:
@@ -123,12 +125,12 @@ async def test_a_redraw_is_never_uncertain(room: Room) -> None:
 async def test_who_blocked_the_bot_is_told_apart_from_who_removed_it(room: Room) -> None:
     room.cloud.connector.blocked.add(room.asha.chat)
     assert (await failure(room, ASHA)).reason == "ConversationBlockedByUser"
-    assert "oid-asha" in room.references.places
+    assert await room.references.of("oid-asha")
     room.cloud.connector.blocked.clear()
     room.cloud.connector.absent.add(room.asha.chat)
     failed = await failure(room, ASHA)
     assert (failed.reason, failed.final) == ("BotNotInConversationRoster", True)
-    assert "oid-asha" not in room.references.places, "the chat is opened anew next time"
+    assert await room.references.of("oid-asha") is None, "the chat is opened anew next time"
     room.cloud.connector.absent.clear()
     await room.adapter.courier.post(ASHA, CARD, "k1")
 

@@ -51,10 +51,10 @@ async def test_where_somebody_wrote_is_remembered(room: Room) -> None:
     await room.cloud.says(room.asha, "help", f"{CHANNEL};messageid=17")
     await room.adapter.close()
     url = room.cloud.service_url
-    assert room.references.places == {
-        "oid-asha": Reference("oid-asha", room.asha.chat, url, TENANT, BOT, room.asha.id),
-        CHANNEL: Reference(CHANNEL, CHANNEL, url, TENANT, BOT),
-    }
+    asha = Reference("oid-asha", room.asha.chat, url, TENANT, BOT, room.asha.id)
+    assert await room.references.of("oid-asha") == asha
+    assert await room.references.in_conversation(room.asha.chat) == asha
+    assert await room.references.of(CHANNEL) == Reference(CHANNEL, CHANNEL, url, TENANT, BOT)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ async def test_where_the_bot_was_removed_is_forgotten(
     await room.cloud.says(room.asha, "help")
     await room.cloud.send(room.cloud.activity(room.asha, kind, **more))
     await room.adapter.close()
-    assert room.references.places == {}
+    assert await room.references.of("oid-asha") is None
 
 
 async def test_a_deleted_channel_is_forgotten(room: Room) -> None:
@@ -79,7 +79,7 @@ async def test_a_deleted_channel_is_forgotten(room: Room) -> None:
     gone["channelData"]["eventType"] = "channelDeleted"
     await room.cloud.send(gone)
     await room.adapter.close()
-    assert CHANNEL not in room.references.places
+    assert await room.references.of(CHANNEL) is None
 
 
 async def test_others_coming_and_going_change_nothing(room: Room) -> None:
@@ -93,4 +93,4 @@ async def test_others_coming_and_going_change_nothing(room: Room) -> None:
     await room.cloud.send(room.cloud.activity(room.asha, "messageReaction", CHANNEL))
     await room.adapter.close()
     assert room.cloud.connector.messages == []
-    assert CHANNEL in room.references.places
+    assert await room.references.of(CHANNEL) is not None
