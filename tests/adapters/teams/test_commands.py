@@ -5,8 +5,8 @@ import pytest
 from bot.views.answer import Nothing, Problems
 from bot.views.card import Button, Card, Paragraph
 from tests.adapters.teams.conftest import Enter, Room
-from tests.adapters.teams.reading import button, data, words
 from tests.adapters.teams.views import FORM, NASTY
+from tests.support.adaptive_reading import button, data, words
 from tests.support.adaptive_schema import check_card
 from tests.support.teams_cloud import BOT, CHANNEL, GROUP, OTHER_TENANT, TENANT, person
 from tests.support.teams_connector import Fault

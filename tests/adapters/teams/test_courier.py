@@ -7,8 +7,8 @@ from bot.views.card import Card, Paragraph, Personal
 from bot.views.ports import Address, DeliveryFailed, Posted
 from core.vocabulary.people import Account
 from tests.adapters.teams.conftest import Enter, Room
-from tests.adapters.teams.reading import words
 from tests.adapters.teams.views import CARD
+from tests.support.adaptive_reading import words
 from tests.support.adaptive_schema import check_card
 from tests.support.teams_cloud import CHANNEL, OTHER_TENANT, TENANT, person
 from tests.support.teams_connector import Fault

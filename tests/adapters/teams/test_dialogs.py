@@ -8,8 +8,8 @@ from bot.views.answer import Nothing, Problems
 from bot.views.card import Button, Card, Paragraph
 from bot.views.form import Option
 from tests.adapters.teams.conftest import Enter, Room
-from tests.adapters.teams.reading import button, data, inputs, words
 from tests.adapters.teams.views import CARD, FORM
+from tests.support.adaptive_reading import button, data, inputs, words
 from tests.support.adaptive_schema import check_card
 from tests.support.teams_cloud import CHANNEL, OTHER_TENANT, Json, Reply, person
 

@@ -7,7 +7,7 @@ import pytest
 from adapters.teams import Reference
 from bot.views.card import Card
 from tests.adapters.teams.conftest import Room
-from tests.adapters.teams.reading import words
+from tests.support.adaptive_reading import words
 from tests.support.teams_cloud import BOT, CHANNEL, GROUP, TENANT, person
 
 

@@ -7,8 +7,8 @@ from adapters.teams.render_buttons import Room
 from adapters.teams.render_card import card
 from bot.views.card import Button, Card, Divider, Heading, Item, Note, Paragraph, Personal, Quote
 from core.vocabulary.people import Account
-from tests.adapters.teams.reading import button, elements, words
 from tests.adapters.teams.views import CARD, NASTY
+from tests.support.adaptive_reading import button, elements, words
 from tests.support.adaptive_schema import check_card
 
 

@@ -14,8 +14,8 @@ from adapters.teams.read_form import typed, values
 from adapters.teams.render_form import form_card
 from bot.views.answer import Problems
 from bot.views.form import ChoiceField, ManyField, Option, TextField
-from tests.adapters.teams.reading import data, inputs, words
 from tests.adapters.teams.views import FORM, NASTY
+from tests.support.adaptive_reading import data, inputs, words
 from tests.support.adaptive_schema import check_card
 
 LONDON = ZoneInfo("Europe/London")
