@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from adapters.storage import sqlite_driver
 from adapters.storage.faults import StorageFault
 
 T = TypeVar("T")
@@ -42,7 +43,8 @@ class Database:
         options: dict[str, Any] = {"hide_parameters": True}
         if self.is_sqlite:
             _make_file(parsed.database)
-            options |= {"connect_args": {"isolation_level": None}}
+            driver = {"isolation_level": None, "async_creator_fn": sqlite_driver.connect}
+            options |= {"connect_args": driver}
         else:
             options |= {"pool_pre_ping": True, "skip_autocommit_rollback": True}
         self.engine: Final = create_async_engine(parsed, **options)

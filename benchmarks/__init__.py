@@ -1,0 +1,1 @@
+"""Ratios against a baseline measured in the same process and run, never absolute times."""

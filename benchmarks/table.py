@@ -1,0 +1,48 @@
+"""The figures as a person reads them."""
+
+from dataclasses import dataclass, field
+
+from benchmarks.measure import Spread
+
+_WIDTHS = (42, 27, 27)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``ours`` against ``baseline``; ``told``: their ratio in words."""
+
+    what: str
+    ours: str
+    baseline: str
+    told: str
+
+
+@dataclass(slots=True)
+class Table:
+    title: str
+    columns: tuple[str, str]
+    rows: list[Row] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def compare(self, what: str, ours: Spread, baseline: Spread) -> None:
+        """Two spreads of seconds: how many times as long ours takes."""
+        ratio = ours.median / baseline.median
+        told = f"x {ratio:.2f}"
+        if ratio < 1:
+            told += f"  ({1 / ratio:.1f} times faster)"
+        self.rows.append(Row(what, milliseconds(ours), milliseconds(baseline), told))
+
+    def __str__(self) -> str:
+        head = Row("", *self.columns, "ratio")
+        lines = [self.title, "-" * len(self.title), *map(_line, (head, *self.rows))]
+        return "\n".join([*lines, *(f"  {note}" for note in self.notes), ""])
+
+
+def milliseconds(spread: Spread) -> str:
+    low, high = spread.low * 1000, spread.high * 1000
+    return f"{spread.median * 1000:.2f} ms ({low:.2f}-{high:.2f})"
+
+
+def _line(row: Row) -> str:
+    what, ours, baseline = _WIDTHS
+    return f"  {row.what:<{what}}{row.ours:<{ours}}{row.baseline:<{baseline}}{row.told}".rstrip()
