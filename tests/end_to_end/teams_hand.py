@@ -81,6 +81,21 @@ class TeamsHand:
         card = (await self._message(place, wanted)).card
         return [str(e["title"]) for e in elements(card) if e["type"].startswith("Action.")]
 
+    async def own_view(self, place: str, *wanted: str) -> Json:
+        """The card that a message is for this person alone."""
+        message = await self._message(place, wanted)
+        refresh = message.card["refresh"]
+        assert self._person.id in refresh["userIds"], refresh
+        asked = {key: refresh["action"][key] for key in ("type", "verb", "data")}
+        value = {"action": asked, "trigger": "automatic"}
+        reply = await self._cloud.invokes(
+            self._person, "adaptiveCard/action", value, message.conversation
+        )
+        assert reply.body is not None
+        card: Json = reply.body["value"]
+        check_card(dict(card))
+        return card
+
     async def picture(self, name: str, *wanted: str, place: str = "direct") -> None:
         """Nothing to see here: what is shown is checked against the schema instead."""
 
