@@ -105,6 +105,16 @@ def parser() -> argparse.ArgumentParser:
     slack.add_argument(
         "--url", help="where Slack reaches the bot, https://...; leave it out for Socket Mode"
     )
+    teams = add(manifests, "teams", "build the Teams app package", manifest.teams)
+    teams.add_argument("--out", metavar="FILE", help="the .zip to write; else print the manifest")
+    teams.add_argument("--app-id", help="the bot's Microsoft App ID (else: TEAMS_APP_ID)")
+    teams.add_argument("--version", default="1.0.0", help="count it up with every upload")
+    teams.add_argument("--organisation", default="Natural England", help="who provides the bot")
+    teams.add_argument(
+        "--website",
+        default="https://www.gov.uk/government/organisations/natural-england",
+        help="the organisation's website, with its privacy notice",
+    )
     return top
 
 
