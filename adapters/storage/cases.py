@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
@@ -22,20 +22,20 @@ class SqlCases:
         self._database = database
 
     async def open_case_of(self, customer: CustomerId) -> CaseId | None:
-        return await self._case(case_summaries.c.customer == customer, case_summaries.c.open)
+        return await self._case(_OPEN_CASE_OF, customer)
 
     async def by_reference(self, reference: str) -> CaseId | None:
-        return await self._case(case_summaries.c.reference == normal_text(reference))
+        return await self._case(_BY_REFERENCE, normal_text(reference))
 
     async def summary(self, case: CaseId) -> CaseSummary | None:
-        found = await self._summaries(_documents().where(case_summaries.c.case_id == case))
+        found = await self._summaries(_SUMMARY, {"sought": case})
         return found[0] if found else None
 
     async def awaiting_decision_by(self, approver: StaffId) -> tuple[CaseSummary, ...]:
-        return await self._awaiting(awaiting.c.approver == approver)
+        return await self._summaries(_AWAITING_DECISION_BY, {"sought": approver})
 
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]:
-        return await self._awaiting(awaiting.c.proposed_by == proposer)
+        return await self._summaries(_AWAITING_DECISION_OF, {"sought": proposer})
 
     async def reviews_until(
         self, day: date, owners: Sequence[StaffId] | None = None, limit: int = 50
@@ -48,19 +48,16 @@ class SqlCases:
     async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
         return await self._summaries(_soonest(case_summaries.c.next_remind_on, day, limit))
 
-    async def _awaiting(self, condition: ColumnElement[bool]) -> tuple[CaseSummary, ...]:
-        query = _documents().join(awaiting, awaiting.c.case_id == case_summaries.c.case_id)
-        query = query.where(condition).order_by(awaiting.c.proposed_at, awaiting.c.proposal)
-        return await self._summaries(query)
-
-    async def _case(self, *conditions: ColumnElement[bool]) -> CaseId | None:
+    async def _case(self, query: Select[CaseId], sought: str) -> CaseId | None:
         async with self._database.reading() as connection:
-            return await connection.scalar(select(case_summaries.c.case_id).where(*conditions))
+            return await connection.scalar(query, {"sought": sought})
 
-    async def _summaries(self, query: Select[Any]) -> tuple[CaseSummary, ...]:
+    async def _summaries(
+        self, query: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> tuple[CaseSummary, ...]:
         """A case with several proposals comes once, in the place of its first."""
         async with self._database.reading() as connection:
-            documents = dict.fromkeys((await connection.scalars(query)).all())
+            documents = dict.fromkeys((await connection.scalars(query, values)).all())
         return tuple(loads(document, CaseSummary) for document in documents)
 
 
@@ -111,3 +108,18 @@ def _documents() -> Select[str]:
 def _soonest(day_column: ColumnElement[date], day: date, limit: int) -> Select[str]:
     query = _documents().where(day_column <= day)
     return query.order_by(day_column, case_summaries.c.case_id).limit(limit)
+
+
+def _awaiting(column: ColumnElement[str]) -> Select[str]:
+    query = _documents().join(awaiting, awaiting.c.case_id == case_summaries.c.case_id)
+    return query.where(column == _SOUGHT).order_by(awaiting.c.proposed_at, awaiting.c.proposal)
+
+
+# Made once: putting a statement together costs as much as running it.
+_SOUGHT: Final[BindParameter[str]] = bindparam("sought")
+_CASE: Final = select(case_summaries.c.case_id)
+_OPEN_CASE_OF: Final = _CASE.where(case_summaries.c.customer == _SOUGHT, case_summaries.c.open)
+_BY_REFERENCE: Final = _CASE.where(case_summaries.c.reference == _SOUGHT)
+_SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
+_AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
+_AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)

@@ -1,9 +1,9 @@
 """Customers: particulars under their own data key, found by keyed hashes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Select, delete, exists, insert, select
+from sqlalchemy import Select, bindparam, delete, exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
@@ -29,7 +29,7 @@ class SqlCustomers:
 
     async def get(self, customer: CustomerId) -> Customer | None:
         """``None`` too for a customer who was erased."""
-        found = await self._read(_particulars().where(customers.c.id == customer))
+        found = await self._read(_ONE, {"sought": customer})
         return found[0] if found else None
 
     async def search(self, query: str, limit: int = 20) -> tuple[CustomerHit, ...]:
@@ -47,9 +47,11 @@ class SqlCustomers:
         hits += [CustomerHit(c, exact=False) for c in others]
         return tuple(hits[:limit])
 
-    async def _read(self, query: Select[Any]) -> list[Customer]:
+    async def _read(
+        self, query: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> list[Customer]:
         async with self._database.reading() as connection:
-            rows = (await connection.execute(query)).all()
+            rows = (await connection.execute(query, values)).all()
         return [self._customer(row) for row in rows]
 
     def _customer(self, row: AnyRow) -> Customer:
@@ -107,3 +109,7 @@ def _having_all(keys: Sequence[bytes], limit: int) -> Select[Any]:
             exists().where(also.c.key == key, also.c.customer == customer_keys.c.customer)
         )
     return _particulars().where(customers.c.id.in_(found.limit(limit)))
+
+
+_ONE: Final = _particulars().where(customers.c.id == bindparam("sought"))
+"""Made once: putting a statement together costs as much as running it."""

@@ -1,9 +1,10 @@
 """The staff directory, as the register's entries leave it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
@@ -24,40 +25,34 @@ class SqlDirectory:
         self._database = database
 
     async def by_account(self, account: Account) -> StaffMember | None:
-        accounts = staff_accounts.c
-        query = _members().join(staff_accounts, accounts.staff == staff.c.id)
-        return await self._first(query.where(*_same_account(account)))
+        return await self._first(_BY_ACCOUNT, asdict(account))
 
     async def by_email(self, email: str) -> StaffMember | None:
         """Among several of one address, a colleague who is active."""
         wanted = normal_text(email)
         if not wanted:
             return None
-        query = _members().where(staff.c.email == wanted)
-        return await self._first(query.order_by(staff.c.active.desc(), staff.c.id))
+        return await self._first(_BY_EMAIL, {"email": wanted})
 
     async def people(self, staff_ids: Sequence[StaffId]) -> People:
-        line = select(staff.c.id, staff.c.line_manager).where(staff.c.id.in_(staff_ids))
-        upwards = line.cte("upwards", recursive=True)
-        managers = select(staff.c.id, staff.c.line_manager)
-        upwards = upwards.union(managers.join(upwards, staff.c.id == upwards.c.line_manager))
-        return People(await self._read(_members().where(staff.c.id.in_(select(upwards.c.id)))))
+        return People(await self._read(_UPWARDS, {"staff": staff_ids}))
 
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
-        query = _members().where(staff.c.line_manager == manager)
-        return await self._read(query.order_by(staff.c.sort_name, staff.c.id))
+        return await self._read(_REPORTS_OF, {"manager": manager})
 
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         wanted = _members().where(staff.c.active, *(_has_word(word) for word in words_of(query)))
         return await self._read(wanted.order_by(staff.c.sort_name, staff.c.id).limit(limit))
 
-    async def _first(self, query: Select[str]) -> StaffMember | None:
-        found = await self._read(query.limit(1))
+    async def _first(self, query: Select[str], values: Mapping[str, Any]) -> StaffMember | None:
+        found = await self._read(query, values)
         return found[0] if found else None
 
-    async def _read(self, query: Select[str]) -> tuple[StaffMember, ...]:
+    async def _read(
+        self, query: Select[str], values: Mapping[str, Any] | None = None
+    ) -> tuple[StaffMember, ...]:
         async with self._database.reading() as connection:
-            documents = (await connection.scalars(query)).all()
+            documents = (await connection.scalars(query, values)).all()
         return tuple(loads(document, StaffMember) for document in documents)
 
 
@@ -97,15 +92,38 @@ def _members() -> Select[str]:
     return select(staff.c.document)
 
 
-def _same_account(account: Account) -> tuple[ColumnElement[bool], ...]:
-    return (
-        staff_accounts.c.platform == account.platform,
-        staff_accounts.c.workspace == account.workspace,
-        staff_accounts.c.user == account.user,
-    )
-
-
 def _has_word(beginning: str) -> ColumnElement[bool]:
     words = staff_words.c
     matching = select(words.staff).where(words.word >= beginning, words.word < beginning + _LAST)
     return staff.c.id.in_(matching)
+
+
+def _by_account() -> Select[str]:
+    accounts = staff_accounts.c
+    named = (column == bindparam(column.name) for column in staff_accounts.primary_key)
+    return _members().join(staff_accounts, accounts.staff == staff.c.id).where(*named).limit(1)
+
+
+def _by_email() -> Select[str]:
+    query = _members().where(staff.c.email == bindparam("email"))
+    return query.order_by(staff.c.active.desc(), staff.c.id).limit(1)
+
+
+def _upwards() -> Select[str]:
+    """Colleagues and everyone above them."""
+    line = select(staff.c.id, staff.c.line_manager)
+    upwards = line.where(staff.c.id.in_(bindparam("staff"))).cte("upwards", recursive=True)
+    upwards = upwards.union(line.join(upwards, staff.c.id == upwards.c.line_manager))
+    return _members().where(staff.c.id.in_(select(upwards.c.id)))
+
+
+def _reports_of() -> Select[str]:
+    query = _members().where(staff.c.line_manager == bindparam("manager"))
+    return query.order_by(staff.c.sort_name, staff.c.id)
+
+
+# Made once: putting a statement together costs as much as running it.
+_BY_ACCOUNT: Final = _by_account()
+_BY_EMAIL: Final = _by_email()
+_UPWARDS: Final = _upwards()
+_REPORTS_OF: Final = _reports_of()

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
-from bot.conversation.finding import customers, open_case
+from bot.conversation.finding import case_called, customer_of, customers_known_as, open_case
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.sentences import counted, cut
@@ -14,6 +14,7 @@ from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
 from core.case.state import Case
 from core.services.ports import CustomerHit
 from core.vocabulary.customer import Customer
+from core.vocabulary.people import People
 from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10
@@ -25,20 +26,23 @@ _SAME_PERSON: Final = "Found by name: make sure that it is the same person."
 async def page(visit: Visit, text: str) -> Answer:
     if not text:
         return _ask_whom()
-    hits = await customers(visit.office, text, MOST_LISTED + 1)
+    office = visit.office
+    case = await case_called(office, text)
+    if case is not None:
+        return await _in_full(visit, [(await customer_of(office, case), case)])
+    hits = await customers_known_as(office, text, MOST_LISTED + 1)
     if not hits:
         return _nobody()
     if len(hits) > MOST_IN_FULL:
         return _list(hits)
-    return await _in_full(visit, hits)
+    return await _in_full(visit, [(h, await open_case(office, h.customer.id)) for h in hits])
 
 
-async def _in_full(visit: Visit, hits: Sequence[CustomerHit]) -> Card:
-    found = [(h.customer, await open_case(visit.office, h.customer.id)) for h in hits]
-    blocks = [b for customer, case in found for b in await _customer(visit, customer, case)]
-    by_name = () if all(h.exact for h in hits) else (Note(_SAME_PERSON),)
+async def _in_full(visit: Visit, found: Sequence[tuple[CustomerHit, Case | None]]) -> Card:
+    blocks = [b for hit, case in found for b in await _customer(visit, hit.customer, case)]
+    by_name = () if all(hit.exact for hit, _ in found) else (Note(_SAME_PERSON),)
     return Card(
-        title=f"{counted(len(hits), 'customer')} found",
+        title=f"{counted(len(found), 'customer')} found",
         summary="What is in force, and what may be done now.",
         blocks=(*blocks, *by_name),
         tone=Tone.CAUTION if any(case and case.in_force for _, case in found) else Tone.INFO,
@@ -51,19 +55,19 @@ async def _customer(visit: Visit, customer: Customer, case: Case | None) -> tupl
         words = "Nothing is in force, and nothing has been reported."
         return (heading, Item("No case", words, (buttons.report(customer),)))
     office = visit.office
-    answers = office.guidance(case, await office.people_of(case), None, office.now())
+    people = await office.people_of(case)
+    answers = office.guidance(case, people, None, office.now())
     verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
     offered = (buttons.contact(case), buttons.report(customer), buttons.timeline(case))
     return (
         heading,
         *verdict,
         *guidance_blocks(answers),
-        Item(f"Case {case.reference}", await _case_line(visit, case), offered),
+        Item(f"Case {case.reference}", _case_line(visit, people, case), offered),
     )
 
 
-async def _case_line(visit: Visit, case: Case) -> str:
-    people = await visit.office.people(case.owner)
+def _case_line(visit: Visit, people: People, case: Case) -> str:
     owner = f"{people.name_of(case.owner)} looks after it."
     reviews = [s.review_on for s in case.in_force]
     if not reviews:
