@@ -2,9 +2,10 @@
 
 import logging
 from collections import OrderedDict
+from dataclasses import replace
 from typing import Final
 
-from adapters.teams.faults import is_out_of_reach
+from adapters.teams.faults import code, is_out_of_reach
 from adapters.teams.payloads import Scope, Turn
 from adapters.teams.references import ConversationReferences, Reference
 from adapters.teams.sdk.connector import Connector, ConnectorFault, Spot
@@ -56,9 +57,18 @@ class Chats:
         return Spot(known.service_url if known else self._settings.service_url, conversation)
 
     async def known_at_teams(self, person: str) -> str | None:
-        """The person's id at Teams, if they ever wrote to us or we to them."""
-        known = await self._references.of(person)
-        return known.user or None if known else None
+        """The person's id at Teams; ``None`` for whom we cannot reach."""
+        try:
+            known = await self.with_person(person)
+            if not known.user:
+                spot = Spot(known.service_url, known.conversation)
+                found = await self._connector.member(spot, person)
+                known = replace(known, user=str(found["id"]))
+                await self._references.keep(known)
+        except Exception as error:
+            log.warning("could not ask for somebody's id: %s", code(error))
+            return None
+        return known.user
 
     async def with_person(self, person: str, turn: Turn | None = None) -> Reference:
         """The private chat. ``turn``: something the person did elsewhere, if we have not met."""

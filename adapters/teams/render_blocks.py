@@ -41,7 +41,8 @@ def _groups(block: Block, room: Room) -> Iterator[Group]:
         case Facts(facts):
             yield from ([fact] for fact in chain.from_iterable(_fact(*pair) for pair in facts))
         case Bullets(items):
-            yield from _each(list(chain.from_iterable(lines(i, before="• ") for i in items)))
+            shown = chain.from_iterable(lines(item, before="• ") for item in items)
+            yield from _each([{**element, "spacing": "Small"} for element in shown])
         case Item():
             yield _item(block, room)
         case Note(text):

@@ -91,8 +91,6 @@ async def test_in_the_channel_only_the_approver_sees_the_buttons_to_decide(
 ) -> None:
     async with opened_two_chats(database_url, tmp_path) as chats:
         morgan = chats.at_teams("morgan")
-        await morgan.command("help")
-        await morgan.sees("direct", "What you can do")
         await steps.reports_somebody_new(chats.at_teams("asha"))
         await steps.proposes_a_warning(chats.at_teams("asha"))
         waits = "a warning waits for a decision"

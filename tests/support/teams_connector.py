@@ -160,7 +160,8 @@ class Connector:
             return _error(fault.status, fault.code, fault.retry_after)
         if request.match_info["conversation"] in self.absent:
             return _error(403, "BotNotInConversationRoster")
-        person = self.people.get(request.match_info["member"])
+        wanted = request.match_info["member"]
+        person = next((p for p in self.people.values() if wanted in (p.id, p.object_id)), None)
         if person is None:
             return _error(404, "MemberNotFoundInConversation")
         return web.json_response(person.as_member())

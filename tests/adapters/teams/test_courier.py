@@ -66,7 +66,6 @@ async def test_a_posted_message_can_be_found_again_and_others_cannot(room: Room)
 
 
 async def test_only_the_approvers_client_asks_for_another_card(room: Room) -> None:
-    await room.cloud.says(room.asha, "help")
     accounts = frozenset(
         {
             Account("teams", TENANT, "oid-asha"),
