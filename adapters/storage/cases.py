@@ -69,7 +69,7 @@ async def keep_summaries(
         cases = [summary.case for summary in batch]
         rows = [_row(summary, versions.get(summary.case, 0)) for summary in batch]
         await connection.execute(upsert(connection, case_summaries), rows)
-        await connection.execute(delete(awaiting).where(awaiting.c.case_id.in_(cases)))
+        await connection.execute(_NOTHING_AWAITS, {"cases": cases})
         proposals = [
             {
                 "case_id": summary.case,
@@ -123,3 +123,4 @@ _BY_REFERENCE: Final = _CASE.where(case_summaries.c.reference == _SOUGHT)
 _SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
 _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
 _AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)
+_NOTHING_AWAITS: Final = delete(awaiting).where(awaiting.c.case_id.in_(bindparam("cases")))

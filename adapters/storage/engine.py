@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -97,7 +98,11 @@ def upsert(
     connection: AsyncConnection, table: Table, *, replacing: bool = True
 ) -> "postgresql.Insert | sqlite.Insert":
     """An insert that, where the primary key stands already, replaces the row or leaves it."""
-    is_sqlite = connection.dialect.name == "sqlite"
+    return _upsert(connection.dialect.name == "sqlite", table, replacing)
+
+
+@cache
+def _upsert(is_sqlite: bool, table: Table, replacing: bool) -> "postgresql.Insert | sqlite.Insert":
     insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
     if not replacing:
         return insert.on_conflict_do_nothing()

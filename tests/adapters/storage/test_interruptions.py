@@ -39,6 +39,7 @@ async def test_many_who_stop_waiting_hold_up_nobody(storage: Storage) -> None:
         with at_statement(storage, number, task.cancel), suppress(asyncio.CancelledError):
             await task
     await storage.store.commit(report())
+    await asyncio.gather(*storage._database.under_way)
     verified = await storage.verify()
     assert verified.ok
     assert await storage.outbox.waiting() == verified.entries / 3
