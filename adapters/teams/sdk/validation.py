@@ -45,6 +45,7 @@ class Validation(BotFrameworkAuthentication):  # type: ignore[misc]
             credential_factory=PasswordServiceClientCredentialFactory(settings.app_id),
             auth_configuration=AuthenticationConfiguration(),
         )
+        self._is_local = settings.service_url.startswith("http://")
         JwtTokenExtractor.metadataCache[settings.openid_url] = KeyRing(settings.openid_url, CHANNEL)
 
     async def authenticate_request(
@@ -53,6 +54,8 @@ class Validation(BotFrameworkAuthentication):  # type: ignore[misc]
         """Raises ``Refused`` or ``KeysUnavailable``."""
         if not activity.service_url or activity.channel_id != CHANNEL:
             raise Refused("not from Teams")
+        if not activity.service_url.startswith("https://") and not self._is_local:
+            raise Refused("a service without encryption")
         if self._settings.playground:
             return self._anonymous()
         self._check_kind(auth_header)

@@ -143,3 +143,8 @@ async def test_the_playground_alone_needs_no_token(enter: Enter) -> None:
     assert (await says(room, "")).status == 202
     await room.adapter.close()
     assert len(room.talk.asked) == 0  # the local connector wants a token, so nobody was known
+
+
+async def test_answers_never_leave_without_encryption(enter: Enter) -> None:
+    room = await enter(service_url="https://smba.example/teams/")
+    await refused(room, None)
