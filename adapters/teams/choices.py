@@ -4,10 +4,9 @@ Teams puts several chosen values into one text with commas between, so commas in
 another way. A value from a type-ahead carries its label, for Teams gives back the value alone.
 """
 
-import json
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import unquote
+from typing import Any, Final
+from urllib.parse import quote, unquote
 
 from adapters.teams import limits
 from adapters.teams.escape import fitted
@@ -15,12 +14,15 @@ from bot.views.form import Option
 
 Json = dict[str, Any]
 
+_PLAIN: Final = " !\"#$&'()*+,/:;=?@"
+
 
 def choice(option: Option, *, is_found: bool = False) -> Json:
     """``is_found``: from a type-ahead."""
     title = f"{option.label}: {option.description}" if option.description else option.label
-    value = _carried(option) if is_found else choice_value(option.value)
-    return {"title": fitted(title, limits.CHOICE) or "–", "value": value}
+    shown = fitted(title, limits.CHOICE) or "–"
+    value = _carried(shown, option.value) if is_found else choice_value(option.value)
+    return {"title": shown, "value": value}
 
 
 def choice_value(value: str) -> str:
@@ -42,14 +44,12 @@ def found(options: Sequence[Option]) -> list[Json]:
 
 def suggested(chosen: str) -> Option | None:
     """What was chosen from a type-ahead; ``None`` when nothing was, or it is not one of ours."""
-    try:
-        value, label, description = json.loads(chosen)
-    except (ValueError, TypeError):
+    label, found, value = chosen.rpartition(" [")
+    if not found or not value.endswith("]"):
         return None
-    if not all(isinstance(part, str) for part in (value, label, description)):
-        return None
-    return Option(value, label, description)
+    return Option(unquote(value[:-1]), label)
 
 
-def _carried(option: Option) -> str:
-    return json.dumps([option.value, option.label, option.description], ensure_ascii=False)
+def _carried(title: str, value: str) -> str:
+    """Fit to be read, since some renderers show it as it is."""
+    return f"{title} [{quote(value, safe=_PLAIN)}]"

@@ -74,7 +74,8 @@ def _warning(form: Form, problems: Problems) -> list[Json]:
 
 def _field(field: Field, zone: ZoneInfo, typed: Typed | None, problem: str) -> list[Json]:
     """The input, with what is wrong above it and the hint below."""
-    above = lines(f"{field.label}: {problem}", color="Attention") if problem else []
+    gap = " " if field.label.endswith(("?", ".", "!")) else ": "
+    above = lines(f"{field.label}{gap}{problem}", color="Attention") if problem else []
     below = lines(_hint(field, zone), size="Small", isSubtle=True)
     return [*above, *_inputs(field, zone, typed), *below]
 
@@ -164,5 +165,5 @@ def _suggest(field: SuggestField, typed: Typed | None) -> Json:
         element["placeholder"] = fitted(field.placeholder, limits.PLACEHOLDER)
     asked = _asked(field, element, initial, typed)
     if found := suggested(asked.get("value", "")):
-        asked["choices"] = [choice(found, is_found=True)]
+        asked["choices"] = [{"title": found.label, "value": asked["value"]}]
     return asked

@@ -195,6 +195,6 @@ def _problems(dialog: Json, labels: set[str]) -> Mapping[str, str]:
     ]
     told = {}
     for line in red:
-        label = next((name for name in labels if line.startswith(f"{name}: ")), "")
-        told[label] = line.removeprefix(f"{label}: ")
+        label = next((name for name in labels if line.startswith(name)), "")
+        told[label] = line.removeprefix(label).lstrip(": ")
     return told

@@ -1,7 +1,5 @@
 """Dialogs: opened by buttons, sent whole, shown again with what is wrong."""
 
-import json
-
 import pytest
 
 from bot.views.answer import Nothing, Problems
@@ -257,7 +255,7 @@ async def test_customers_are_found_while_somebody_types(room: Room) -> None:
     assert reply.body["type"] == "application/vnd.microsoft.search.searchResponse"
     results = reply.body["value"]["results"]
     assert results[0]["title"] == "Casey Customer: CU-1"
-    assert json.loads(results[0]["value"])[0] == "c-1"
+    assert results[0]["value"] == "Casey Customer: CU-1 [c-1]"
     assert len(results) == 15
     assert room.talk.asked[0].details == ("customers", "cas")
 

@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.teams import limits
+from adapters.teams.choices import choice, suggested
 from adapters.teams.packed_form import packed, unpacked
 from adapters.teams.payloads import Malformed
 from adapters.teams.read_form import typed, values
@@ -75,7 +75,7 @@ def test_problems_stand_beside_their_fields_and_what_was_typed_is_kept() -> None
         "entry/behaviours": "abusive,x%2Cy",
         "entry/at/date": "2025-07-02",
         "entry/at/time": "",
-        "entry/customer": json.dumps(["c-1", "Casey Customer", ""]),
+        "entry/customer": "Casey Customer [c-1]",
     }
     problems = Problems({"topic": "Use fewer words.", "elsewhere": "And this."}, "Look again.")
     card = form_card(FORM, LONDON, "/ucb", "d1", entries, problems)
@@ -142,3 +142,16 @@ def test_unreadable_dates_and_times_count_as_empty() -> None:
     }
     read = values(FORM, entries, LONDON)
     assert (read["at"], read["review"], read["from"]) == (None, None, None)
+
+
+@given(st.text(min_size=1, max_size=75), st.text(max_size=80))
+def test_whatever_a_type_ahead_finds_comes_back(value: str, label: str) -> None:
+    shown = choice(Option(value, label), is_found=True)
+    again = suggested(shown["value"])
+    assert again is not None
+    assert (again.value, again.label) == (value, shown["title"])
+
+
+@pytest.mark.parametrize("typed", ["", "Casey", "Casey [", "[c-1"])
+def test_what_was_typed_and_not_chosen_is_no_choice(typed: str) -> None:
+    assert suggested(typed) is None
