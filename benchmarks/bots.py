@@ -71,7 +71,7 @@ class RunningBot:
 
     async def rest(self) -> None:
         """Until everything in the outbox is delivered."""
-        while await self.house.storage.outbox.waiting():
+        while await self.house.storage.outbox.waiting():  # noqa: ASYNC110
             await asyncio.sleep(0.002)
 
 

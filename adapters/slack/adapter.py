@@ -15,7 +15,7 @@ from adapters.slack.background import Background
 from adapters.slack.callers import Callers
 from adapters.slack.deliver import SlackCourier
 from adapters.slack.door import Door
-from adapters.slack.faults import code
+from adapters.slack.faults import TOKEN_REFUSED, code
 from adapters.slack.names import PATH
 from adapters.slack.quiet import library_logger
 from adapters.slack.receive import Reception
@@ -26,17 +26,7 @@ from bot.views.ports import Courier, Talk
 
 log = logging.getLogger(__name__)
 
-_REFUSED: Final = frozenset(
-    {
-        "account_inactive",
-        "invalid_auth",
-        "missing_scope",
-        "not_allowed_token_type",
-        "not_authed",
-        "token_expired",
-        "token_revoked",
-    }
-)
+_REFUSED: Final = TOKEN_REFUSED | {"missing_scope"}
 
 
 class SlackRefused(Exception):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import Delivery, Pace
 from bot.dispatcher import Dispatcher
-from bot.outbox import Parcel
+from bot.outbox import TRIES_IN_ORDER, Parcel
 from bot.views.ports import Address, DeliveryFailed, Posted
 from core.vocabulary.refusal import refuse
 from tests.bot.outbox_in_memory import MemoryOutbox, PlainPainter, ScriptedCourier
@@ -173,12 +173,36 @@ async def test_a_message_that_keeps_failing_lets_the_others_pass_in_the_end() ->
     office = Office()
     office.courier.script["a"] = [DeliveryFailed("server-error")] * 40
     office.post(parcel("a"), parcel("b"))
-    for _ in range(office.pace.tries_in_order - 1):
+    for _ in range(TRIES_IN_ORDER - 1):
         await office.drain()
         assert office.courier.keys() == []
         office.clock.forward(seconds=office.wait("a"))
     await office.drain()
     assert office.outbox.states() == {"a": "waiting", "b": "delivered"}
+
+
+async def test_a_refused_bot_pauses_its_platform_and_says_so_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    office = Office(Pace(width=2))
+    people = [Address("slack", f"U{n}", is_person=True) for n in range(6)]
+    office.post(*(parcel(to.place, to) for to in people))
+    for to in people:
+        office.courier.script[to.place] = [
+            DeliveryFailed("invalid_auth", retry_after=60, check="SLACK_BOT_TOKEN")
+        ]
+    await office.drain()
+    (error,) = [record.message for record in caplog.records if record.levelname == "ERROR"]
+    assert "SLACK_BOT_TOKEN" in error
+    assert set(office.outbox.states().values()) == {"waiting"}
+    assert {row.parcel.attempts for row in office.outbox.rows.values()} == {0}
+    assert office.outbox.claims <= 3
+    office.courier.script.clear()
+    await office.drain()
+    assert office.courier.keys() == []
+    office.clock.forward(seconds=60)
+    await office.drain()
+    assert sorted(office.courier.keys()) == [to.place for to in people]
 
 
 async def test_no_courier_for_a_platform_parks() -> None:
