@@ -215,3 +215,12 @@ holds: Final = Table(
     Column("place", Text, primary_key=True),
     Column("until", Moment, nullable=False),
 )
+
+notes: Final = Table(
+    "notes",
+    metadata,
+    Column("shelf", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("note", Text, nullable=False),
+)
+"""What the chat adapters note about their platforms: ids alone."""

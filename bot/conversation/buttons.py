@@ -21,6 +21,7 @@ class Action(StrEnum):
     TIMELINE = "timeline"
     CORRECT = "correct"
     SHOW = "show-proposal"
+    NOTICE = "see-notice"
     APPROVE = "approve"
     REJECT = "reject"
     ASK = "ask"

@@ -52,6 +52,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.TIMELINE: timeline.pressed,
     Action.CORRECT: _correct,
     Action.SHOW: deciding.show,
+    Action.NOTICE: deciding.notice,
     Action.APPROVE: deciding.approve,
     Action.REJECT: deciding.remark(remarks.REJECT),
     Action.ASK: deciding.remark(remarks.ASK),
