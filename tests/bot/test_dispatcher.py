@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +106,31 @@ async def test_waits_grow_and_are_spread() -> None:
     assert waits == [1.5, 3.0, 6.0]
     assert Pace().wait_after(50, random=0) == Pace().longest_wait
     assert Pace().wait_after(0, random=1) == Pace().first_wait / 2
+
+
+class UnhurriedOutbox(MemoryOutbox):
+    """There is time to claim between one parcel put off and the next."""
+
+    async def postpone(
+        self, key: str, until: datetime, reason: str, *, uncertain: bool, tried: bool = True
+    ) -> None:
+        await super().postpone(key, until, reason, uncertain=uncertain, tried=tried)
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+
+async def test_what_is_put_off_until_now_is_not_put_off_for_ever() -> None:
+    office = Office(outbox=UnhurriedOutbox())
+    office.courier.script["a"] = [DeliveryFailed("rate-limited", retry_after=0)]
+    redraws = [
+        Parcel(key, "approval-notice", {}, ALERTS, 0, False, Posted("C1", key), is_redraw=True)
+        for key in ("x~2", "y~2", "z~2")
+    ]
+    office.post(parcel("a"), *redraws)
+    running = asyncio.create_task(office.dispatcher.run())
+    await eventually(lambda: set(office.outbox.states().values()) == {"delivered"})
+    await office.dispatcher.stop()
+    await running
 
 
 async def test_a_message_that_may_have_arrived_is_looked_for_first() -> None:
