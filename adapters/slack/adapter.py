@@ -9,9 +9,9 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.asking import Asking
+from adapters.chat.background import Background
 from adapters.slack.answering import Answering
-from adapters.slack.asking import Asking
-from adapters.slack.background import Background
 from adapters.slack.callers import Callers
 from adapters.slack.deliver import SlackCourier
 from adapters.slack.door import Door
@@ -55,7 +55,7 @@ class SlackAdapter:
         self._background = Background()
         self._courier = SlackCourier(self._web, settings.command)
         answering = Answering(self._web, settings.command, zone, pause)
-        asking = Asking(Callers(self._web, settings.team, self._background))
+        asking = Asking(Callers(self._web, settings.team, self._background).caller)
         self._app = _bolt(settings.team)
         Reception(settings, talk, zone, asking, answering, self._background, budget).listen(
             self._app

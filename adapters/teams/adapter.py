@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from adapters.teams.asking import Asking
-from adapters.teams.background import Background
+from adapters.chat.asking import Asking
+from adapters.chat.background import Background
 from adapters.teams.callers import Callers
 from adapters.teams.chats import Chats
 from adapters.teams.deliver import TeamsCourier
@@ -54,7 +54,7 @@ class TeamsAdapter:
         connector = Connector(self._connectors)
         chats = Chats(settings, connector, references)
         posting = Posting(connector, chats, settings.command)
-        asking = Asking(Callers(connector, chats, settings.tenants, self._background))
+        asking = Asking(Callers(connector, chats, settings.tenants, self._background).caller)
         deliveries = Deliveries(settings.secret)
         invokes = Invokes(
             talk,

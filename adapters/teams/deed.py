@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.chat.payloads import Body, Malformed, optional_text, text
 from adapters.teams.names import DATA
-from adapters.teams.payloads import Body, Malformed, optional_text, text
 
 Json = dict[str, Any]
 

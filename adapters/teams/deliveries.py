@@ -15,9 +15,10 @@ import hmac
 import json
 from collections.abc import Mapping
 
+from adapters.chat.payloads import Malformed
 from adapters.teams.deed import Fill
 from adapters.teams.names import PLATFORM
-from adapters.teams.payloads import Malformed, Turn
+from adapters.teams.payloads import Turn
 
 
 class Deliveries:

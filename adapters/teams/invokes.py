@@ -10,14 +10,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from adapters.chat.asking import Asking, Question
+from adapters.chat.background import Background
+from adapters.chat.payloads import Body, Malformed, mapping, optional_text
 from adapters.teams import deed as deeds
-from adapters.teams.asking import Asking, Question
-from adapters.teams.background import Background
 from adapters.teams.deed import Deed, Fill, Press, Run
 from adapters.teams.deliveries import Deliveries
 from adapters.teams.names import PERSONAL
 from adapters.teams.packed_form import unpacked
-from adapters.teams.payloads import Body, Malformed, Turn, mapping, optional_text
+from adapters.teams.payloads import Turn
 from adapters.teams.posting import Posting
 from adapters.teams.read_form import typed, values
 from adapters.teams.read_message import quoted
@@ -46,7 +47,7 @@ class Invokes:
         self,
         talk: Talk,
         zone: ZoneInfo,
-        asking: Asking,
+        asking: Asking[Turn],
         posting: Posting,
         background: Background,
         deliveries: Deliveries,

@@ -15,8 +15,8 @@ from functools import cache
 from cattrs.preconf.json import JsonConverter, make_converter
 from cattrs.strategies import configure_tagged_union
 
+from adapters.chat.payloads import Malformed
 from adapters.teams import limits
-from adapters.teams.payloads import Malformed
 from bot.views.card import Block
 from bot.views.form import Field, Form, TextField
 

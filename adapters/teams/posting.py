@@ -14,14 +14,7 @@ from adapters.teams.render_buttons import Room, opening
 from adapters.teams.render_card import card
 from adapters.teams.replies import Filled
 from adapters.teams.sdk.connector import Connector, Note, Spot
-from adapters.teams.words import (
-    ADD_ME_FIRST,
-    ANSWERED_PRIVATELY,
-    done,
-    opener,
-    said,
-    unsent,
-)
+from adapters.teams.words import ADD_ME_FIRST, ANSWERED_PRIVATELY, done, opener, said, unsent
 from bot.views.answer import Answer, Nothing, Problems
 from bot.views.card import Card
 from bot.views.form import Form

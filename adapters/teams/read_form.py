@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from adapters.chat.payloads import Body
+from adapters.chat.text import received
 from adapters.teams.choices import suggested, value_of, values_of
-from adapters.teams.escape import received
 from adapters.teams.names import DATE, TIME, entry_id, is_entry
-from adapters.teams.payloads import Body
 from bot.views.form import (
     ChoiceField,
     DateField,

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import Final
 
-from adapters.teams.escape import received
-from adapters.teams.payloads import Body, Malformed, Turn, mapping, mappings, optional_text, text
+from adapters.chat.payloads import Body, Malformed, mapping, mappings, optional_text, text
+from adapters.chat.text import received
+from adapters.teams.payloads import Turn
 from bot.views.answer import QuotedMessage
 
 _LINES: Final = frozenset({"br", "p", "div", "li", "blockquote", "tr", "h1", "h2", "h3", "pre"})

@@ -7,22 +7,15 @@ in the background. ``invokes`` tells of everything else a person can do.
 import logging
 from typing import Any
 
+from adapters.chat.asking import Asking, Question, failed
+from adapters.chat.background import Background
+from adapters.chat.payloads import Malformed, mapping, mappings, optional_text
 from adapters.teams import deed as deeds
-from adapters.teams.asking import Asking, Question, failed
-from adapters.teams.background import Background
 from adapters.teams.chats import Chats
 from adapters.teams.deed import Deed, Fill, Run
 from adapters.teams.deliveries import Deliveries
 from adapters.teams.invokes import Invokes
-from adapters.teams.payloads import (
-    Malformed,
-    Scope,
-    Turn,
-    mapping,
-    mappings,
-    optional_text,
-    turn,
-)
+from adapters.teams.payloads import Scope, Turn, turn
 from adapters.teams.posting import Posting
 from adapters.teams.read_message import typed_command
 from adapters.teams.sdk.gateway import Reply
@@ -37,7 +30,7 @@ class Reception:
     def __init__(
         self,
         settings: TeamsSettings,
-        asking: Asking,
+        asking: Asking[Turn],
         posting: Posting,
         chats: Chats,
         background: Background,

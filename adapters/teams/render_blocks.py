@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from adapters.chat.text import EMPTY
 from adapters.teams import limits
-from adapters.teams.escape import EMPTY, fitted, safe
+from adapters.teams.escape import fitted, safe
 from adapters.teams.render_buttons import Room, action_set
 from adapters.teams.render_text import heading, line, lines, run
 from bot.views.card import (

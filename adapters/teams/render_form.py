@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any, Final, assert_never
 from zoneinfo import ZoneInfo
 
+from adapters.chat.text import received
 from adapters.teams import limits
 from adapters.teams.choices import choice, choice_value, suggested
 from adapters.teams.deed import Fill, written
-from adapters.teams.escape import fitted, marked_down, received, safe
+from adapters.teams.escape import fitted, marked_down, safe
 from adapters.teams.names import DATE, TIME, entry_id
 from adapters.teams.packed_form import bare, packed
 from adapters.teams.render_blocks import groups

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from adapters.chat.text import EMPTY
 from adapters.teams import limits
-from adapters.teams.escape import EMPTY, fitted, is_harmless, safe
+from adapters.teams.escape import fitted, is_harmless, safe
 
 Json = dict[str, Any]
 

@@ -33,17 +33,6 @@ STILL_WORKING: Final = (
 DONE: Final = "Done. You can close this."
 
 
-def sorry(reference: str) -> str:
-    return (
-        "Something went wrong and nothing was changed. Try again. "
-        f"If it happens again, tell your administrator this reference: {reference}."
-    )
-
-
-def refusal(words: str) -> Card:
-    return Card("Not possible", words, (Paragraph(words),), tone=Tone.CAUTION)
-
-
 def done() -> Card:
     return Card("Done", "Done.", (Paragraph("Done. It is recorded."),), tone=Tone.GOOD)
 

@@ -12,7 +12,7 @@ from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, ActivityTypes
 from msrest.exceptions import DeserializationError
 
-from adapters.teams.payloads import Malformed
+from adapters.chat.payloads import Malformed
 from adapters.teams.sdk.keys import KeysUnavailable
 from adapters.teams.sdk.validation import Refused, Validation
 

@@ -11,9 +11,9 @@ from adapters.slack.faults import delivery_failed
 from bot.views.card import Button, Card, Paragraph
 from bot.views.ports import Address, DeliveryFailed, Posted
 from tests.adapters.slack.limits_check import check_message, words
-from tests.adapters.slack.scripted_talk import ScriptedTalk
 from tests.adapters.slack.web_api import BOT, TEAM, TOKEN
 from tests.adapters.slack.workspace import LONDON, SECRET, Workspace
+from tests.support.scripted_talk import ScriptedTalk
 
 CHANNEL = Address("slack", "C1", is_person=False)
 PERSON = Address("slack", "U7", is_person=True)

@@ -10,8 +10,8 @@ import pytest
 from aiohttp import web
 
 from adapters.teams import AppType, ConversationReferences, TeamsAdapter, TeamsSettings
-from tests.adapters.teams.scripted_talk import ScriptedTalk
 from tests.support.notebook import MemoryNotebook
+from tests.support.scripted_talk import ScriptedTalk
 from tests.support.teams_cloud import TENANT, Cloud, cloud, person, serve
 from tests.support.teams_connector import Person
 from tests.support.teams_issuer import APP, PASSWORD

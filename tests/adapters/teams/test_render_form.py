@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.chat.payloads import Malformed
 from adapters.teams import limits
 from adapters.teams.choices import choice, suggested
 from adapters.teams.packed_form import packed, unpacked
-from adapters.teams.payloads import Malformed
 from adapters.teams.read_form import typed, values
 from adapters.teams.render_form import form_card
 from bot.views.answer import Problems
