@@ -12,7 +12,8 @@ from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, STAFF, TEAM
 from bot.app.production import Bot, running
 from bot.delivery import Pace
-from bot.settings import Settings, SlackAccess, StorageSettings
+from bot.platforms import SlackAccess
+from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port, opened_cloud
 from tests.end_to_end.slack_hand import SlackHand
