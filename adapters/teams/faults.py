@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from aiohttp import ClientConnectionError, ClientConnectorError, ClientError
+from aiohttp import ClientConnectionError, ClientConnectorError
 
 from adapters.teams.sdk.connector import ConnectorFault
 from adapters.teams.sdk.tokens import TokenRefused
 from bot.views.ports import DeliveryFailed
 
 _DEFAULT_WAIT: Final = 30.0
+_PAUSE: Final = 60.0
+_UNAUTHORISED: Final = 401
 _THROTTLED: Final = 429
 _PASSING: Final = frozenset({408, 409, 412, 425})
 """Refusals that Teams itself says to try again; nothing was done then."""
@@ -40,22 +42,27 @@ def delivery_failed(error: Exception, *, posting: bool) -> DeliveryFailed:
     match error:
         case DeliveryFailed():
             return error
-        case TokenRefused():
-            return DeliveryFailed(reason, final=error.final)
-        case ConnectorFault(status=status) if status == _THROTTLED:
-            return DeliveryFailed(reason, retry_after=_wait(error.retry_after))
-        case ConnectorFault(status=status) if status in _PASSING:
+        case TokenRefused(final=True):
+            return DeliveryFailed(reason, retry_after=_PAUSE, check="TEAMS_APP_PASSWORD")
+        case TokenRefused() | ClientConnectorError():
             return DeliveryFailed(reason)
-        case ConnectorFault(status=status) if status < 500:
-            return DeliveryFailed(reason, final=True)
+        case ConnectorFault() if error.status < 500:
+            return _refused(error)
         case ConnectorFault(status=503) if error.retry_after:
             return DeliveryFailed(reason, retry_after=_wait(error.retry_after))
-        case ClientConnectorError():
-            return DeliveryFailed(reason)
-        case ConnectorFault() | ClientError() | TimeoutError():
-            return DeliveryFailed(reason, uncertain=posting)
         case _:
             return DeliveryFailed(reason, uncertain=posting)
+
+
+def _refused(fault: ConnectorFault) -> DeliveryFailed:
+    """Nothing was done, and Teams says why."""
+    if fault.status == _UNAUTHORISED:
+        return DeliveryFailed(fault.code, retry_after=_PAUSE, check="TEAMS_APP_ID")
+    if fault.status == _THROTTLED:
+        return DeliveryFailed(fault.code, retry_after=_wait(fault.retry_after))
+    if fault.status in _PASSING:
+        return DeliveryFailed(fault.code)
+    return DeliveryFailed(fault.code, final=True)
 
 
 def _wait(told: str | None) -> float:

@@ -153,6 +153,20 @@ async def test_a_token_that_ended_early_is_fetched_anew(room: Room) -> None:
     assert room.cloud.issuer.tokens_given == 2
 
 
+async def test_while_the_bot_itself_is_refused_nothing_is_given_up(room: Room) -> None:
+    room.cloud.connector.faults.extend([Fault(401, "BotNotRegistered")] * 2)
+    failed = await failure(room)
+    told = (failed.reason, failed.final, failed.retry_after, failed.check)
+    assert told == ("BotNotRegistered", False, 60.0, "TEAMS_APP_ID")
+
+
+async def test_a_password_refused_later_pauses_the_platform(enter: Enter) -> None:
+    room = await enter(app_password="wrong", start=False)
+    failed = await failure(room)
+    told = (failed.reason, failed.final, failed.retry_after, failed.check)
+    assert told == ("invalid_client", False, 60.0, "TEAMS_APP_PASSWORD")
+
+
 async def test_a_refused_password_stops_the_start(enter: Enter) -> None:
     room = await enter(app_password="wrong", start=False)
     with pytest.raises(TeamsRefused, match="invalid_client") as refused:
