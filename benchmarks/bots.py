@@ -18,7 +18,8 @@ from benchmarks.wire import Caller
 from bot.app.house import House
 from bot.app.made_up import ROOMS, STAFF, TEAM
 from bot.app.production import running
-from bot.settings import Settings, SlackAccess, StorageSettings
+from bot.platforms import SlackAccess
+from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
 
 Json = dict[str, Any]

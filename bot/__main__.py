@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from adapters.slack import SlackRefused
 from adapters.storage import StorageFault
+from adapters.teams import TeamsRefused
 from bot.app.teams_playground import ClientEnded, seats
 from bot.app.web import PortTaken
 from bot.cli import manifest, outbox, policy, server, staff, timeline
@@ -51,7 +52,7 @@ def explained(fault: Exception) -> list[str]:
         case PortTaken():
             other = fault.port + 1
             return [f"Port {fault.port} cannot be used. Choose another, for example PORT={other}."]
-        case StorageFault() | SlackRefused() | ClientEnded() | Trouble():
+        case StorageFault() | SlackRefused() | TeamsRefused() | ClientEnded() | Trouble():
             return [str(fault)]
         case _:
             return [f"Something went wrong that we did not foresee: {fault_line(fault)}"]

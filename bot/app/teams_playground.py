@@ -12,12 +12,13 @@ from typing import Any, Final
 from adapters.system import SystemClock
 from adapters.teams import AppType, ConversationReferences, TeamsAdapter, TeamsSettings
 from bot.app.errands import Errands
-from bot.app.house import House, read_policy
+from bot.app.house import House, derived, read_policy
 from bot.app.made_up import ROOMS, STAFF
 from bot.app.playground import HOST, master_key
+from bot.app.rooms import NAMING
 from bot.app.web import served, told_to_stop, web_app
+from bot.platforms import TEAMS, addressed
 from bot.settings import PlaygroundSettings, StorageSettings
-from bot.views.ports import Address
 from core.services.messages import Channel
 from core.vocabulary.ids import OPERATOR
 from core.vocabulary.people import Account, StaffMember
@@ -61,9 +62,10 @@ async def teams_bot(
     """The bot by itself, listening on ``settings.port``."""
     policy, bell = read_policy(settings.policy_file), asyncio.Event()
     storage = StorageSettings(f"sqlite:///{(folder / 'ucb.db').resolve()}", master_key(folder))
-    channels = {c: (Address("teams", place, is_person=False),) for c, place in PLACES.items()}
     async with AsyncExitStack() as stack:
-        house = await House.open(policy, storage, channels, SystemClock(), bell.set)
+        house = await House.open(
+            policy, storage, addressed([(TEAMS, PLACES)]), SystemClock(), bell.set
+        )
         stack.push_async_callback(house.close)
         staff = [_at_teams(member) for member in STAFF]
         await house.register.record(OPERATOR, staff, f"seed:{house.desk.ids.identifier()}")
@@ -73,7 +75,7 @@ async def teams_bot(
                 app_id=BOT,
                 app_type=AppType.SINGLE_TENANT,
                 tenants=frozenset({TENANT}),
-                naming_secret=master_key(folder),
+                naming_secret=derived(storage.master_key, NAMING),
                 service_url=service_url,
                 playground=True,
             ),
@@ -81,7 +83,7 @@ async def teams_bot(
             policy.zone,
             references,
         )
-        errands = Errands(house, {"teams": teams.courier}, bell)
+        errands = Errands(house, {TEAMS: teams.courier}, bell)
         errands.start()
         stack.push_async_callback(errands.stop)
         stack.push_async_callback(teams.close)
@@ -136,7 +138,7 @@ def _person(name: str, email: str) -> dict[str, str]:
 
 
 def _at_teams(member: StaffMember) -> StaffMember:
-    known = Account("teams", TENANT, f"oid-{member.id}")
+    known = Account(TEAMS, TENANT, f"oid-{member.id}")
     return replace(member, accounts=frozenset({known}))
 
 
