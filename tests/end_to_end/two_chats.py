@@ -1,6 +1,5 @@
 """One bot at a local Slack and at a local Teams, for journeys on either and across both."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -8,16 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from adapters.playground import Jump
-from adapters.slack import SlackAdapter, SlackSettings
 from adapters.storage import MasterKey
-from adapters.teams import AppType, ConversationReferences, TeamsAdapter, TeamsSettings
-from bot.app.errands import Errands
-from bot.app.house import House, read_policy
+from bot.app.house import House
 from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, STAFF, TEAM
-from bot.app.web import served, web_app
-from bot.settings import StorageSettings
-from bot.views.ports import Address
+from bot.app.production import Bot, running
+from bot.platforms import SINGLE_TENANT, SlackAccess, TeamsAccess
+from bot.settings import Settings, StorageSettings
 from core.services.messages import Channel
 from core.vocabulary.ids import OPERATOR
 from core.vocabulary.people import Account, StaffMember
@@ -50,62 +46,59 @@ class TwoChats:
 
 @asynccontextmanager
 async def opened_two_chats(database_url: str, folder: Path) -> AsyncIterator[TwoChats]:
-    running: list[tuple[House, Errands]] = []
+    bots: list[Bot] = []
 
     async def offered() -> Sequence[Jump]:
-        house, _ = running[0]
+        house = bots[0].house
         return await jumps(house.policy, house.desk.cases, house.desk.clock.now())
 
     async def catch_up() -> None:
-        await running[0][1].catch_up()
+        await bots[0].errands.catch_up()
 
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(slack_cloud.opened_cloud(folder, offered, catch_up))
         teams = await stack.enter_async_context(teams_cloud.cloud())
         people = {str(member.id): _person(member) for member in STAFF}
         teams.join(*people.values())
-        house = await _run(stack, database_url, slack, teams, running)
+        settings = _settings(database_url, slack, teams)
+        bot = await stack.enter_async_context(running(settings, slack.clock))
+        bots.append(bot)
+        slack.front.bots.append(f"http://127.0.0.1:{settings.port}")
+        teams.bot = f"http://127.0.0.1:{settings.port}/api/messages"
         staff = [_with_teams_account(member) for member in STAFF]
-        await house.register.record(OPERATOR, staff, delivery="seed")
-        yield TwoChats(house, slack, teams, people)
+        await bot.house.register.record(OPERATOR, staff, delivery="seed")
+        yield TwoChats(bot.house, slack, teams, people)
 
 
-async def _run(
-    stack: AsyncExitStack,
-    database_url: str,
-    slack: slack_cloud.Cloud,
-    teams: teams_cloud.Cloud,
-    running: list[tuple[House, Errands]],
-) -> House:
-    """The bot with both adapters."""
-    bell, policy = asyncio.Event(), read_policy(None)
-    storage = StorageSettings(database_url, MasterKey.generate())
-    house = await House.open(policy, storage, _channels(), slack.clock, bell.set)
-    stack.push_async_callback(house.close)
-    talk, zone = house.conversation, policy.zone
-    at_slack = SlackAdapter(
-        SlackSettings(
-            slack_cloud.SIGNING_SECRET, slack_cloud.TOKEN, TEAM, api_url=f"{slack.url}/api/"
+def _settings(database_url: str, slack: slack_cloud.Cloud, teams: teams_cloud.Cloud) -> Settings:
+    return Settings(
+        storage=StorageSettings(database_url, MasterKey.generate()),
+        slack=SlackAccess(
+            team=TEAM,
+            signing_secret=slack_cloud.SIGNING_SECRET,
+            bot_token=slack_cloud.TOKEN,
+            app_token=None,
+            channels={channel: room.id for channel, room in ROOMS.items()},
+            api_url=f"{slack.url}/api/",
         ),
-        talk,
-        zone,
+        teams=TeamsAccess(
+            app_id=APP,
+            app_type=SINGLE_TENANT,
+            tenants=frozenset({TENANT}),
+            app_password=PASSWORD,
+            channels=CHANNELS,
+            cloud={
+                "service_url": teams.service_url,
+                "openid_url": f"{teams.url}/openid",
+                "login_url": f"{teams.url}/login",
+            },
+        ),
+        policy_file=None,
+        host="127.0.0.1",
+        port=slack_cloud.free_port(),
+        log_level="INFO",
+        pace=BRISK,
     )
-    references = ConversationReferences(house.storage.notebook)
-    at_teams = TeamsAdapter(_teams(teams), talk, zone, references)
-    couriers = {"slack": at_slack.courier, "teams": at_teams.courier}
-    errands = Errands(house, couriers, bell, BRISK)
-    running.append((house, errands))
-    errands.start()
-    stack.push_async_callback(errands.stop)
-    app, port = web_app(slack_cloud.always), slack_cloud.free_port()
-    for adapter in (at_slack, at_teams):
-        stack.push_async_callback(adapter.close)
-        adapter.add_routes(app)
-        await adapter.start()
-    await stack.enter_async_context(served(app, "127.0.0.1", port))
-    slack.front.bots.append(f"http://127.0.0.1:{port}")
-    teams.bot = f"http://127.0.0.1:{port}/api/messages"
-    return house
 
 
 def _person(member: StaffMember) -> Person:
@@ -115,25 +108,3 @@ def _person(member: StaffMember) -> Person:
 def _with_teams_account(member: StaffMember) -> StaffMember:
     known = Account("teams", TENANT, f"oid-{member.id}")
     return replace(member, accounts=member.accounts | {known})
-
-
-def _channels() -> dict[Channel, tuple[Address, ...]]:
-    return {
-        channel: (
-            Address("slack", room.id, is_person=False),
-            Address("teams", CHANNELS[channel], is_person=False),
-        )
-        for channel, room in ROOMS.items()
-    }
-
-
-def _teams(local: teams_cloud.Cloud) -> TeamsSettings:
-    return TeamsSettings(
-        app_id=APP,
-        app_type=AppType.SINGLE_TENANT,
-        tenants=frozenset({TENANT}),
-        app_password=PASSWORD,
-        service_url=local.service_url,
-        openid_url=f"{local.url}/openid",
-        login_url=f"{local.url}/login",
-    )
