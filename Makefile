@@ -25,7 +25,7 @@ elif ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
 	echo "Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; fi
 endef
 
-.PHONY: help run test lint format bench lock clean
+.PHONY: help run test lint pictures format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ lint: $(VENV)/.ready-dev ## style, types, import rules, Dockerfile
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/hadolint Dockerfile
+
+pictures: $(VENV)/.ready-dev ## take the documentation's pictures anew, in the browser journey
+	UCB_PICTURES=docs/images $(PY) -m pytest -q tests/end_to_end/test_browser_story.py
 
 format: $(VENV)/.ready-dev ## put the code into its style
 	$(PY) -m ruff check --fix .

@@ -4,6 +4,7 @@ from typing import Final
 
 from benchmarks.bolt import empty_handler
 from benchmarks.bots import RunningBot, command_body, running_bot
+from benchmarks.databases import NewDatabase
 from benchmarks.filler import Known, fill
 from benchmarks.measure import Contender, Times, side_by_side, timed
 from benchmarks.sink import opened_sink
@@ -16,8 +17,9 @@ ENTRIES: Final = 1_000
 _COLUMNS: Final = ("ours", "empty bolt handler")
 
 
-async def measure(kind: str, database_url: str) -> Table:
+async def measure(kind: str, new_database: NewDatabase) -> Table:
     """Seconds to the acknowledgement and to the answer at the response URL."""
+    database_url = new_database()
     known = await fill(database_url, ENTRIES)
     async with (
         opened_sink() as sink,
@@ -32,7 +34,9 @@ async def measure(kind: str, database_url: str) -> Table:
         for moment in ("acknowledged", "answered"):
             for baseline in ("a", "b"):
                 name = f"{command} {moment}"
-                table.compare(f"/ucb {name}, against ({baseline})", spreads[name], spreads[baseline])
+                table.compare(
+                    f"/ucb {name}, against ({baseline})", spreads[name], spreads[baseline]
+                )
     return table
 
 

@@ -18,7 +18,8 @@ from benchmarks.wire import Caller
 from bot.app.house import House
 from bot.app.made_up import ROOMS, STAFF, TEAM
 from bot.app.production import running
-from bot.settings import Settings, SlackAccess, StorageSettings
+from bot.platforms import SlackAccess
+from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
 
 Json = dict[str, Any]
@@ -71,7 +72,7 @@ class RunningBot:
 
     async def rest(self) -> None:
         """Until everything in the outbox is delivered."""
-        while await self.house.storage.outbox.waiting():
+        while await self.house.storage.outbox.waiting():  # noqa: ASYNC110
             await asyncio.sleep(0.002)
 
 

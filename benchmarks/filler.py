@@ -29,6 +29,7 @@ from core.case.events import (
 from core.case.evolve import fold
 from core.case.proposals import SanctionsMatter, WarningMatter
 from core.case.register import CustomerRegistered
+from core.case.scene import Scene
 from core.case.state import Case
 from core.case.terms import MeansTerms, SanctionTerms
 from core.services.messages import Kind, Message, Person
@@ -36,7 +37,8 @@ from core.services.ports import Change, Commit
 from core.services.summarise import summarise
 from core.services.timeline import numbered
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
+from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
+from core.vocabulary.people import People
 
 EVENTS_PER_CASE: Final = 11
 """With the customer's registration."""
@@ -100,10 +102,11 @@ def _commit(known: Sequence[Known], now: datetime) -> Commit:
         cases.append(case)
         customers.append(customer)
         messages += [_message(one, incident.no) for incident in case.incidents]
+    scene = Scene(_POLICY, People(STAFF), SYSTEM, now)
     return Commit(
         delivery=f"fill:{known[0].case}",
         changes=tuple(changes),
-        summaries=tuple(summarise(_POLICY, case) for case in cases),
+        summaries=tuple(summarise(scene, case) for case in cases),
         customers=tuple(customers),
         messages=tuple(messages),
     )

@@ -1,5 +1,6 @@
 """Whether cost stays as data grows: the same three things in stores of very different sizes."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import Final
@@ -8,12 +9,12 @@ from benchmarks.bots import USER, RunningBot, running_bot
 from benchmarks.databases import NewDatabase
 from benchmarks.filler import Known, fill
 from benchmarks.measure import Contender, Times, side_by_side, timed
-from benchmarks.reports import Reports
+from benchmarks.reports import Reports, values_of
 from benchmarks.sink import opened_sink
 from benchmarks.statements import Tally, counted
 from benchmarks.table import Table
 from bot.app.made_up import TEAM
-from bot.views.answer import Caller
+from bot.views.answer import Caller, Nothing
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Account
 
@@ -29,7 +30,10 @@ _KINDS: Final = {
 
 async def measure(kind: str, new_database: NewDatabase) -> Table:
     contenders: list[Contender] = []
-    table = Table(f"Flat as data grows ({kind})", (f"{SIZES[-1]:,} entries", f"{SIZES[0]:,} entries"))
+    tallies: dict[str, list[str]] = defaultdict(list)
+    table = Table(
+        f"Flat as data grows ({kind})", (f"{SIZES[-1]:,} entries", f"{SIZES[0]:,} entries")
+    )
     async with AsyncExitStack() as stack:
         sink = await stack.enter_async_context(opened_sink())
         for size in SIZES:
@@ -39,12 +43,16 @@ async def measure(kind: str, new_database: NewDatabase) -> Table:
             reports = Reports(bot, known)
             await reports.start()
             contenders.append(_everything(size, bot, known, reports))
+            for command, tally in (await _tallies(bot, known)).items():
+                tallies[command].append(str(tally))
         spreads = await side_by_side(contenders, ROUNDS)
-        table.notes += await _statements(bot, known)
     for name, what in _KINDS.items():
         for size in SIZES[:0:-1]:
             row = what if size == SIZES[-1] else f"    {size:,} entries"
             table.compare(row, spreads[f"{name} {size}"], spreads[f"{name} {SIZES[0]}"])
+    for command, told in tallies.items():
+        alike = len(set(told)) == 1
+        table.notes.append(f"{command}: {f'{told[0]}, in each store' if alike else told}")
     return table
 
 
@@ -53,9 +61,7 @@ def _spread_out(known: Sequence[Known]) -> Sequence[Known]:
     return known[:: max(1, len(known) // (ROUNDS + 5))]
 
 
-def _everything(
-    size: int, bot: RunningBot, known: Sequence[Known], reports: Reports
-) -> Contender:
+def _everything(size: int, bot: RunningBot, known: Sequence[Known], reports: Reports) -> Contender:
     turn = 0
 
     async def run() -> Times:
@@ -71,17 +77,19 @@ def _everything(
     return run
 
 
-async def _statements(bot: RunningBot, known: Sequence[Known]) -> list[str]:
+async def _tallies(bot: RunningBot, known: Sequence[Known]) -> dict[str, Tally]:
     """Counted where the adapter hands over to the conversation: it asks no database itself."""
-    conversation, reference = bot.house.conversation, known[1].reference
-    account = Account("slack", TEAM, USER)
-    told: list[str] = []
-    for text in ("help", f"check {reference}", f"timeline {reference}"):
-        with counted() as tally:
-            await conversation.command(Caller(account, "count"), text)
-        told.append(_told(f"/ucb {text.split()[0]}", tally))
-    return told
-
-
-def _told(what: str, tally: Tally) -> str:
-    return f"{what}: {tally}"
+    conversation = bot.house.conversation
+    account, one = Account("slack", TEAM, USER), known[-1]
+    texts = ("help", f"check {one.reference}", f"timeline {one.reference}")
+    tallies: dict[str, Tally] = {}
+    for text in texts:
+        with counted() as tallies[f"/ucb {text.split()[0]}"]:
+            await conversation.command(Caller(account, f"count:{text}"), text)
+    with counted() as tallies["report submitted"]:
+        values = values_of(one)
+        answer = await conversation.submit(Caller(account, "count:report"), "report", "", values)
+    if answer != Nothing():
+        raise RuntimeError(f"not accepted: {answer}")
+    await bot.rest()
+    return tallies

@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from typing import Final
 
 from benchmarks.bots import RunningBot, submission_body
 from benchmarks.filler import Known
+from bot.views.form import Values
 
 NARRATIVE: Final = "Shouted at a colleague on the telephone, and called again within the hour. " * 5
 
@@ -35,6 +37,19 @@ class Reports:
                 "corresponding": _chosen("asha"),
             },
         )
+
+
+def values_of(known: Known) -> Values:
+    """The same, as the adapter hands it to the conversation."""
+    return {
+        "customer": known.customer,
+        "means": "phone",
+        "occurred_at": datetime.now(UTC) - timedelta(hours=1),
+        "behaviours": ("threatening", "frequency"),
+        "topic": "Grant application",
+        "narrative": NARRATIVE,
+        "corresponding": "asha",
+    }
 
 
 def _chosen(value: str) -> dict[str, object]:

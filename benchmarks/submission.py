@@ -4,6 +4,7 @@ from typing import Final
 
 from benchmarks.bolt import empty_handler
 from benchmarks.bots import RunningBot, running_bot
+from benchmarks.databases import NewDatabase
 from benchmarks.filler import fill
 from benchmarks.measure import Contender, Times, side_by_side, timed
 from benchmarks.reports import Reports
@@ -15,7 +16,8 @@ ROUNDS: Final = 100
 ENTRIES: Final = 3_000
 
 
-async def measure(kind: str, database_url: str) -> Table:
+async def measure(kind: str, new_database: NewDatabase) -> Table:
+    database_url = new_database()
     known = await fill(database_url, ENTRIES)
     async with (
         opened_sink() as sink,
@@ -33,7 +35,9 @@ async def measure(kind: str, database_url: str) -> Table:
         spreads = await side_by_side(contenders, ROUNDS)
     table = Table(f"Submit a report ({kind})", ("ours", "empty bolt handler"))
     for baseline in ("a", "b"):
-        table.compare(f"kept and acknowledged, against ({baseline})", spreads["ours"], spreads[baseline])
+        table.compare(
+            f"kept and acknowledged, against ({baseline})", spreads["ours"], spreads[baseline]
+        )
     return table
 
 

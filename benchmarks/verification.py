@@ -10,6 +10,7 @@ from adapters.storage.canonical import canonical
 from adapters.storage.chain import Link
 from adapters.storage.schema import entries
 from benchmarks.bots import MASTER_KEY
+from benchmarks.databases import NewDatabase
 from benchmarks.filler import fill
 from benchmarks.measure import Times, side_by_side, timed
 from benchmarks.table import Table
@@ -18,7 +19,8 @@ ENTRIES: Final = 10_000
 ROUNDS: Final = 7
 
 
-async def measure(kind: str, database_url: str) -> Table:
+async def measure(kind: str, new_database: NewDatabase) -> Table:
+    database_url = new_database()
     await fill(database_url, ENTRIES)
     texts = _hashed_bytes(database_url)
     storage = await open_storage(database_url, MasterKey.from_text(MASTER_KEY), {})

@@ -1,4 +1,4 @@
-"""HTTP at its barest, at both ends, so that the instrument weighs little beside what it measures."""
+"""HTTP at its barest, at both ends, so that the instrument weighs little beside the bot."""
 
 import asyncio
 import hashlib

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from adapters.slack import SlackRefused
 from adapters.storage import StorageFault
+from adapters.teams import TeamsRefused
+from bot.app.teams_playground import ClientEnded, seats
 from bot.app.web import PortTaken
 from bot.cli import manifest, outbox, policy, server, staff, timeline
 from bot.cli.trouble import Trouble
@@ -50,7 +52,7 @@ def explained(fault: Exception) -> list[str]:
         case PortTaken():
             other = fault.port + 1
             return [f"Port {fault.port} cannot be used. Choose another, for example PORT={other}."]
-        case StorageFault() | SlackRefused() | Trouble():
+        case StorageFault() | SlackRefused() | TeamsRefused() | ClientEnded() | Trouble():
             return [str(fault)]
         case _:
             return [f"Something went wrong that we did not foresee: {fault_line(fault)}"]
@@ -79,6 +81,15 @@ def parser() -> argparse.ArgumentParser:
 
     add(commands, "run", "run the bot (settings: environment variables)", server.run)
     add(commands, "playground", "a chat workspace in the browser to try it in", server.playground)
+    teams = add(
+        commands,
+        "teams-playground",
+        "the bot beside Microsoft's local Teams client",
+        server.teams_playground,
+    )
+    teams.add_argument("--client", required=True, metavar="FILE", help="the client's program")
+    teams.add_argument("--client-port", type=int, default=56150, help="where it serves its page")
+    teams.add_argument("--seat", choices=seats(), default="asha", help="who sits at it")
     health = add(commands, "health", "does the bot on this machine answer?", server.health)
     health.add_argument("--ready", action="store_true", help="ask for the database too")
     add(commands, "key", "make a master key", server.key)
@@ -104,6 +115,16 @@ def parser() -> argparse.ArgumentParser:
     slack = add(manifests, "slack", "print the Slack app manifest", manifest.slack)
     slack.add_argument(
         "--url", help="where Slack reaches the bot, https://...; leave it out for Socket Mode"
+    )
+    teams = add(manifests, "teams", "build the Teams app package", manifest.teams)
+    teams.add_argument("--out", metavar="FILE", help="the .zip to write; else print the manifest")
+    teams.add_argument("--app-id", help="the bot's Microsoft App ID (else: TEAMS_APP_ID)")
+    teams.add_argument("--version", default="1.0.0", help="count it up with every upload")
+    teams.add_argument("--organisation", default="Natural England", help="who provides the bot")
+    teams.add_argument(
+        "--website",
+        default="https://www.gov.uk/government/organisations/natural-england",
+        help="the organisation's website, with its privacy notice",
     )
     return top
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Self
 
-from bot.outbox import Outbox, Parcel
+from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Outbox, Parcel
 from bot.views.card import Card
-from bot.views.ports import Courier, DeliveryFailed, Painter, Posted
+from bot.views.ports import Address, Courier, DeliveryFailed, Painter, Posted
 from core.services.ports import Clock
 from core.vocabulary.refusal import Refused
 
@@ -23,8 +23,7 @@ class Pace:
     ``width``: parcels in hand at once. ``patience``: how long one delivery may take.
     ``lease``: how long a claimed parcel is ours; well above ``patience``, so that nobody else
     begins while we still try. ``tries``: after so many a parcel is parked; ``drawing_tries``:
-    the same where the message could not even be drawn. ``tries_in_order``: so long everything
-    else for the address waits behind a parcel that fails; then it may pass.
+    the same where the message could not even be drawn.
     """
 
     width: int = 16
@@ -35,7 +34,6 @@ class Pace:
     longest_wait: float = 900
     tries: int = 12
     drawing_tries: int = 3
-    tries_in_order: int = 5
 
     def leased_for(self, seconds: int) -> Self:
         """The same pace where a replica that dies keeps its parcels from others so long."""
@@ -70,9 +68,13 @@ class Delivery:
         self._clock = clock
         self._random = random
         self._pace = pace
+        self._pauses: dict[str, datetime] = {}
 
     async def deliver(self, parcel: Parcel) -> datetime | None:
         """Deliver one parcel, or say until when everything for its address must wait."""
+        if paused := self._paused(parcel.address.platform):
+            await self._wait(parcel, paused, "paused", uncertain=parcel.uncertain)
+            return paused
         try:
             card = await self._painter.draw(parcel.kind, parcel.about)
         except Exception as fault:
@@ -124,7 +126,8 @@ class Delivery:
             await self._park(parcel, failure.reason)
             return None
         if failure.retry_after is not None:
-            return await self._hold(parcel, failure, failure.retry_after)
+            wait = self._pause if failure.check else self._hold
+            return await wait(parcel, failure, failure.retry_after)
         if parcel.attempts + 1 >= self._pace.tries:
             await self._park(parcel, failure.reason)
             return None
@@ -134,8 +137,31 @@ class Delivery:
         until = self._clock.now() + timedelta(seconds=seconds)
         log.info("%s asks us to wait %d s: %s", parcel.address.platform, seconds, failure.reason)
         await self._outbox.hold(parcel.address, until)
-        await self._outbox.postpone(parcel.key, until, failure.reason, uncertain=failure.uncertain)
+        await self._wait(parcel, until, failure.reason, uncertain=failure.uncertain)
         return until
+
+    async def _pause(self, parcel: Parcel, failure: DeliveryFailed, seconds: float) -> datetime:
+        platform = parcel.address.platform
+        until = self._paused(platform)
+        if until is None:
+            until = self._pauses[platform] = self._clock.now() + timedelta(seconds=seconds)
+            log.error(
+                "%s refuses the bot (%s): nothing goes there for %d s. Check %s",
+                platform,
+                failure.reason,
+                seconds,
+                failure.check,
+            )
+            await self._outbox.hold(Address(platform, EVERY_PLACE, is_person=False), until)
+        await self._wait(parcel, until, failure.reason, uncertain=failure.uncertain)
+        return until
+
+    def _paused(self, platform: str) -> datetime | None:
+        until = self._pauses.get(platform)
+        return until if until and self._clock.now() < until else None
+
+    async def _wait(self, parcel: Parcel, until: datetime, reason: str, *, uncertain: bool) -> None:
+        await self._outbox.postpone(parcel.key, until, reason, uncertain=uncertain, tried=False)
 
     async def _park(self, parcel: Parcel, reason: str) -> None:
         log.warning("%s is parked: %s", parcel.key, reason)
@@ -145,7 +171,7 @@ class Delivery:
         seconds = self._pace.wait_after(parcel.attempts, self._random())
         until = self._clock.now() + timedelta(seconds=seconds)
         log.info("%s is tried again in %d s: %s", parcel.key, seconds, reason)
-        in_order = parcel.attempts + 1 < self._pace.tries_in_order
+        in_order = parcel.attempts + 1 < TRIES_IN_ORDER
         if in_order:
             await self._outbox.hold(parcel.address, until)
         await self._outbox.postpone(parcel.key, until, reason, uncertain=uncertain)

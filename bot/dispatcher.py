@@ -87,21 +87,31 @@ class Dispatcher:
             while lane:
                 parcel, begin_by = lane[0]
                 now = self._clock.now()
-                if now > begin_by:
-                    break
-                if self._stopping and wait_until is None:
+                if wait_until is None and (self._stopping or now > begin_by):
                     wait_until = now
                 if wait_until is None:
                     wait_until = await self._delivery.deliver(parcel)
                 else:
                     await self._outbox.postpone(
-                        parcel.key, wait_until, "behind-another", uncertain=parcel.uncertain
+                        parcel.key,
+                        wait_until,
+                        "behind-another",
+                        uncertain=parcel.uncertain,
+                        tried=False,
                     )
                 lane.popleft()
+                if wait_until is not None:
+                    self._close(address, lane)
                 self._bell.set()
         except Exception:
             log.exception("the outbox cannot be written; trying again when the leases run out")
         finally:
             # Whatever is left comes back when its lease runs out, marked as uncertain.
-            del self._lanes[address]
+            self._close(address, lane)
             self._bell.set()
+
+    def _close(self, address: Address, lane: deque[tuple[Parcel, datetime]]) -> None:
+        """What is claimed from now on goes into a new lane. In one that only puts off, it would
+        be put off, and claimed, again and again."""
+        if self._lanes.get(address) is lane:
+            del self._lanes[address]

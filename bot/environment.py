@@ -1,6 +1,6 @@
 """Reads environment variables and collects everything that is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +49,22 @@ class Reader:
             return value
         self.problems.append(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}.")
         return default
+
+    def one_of(self, name: str, choices: Sequence[str]) -> str:
+        """In the spelling of ``choices``; the first where nothing is set."""
+        value = self.get(name, choices[0])
+        for choice in choices:
+            if choice.lower() == value.lower():
+                return choice
+        self.problems.append(f"{name} must be one of {', '.join(choices)}.")
+        return choices[0]
+
+    def address(self, name: str) -> str:
+        """Of a server, "" when unset. Only on this machine may it do without encryption."""
+        value = self.get(name)
+        if value and not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            self.problems.append(f"{name} must start with https://.")
+        return value
 
     def file(self, name: str) -> Path | None:
         value = self.get(name)

@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.views.ports import Address, Posted
+
+TRIES_IN_ORDER: Final = 5
+"""So many tries of a message keep the newer ones for its address waiting; then they may pass."""
+
+EVERY_PLACE: Final = ""
+"""As the place of an address on hold: all of its platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +50,26 @@ class Outbox(Protocol):
     async def claim(self, now: datetime, *, limit: int, lease_seconds: int) -> tuple[Parcel, ...]:
         """Parcels due, taken for ``lease_seconds``; nobody else gets them meanwhile.
 
-        A redraw is due only once its original has been delivered. A parcel whose lease ran out
-        comes back with ``uncertain`` set.
+        Oldest first. A message is not due while an older one for its address is in anybody's
+        hands or put off, unless that has had ``TRIES_IN_ORDER`` tries. A redraw is due once its
+        original and the earlier redraws of that are done. A parcel whose lease ran out comes back
+        with ``uncertain`` set.
         """
         ...
 
     async def delivered(self, key: str, posted: Posted, now: datetime) -> None: ...
 
     async def postpone(
-        self, key: str, until: datetime, reason: str, *, uncertain: bool
-    ) -> None: ...
+        self, key: str, until: datetime, reason: str, *, uncertain: bool, tried: bool = True
+    ) -> None:
+        """Give it back until then. Not ``tried``: it only waited, so this claim does not count."""
+        ...
 
     async def hold(self, address: Address, until: datetime) -> None:
-        """Nothing goes to this address before ``until`` (a platform asked us to wait)."""
+        """Nothing goes to this address before ``until`` (a platform asked us to wait).
+
+        With ``EVERY_PLACE`` as its place, nothing goes to the platform.
+        """
         ...
 
     async def park(self, key: str, reason: str, now: datetime) -> None:

@@ -10,27 +10,20 @@ from urllib.parse import urlsplit
 
 from bot.delivery import PACE, Pace
 from bot.environment import Reader
-from core.services.messages import Channel
+from bot.platforms import (
+    SLACK,
+    TEAMS,
+    Channels,
+    SlackAccess,
+    TeamsAccess,
+    addressed,
+    in_use,
+    named_channels,
+    read_slack,
+    read_teams,
+)
 
-DEFAULT_SLACK_API: Final = "https://slack.com/api/"
 MASTER_KEY: Final = "UCB_MASTER_KEY"
-CHANNEL_VARIABLES: Final = {
-    Channel.CUSTOMER_FOCUS: "SLACK_CHANNEL_CUSTOMER_FOCUS",
-    Channel.ALERTS: "SLACK_CHANNEL_ALERTS",
-    Channel.REVIEWS: "SLACK_CHANNEL_REVIEWS",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SlackAccess:
-    """How the bot reaches one Slack workspace. ``app_token`` switches Socket Mode on."""
-
-    team: str
-    signing_secret: str = field(repr=False)
-    bot_token: str = field(repr=False)
-    app_token: str | None = field(repr=False)
-    channels: Mapping[Channel, str]
-    api_url: str = DEFAULT_SLACK_API
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +36,31 @@ class StorageSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``policy_file``: ``None`` for the policy that ships with the bot."""
+    """``slack``, ``teams``: ``None`` for a platform that is not in use; one of them always is.
+    ``policy_file``: ``None`` for the policy that ships with the bot.
+    """
 
     storage: StorageSettings
-    slack: SlackAccess
+    slack: SlackAccess | None
     policy_file: Path | None
     host: str
     port: int
     log_level: str
     pace: Pace = PACE
+    teams: TeamsAccess | None = None
+
+    @property
+    def channels(self) -> Channels:
+        access = ((SLACK, self.slack), (TEAMS, self.teams))
+        return addressed((platform, used.channels) for platform, used in access if used)
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What may never stand in a log."""
-        slack = self.slack
-        values = (self.storage.master_key, slack.signing_secret, slack.bot_token, slack.app_token)
         password = urlsplit(self.storage.database_url).password
-        return tuple(value for value in (*values, password) if value)
+        at_slack = self.slack.secrets if self.slack else ()
+        at_teams = (self.teams.app_password,) if self.teams else ()
+        return tuple(filter(None, (self.storage.master_key, password, *at_slack, *at_teams)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,22 @@ class PlaygroundSettings:
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """The settings of a bot in production. Raises ``SettingsFault``."""
     reader = Reader(environ)
+    at_slack, at_teams = (bool(in_use(environ, [prefix])) for prefix in ("SLACK_", "TEAMS_"))
     settings = Settings(
         storage=_storage(reader),
-        slack=_slack(reader),
+        slack=read_slack(reader) if at_slack else None,
+        teams=read_teams(reader) if at_teams else None,
         policy_file=reader.file("UCB_POLICY_FILE"),
         host=reader.get("HOST", "127.0.0.1"),
         port=reader.port(3000),
         log_level=reader.log_level("INFO"),
         pace=PACE.leased_for(reader.number("UCB_LEASE_SECONDS", PACE.lease, 2, 3600)),
     )
+    if not (at_slack or at_teams):
+        reader.problems.append(
+            "No chat platform is named. For Slack set SLACK_BOT_TOKEN, for Microsoft Teams "
+            "TEAMS_APP_ID, and start again: what else is needed is named then."
+        )
     reader.done()
     return settings
 
@@ -103,22 +111,15 @@ def read_policy_file(environ: Mapping[str, str]) -> Path | None:
     return path
 
 
-def channels_of(environ: Mapping[str, str]) -> Mapping[Channel, str]:
-    """The Slack channel ids the settings name, channels left out where they name none."""
-    reader = Reader(environ)
-    named = {channel: reader.get(name) for channel, name in CHANNEL_VARIABLES.items()}
-    return {channel: place for channel, place in named.items() if place}
+def channels_of(environ: Mapping[str, str]) -> Channels:
+    """Where the messages for each channel go; a channel no setting names is left out."""
+    return named_channels(Reader(environ))
 
 
 def read_playground(environ: Mapping[str, str]) -> PlaygroundSettings:
     """The playground's settings. Refuses to start where production settings are present."""
     reader = Reader(environ)
-    present = [
-        name
-        for name, value in sorted(environ.items())
-        if value.strip() and (name.startswith("SLACK_") or name in ("DATABASE_URL", MASTER_KEY))
-    ]
-    if present:
+    if present := in_use(environ, ("SLACK_", "TEAMS_", "DATABASE_URL", MASTER_KEY)):
         reader.problems.append(
             f"Production settings are present: {', '.join(present)}. The playground never runs "
             "beside them. Unset them, or start the bot itself with: ucb run"
@@ -159,33 +160,3 @@ def _is_key(text: str) -> bool:
         return len(base64.b64decode(text, altchars=b"-_", validate=True)) == 32
     except (binascii.Error, ValueError):
         return False
-
-
-def _slack(reader: Reader) -> SlackAccess:
-    app_token = reader.get("SLACK_APP_TOKEN")
-    if app_token and not app_token.startswith("xapp-"):
-        reader.problems.append(
-            "SLACK_APP_TOKEN should start with xapp-. Basic Information, App-Level Tokens; "
-            "leave it unset to receive requests over HTTP."
-        )
-    channels = {
-        channel: reader.required(
-            name, "It is the channel's ID: open the channel's details, at the bottom.", ("C", "G")
-        )
-        for channel, name in CHANNEL_VARIABLES.items()
-    }
-    api_url = reader.get("SLACK_API_URL", DEFAULT_SLACK_API)
-    if not api_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        reader.problems.append("SLACK_API_URL must start with https://.")
-    return SlackAccess(
-        team=reader.required("SLACK_TEAM_ID", "It is the workspace's ID.", ("T", "E")),
-        signing_secret=reader.required(
-            "SLACK_SIGNING_SECRET", "Basic Information, App Credentials, Signing Secret."
-        ),
-        bot_token=reader.required(
-            "SLACK_BOT_TOKEN", "OAuth & Permissions, Bot User OAuth Token.", ("xoxb-",)
-        ),
-        app_token=app_token or None,
-        channels=channels,
-        api_url=api_url if api_url.endswith("/") else api_url + "/",
-    )

@@ -9,13 +9,13 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.asking import Asking
+from adapters.chat.background import Background
 from adapters.slack.answering import Answering
-from adapters.slack.asking import Asking
-from adapters.slack.background import Background
 from adapters.slack.callers import Callers
 from adapters.slack.deliver import SlackCourier
 from adapters.slack.door import Door
-from adapters.slack.faults import code
+from adapters.slack.faults import TOKEN_REFUSED, code
 from adapters.slack.names import PATH
 from adapters.slack.quiet import library_logger
 from adapters.slack.receive import Reception
@@ -26,17 +26,7 @@ from bot.views.ports import Courier, Talk
 
 log = logging.getLogger(__name__)
 
-_REFUSED: Final = frozenset(
-    {
-        "account_inactive",
-        "invalid_auth",
-        "missing_scope",
-        "not_allowed_token_type",
-        "not_authed",
-        "token_expired",
-        "token_revoked",
-    }
-)
+_REFUSED: Final = TOKEN_REFUSED | {"missing_scope"}
 
 
 class SlackRefused(Exception):
@@ -65,7 +55,7 @@ class SlackAdapter:
         self._background = Background()
         self._courier = SlackCourier(self._web, settings.command)
         answering = Answering(self._web, settings.command, zone, pause)
-        asking = Asking(Callers(self._web, settings.team, self._background))
+        asking = Asking(Callers(self._web, settings.team, self._background).caller)
         self._app = _bolt(settings.team)
         Reception(settings, talk, zone, asking, answering, self._background, budget).listen(
             self._app

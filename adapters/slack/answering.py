@@ -5,11 +5,12 @@ import logging
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from adapters.chat.payloads import Body, optional_text
 from adapters.slack import limits
 from adapters.slack.escape import fitted, plain
 from adapters.slack.faults import TRIGGER_GONE, VIEW_GONE, code
 from adapters.slack.names import CARD
-from adapters.slack.payloads import Body, Place, optional_text
+from adapters.slack.payloads import Place
 from adapters.slack.read_view import inputs, metadata
 from adapters.slack.refill import refilled
 from adapters.slack.render_card import card_view, message

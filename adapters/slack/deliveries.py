@@ -16,8 +16,9 @@ import hashlib
 import hmac
 import json
 
+from adapters.chat.payloads import Body, optional_text, text
 from adapters.slack.names import PLATFORM
-from adapters.slack.payloads import Body, Press, optional_text, text
+from adapters.slack.payloads import Press
 
 
 def of_trigger(team: str, trigger: str) -> str:

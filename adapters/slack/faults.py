@@ -8,9 +8,20 @@ from slack_sdk.errors import SlackApiError
 
 from bot.views.ports import DeliveryFailed
 
-_FINAL: Final = frozenset(
+TOKEN_REFUSED: Final = frozenset(
     {
         "account_inactive",
+        "invalid_auth",
+        "not_allowed_token_type",
+        "not_authed",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""It is the bot that Slack refuses, not the message or its place."""
+_FINAL: Final = frozenset(
+    {
         "as_user_not_supported",
         "cannot_dm_bot",
         "cannot_reply_to_message",
@@ -19,7 +30,6 @@ _FINAL: Final = frozenset(
         "edit_window_closed",
         "ekm_access_denied",
         "invalid_arguments",
-        "invalid_auth",
         "invalid_blocks",
         "invalid_blocks_format",
         "invalid_metadata_format",
@@ -36,15 +46,10 @@ _FINAL: Final = frozenset(
         "msg_too_long",
         "no_permission",
         "no_text",
-        "not_allowed_token_type",
-        "not_authed",
         "not_in_channel",
         "org_login_required",
         "restricted_action",
-        "team_access_not_granted",
         "team_not_found",
-        "token_expired",
-        "token_revoked",
         "user_disabled",
         "user_not_found",
         "user_not_visible",
@@ -54,6 +59,8 @@ _FINAL: Final = frozenset(
 _HALF_DONE: Final = frozenset({"fatal_error", "internal_error", "request_timeout"})
 """Slack says of these that part of the work may have been done."""
 _DEFAULT_WAIT: Final = 30.0
+_PAUSE: Final = 60.0
+_CHECK: Final = "SLACK_BOT_TOKEN"
 
 TRIGGER_GONE: Final = frozenset(
     {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"}
@@ -78,6 +85,8 @@ def delivery_failed(error: Exception, *, posting: bool) -> DeliveryFailed:
     reason = code(error)
     if reason in ("ratelimited", "rate_limited"):
         return DeliveryFailed("ratelimited", retry_after=_wait(error))
+    if reason in TOKEN_REFUSED:
+        return DeliveryFailed(reason, retry_after=_PAUSE, check=_CHECK)
     if reason in _FINAL:
         return DeliveryFailed(reason, final=True)
     return DeliveryFailed(reason, uncertain=posting and _may_have_arrived(error, reason))

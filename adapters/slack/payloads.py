@@ -1,14 +1,9 @@
-"""What Slack sends, read strictly: a request without what it must hold is ``Malformed``."""
+"""What Slack sends; anything else is ``Malformed``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Body = Mapping[str, Any]
-
-
-class Malformed(ValueError):
-    """A request that Slack itself would not have sent. Holds no part of it."""
+from adapters.chat.payloads import Body, Malformed, optional_text, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +35,6 @@ class Suggestion:
     place: Place
     action_id: str
     query: str
-
-
-def text(body: Body, *path: str) -> str:
-    """The text at ``path``, which must be there and not be empty."""
-    found = optional_text(body, *path)
-    if not found:
-        raise Malformed(".".join(path))
-    return found
-
-
-def optional_text(body: Body, *path: str) -> str:
-    """The text at ``path``; "" when it is missing, ``Malformed`` when it is no text."""
-    found: object = body
-    for key in path:
-        if found is None:
-            return ""
-        if not isinstance(found, Mapping):
-            raise Malformed(".".join(path))
-        found = found.get(key)
-    if found is None:
-        return ""
-    if not isinstance(found, str):
-        raise Malformed(".".join(path))
-    return found
-
-
-def mapping(body: Body, *path: str) -> Body:
-    found: object = body
-    for key in path:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    if not isinstance(found, Mapping):
-        raise Malformed(".".join(path))
-    return found
 
 
 def from_workspace(body: Body, team: str) -> bool:

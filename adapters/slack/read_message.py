@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime
 
-from adapters.slack.escape import received
-from adapters.slack.payloads import Body, Malformed, mapping, optional_text, text
+from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
+from adapters.chat.text import received
 from bot.views.answer import QuotedMessage
 
 _ANGLES = re.compile(r"<([^<>]*)>")

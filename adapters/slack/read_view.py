@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from adapters.slack.escape import received
+from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
+from adapters.chat.text import received
 from adapters.slack.names import field_name
-from adapters.slack.payloads import Body, Malformed, mapping, optional_text, text
 from bot.views.form import Value, Values
 
 

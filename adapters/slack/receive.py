@@ -20,18 +20,20 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
+from adapters.chat.asking import Asking, failed
+from adapters.chat.background import Background
+from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
+from adapters.chat.words import refusal
 from adapters.slack import deliveries, payloads
 from adapters.slack.answering import Answering
-from adapters.slack.asking import Asking, failed
-from adapters.slack.background import Background
 from adapters.slack.names import BOT_EVENTS, REPORT_INCIDENT, REPORT_MESSAGE, pressed, suggested
-from adapters.slack.payloads import Malformed, Place, from_workspace
+from adapters.slack.payloads import Place, from_workspace
 from adapters.slack.read_message import quoted, unescaped
 from adapters.slack.read_view import entered
 from adapters.slack.render_card import card_view
 from adapters.slack.render_options import suggestions
 from adapters.slack.settings import SlackSettings
-from adapters.slack.words import OTHER_WORKSPACE, refusal
+from adapters.slack.words import OTHER_WORKSPACE
 from bot.views.answer import Answer, Caller, Nothing
 from bot.views.form import Option, Source
 from bot.views.ports import Talk
@@ -51,7 +53,7 @@ class Reception:
         settings: SlackSettings,
         talk: Talk,
         zone: ZoneInfo,
-        asking: Asking,
+        asking: Asking[str],
         answering: Answering,
         background: Background,
         budget: float,
@@ -78,14 +80,14 @@ class Reception:
         place = payloads.command_place(body)
         if not from_workspace(body, self._settings.team):
             return await ack(OTHER_WORKSPACE)
-        words = unescaped(payloads.optional_text(body, "text"))
+        words = unescaped(optional_text(body, "text"))
         self._answer_later(place, lambda caller: self._talk.command(caller, words))
         return await ack()
 
     async def shortcut(self, ack: AsyncAck, body: Json) -> BoltResponse:
         place = payloads.place(body)
         message = quoted(body) if body.get("type") == "message_action" else None
-        payloads.text(body, "trigger_id")
+        text(body, "trigger_id")
         if not from_workspace(body, self._settings.team):
             self._refuse(place)
         else:
@@ -115,7 +117,7 @@ class Reception:
 
     async def submission(self, ack: AsyncAck, body: Json) -> BoltResponse:
         place = payloads.place(body)
-        view = payloads.mapping(body, "view")
+        view = mapping(body, "view")
         if not from_workspace(body, self._settings.team):
             shown = card_view(refusal(OTHER_WORKSPACE), self._settings.command)
             return await ack(response_action="update", view=shown)
@@ -159,7 +161,7 @@ class Reception:
 
     async def event(self, ack: AsyncAck, body: Json) -> BoltResponse:
         """Nothing is done about events, so a repetition of one does no harm."""
-        kind = payloads.text(body, "event", "type")
+        kind = text(body, "event", "type")
         if kind in BOT_EVENTS:
             log.warning("Slack tells of %s", kind)
         return await ack()
@@ -178,7 +180,7 @@ class Reception:
     async def _give(self, place: Place, asked: Awaitable[Answer]) -> None:
         await self._answering.give(place, await asked)
 
-    async def _replace(self, place: Place, view: payloads.Body, asked: Awaitable[Answer]) -> None:
+    async def _replace(self, place: Place, view: Body, asked: Awaitable[Answer]) -> None:
         await self._answering.replace(place, view, await asked)
 
     def _strict(self, listener: Listener) -> Listener:

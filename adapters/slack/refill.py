@@ -6,10 +6,11 @@ is no field to mark.
 
 from typing import Any
 
+from adapters.chat.payloads import Body, mapping
+from adapters.chat.text import isolated
 from adapters.slack import limits
-from adapters.slack.escape import isolated, plain
+from adapters.slack.escape import plain
 from adapters.slack.names import FORM, field_id, field_name
-from adapters.slack.payloads import Body, mapping
 from adapters.slack.read_message import unescaped
 from adapters.slack.read_view import blocks, metadata
 from bot.views.answer import Problems

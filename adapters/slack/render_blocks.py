@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from adapters.chat.text import EMPTY, isolated
 from adapters.slack import limits
-from adapters.slack.escape import EMPTY, isolated, pieces, plain, size, strong
+from adapters.slack.escape import pieces, plain, size, strong
 from adapters.slack.render_buttons import button, rows
 from bot.views.card import (
     Block,

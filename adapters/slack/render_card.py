@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any, Final
 
+from adapters.chat.text import isolated
 from adapters.slack import limits
-from adapters.slack.escape import isolated, plain
+from adapters.slack.escape import plain
 from adapters.slack.names import CARD
 from adapters.slack.render_blocks import Group, groups, header
 from adapters.slack.render_buttons import rows

@@ -3,8 +3,9 @@
 from typing import Any, Final, assert_never
 from zoneinfo import ZoneInfo
 
+from adapters.chat.text import received
 from adapters.slack import limits
-from adapters.slack.escape import fitted, plain, received, size
+from adapters.slack.escape import fitted, plain, size
 from adapters.slack.names import FORM, field_id, suggest_id
 from adapters.slack.render_blocks import groups, header
 from adapters.slack.render_card import cut, cut_note, octets

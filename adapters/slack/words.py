@@ -26,17 +26,6 @@ NOT_SHOWN: Final = (
 WINDOWS: Final = "Too many windows are open. Close one and try again. Nothing was changed."
 
 
-def sorry(reference: str) -> str:
-    return (
-        "Something went wrong and nothing was changed. Try again. "
-        f"If it happens again, tell your administrator this reference: {reference}."
-    )
-
-
-def refusal(words: str) -> Card:
-    return Card("Not possible", words, (Paragraph(words),), tone=Tone.CAUTION)
-
-
 def working() -> Card:
     words = "This takes a little longer. You can leave this open: the outcome will appear here."
     return Card("Still working", words, (Paragraph(words),))

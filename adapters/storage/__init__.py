@@ -12,6 +12,7 @@ from adapters.storage.engine import Database
 from adapters.storage.faults import KeyFault, StorageFault
 from adapters.storage.keys import MasterKey
 from adapters.storage.migrate import migrate
+from adapters.storage.notebook import SqlNotebook
 from adapters.storage.outbox import SqlOutbox
 from adapters.storage.schema import data_keys
 from adapters.storage.sealing import Keyring
@@ -40,6 +41,7 @@ class Storage:
         self.customers = SqlCustomers(database, keys)
         self.directory = SqlDirectory(database)
         self.outbox = SqlOutbox(database, channels)
+        self.notebook = SqlNotebook(database)
 
     async def verify(self) -> Verification:
         """Check every entry of the timeline, from the first to the last."""

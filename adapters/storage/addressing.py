@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import in_batches, upsert
@@ -75,11 +76,8 @@ async def addresses_of(
 ) -> dict[str, list[Address]]:
     """Every chat account of these colleagues, as the place to write to them."""
     addresses: dict[str, list[Address]] = defaultdict(list)
-    accounts = staff_accounts.c
     for batch in in_batches(sorted(set(persons))):
-        query = select(staff_accounts).where(accounts.staff.in_(batch))
-        query = query.order_by(accounts.platform, accounts.workspace, accounts.user)
-        for row in await connection.execute(query):
+        for row in await connection.execute(_ACCOUNTS, {"staff": batch}):
             addresses[row.staff].append(Address(row.platform, row.user, is_person=True))
     return addresses
 
@@ -95,8 +93,7 @@ async def _copies(
     keys |= {message.redraws for message in messages if message.redraws is not None}
     copies: dict[str, list[Slip]] = {}
     for batch in in_batches(sorted(keys)):
-        query = select(outbox).where(outbox.c.message.in_(batch)).order_by(outbox.c.id)
-        for row in await connection.execute(query.with_for_update(read=True)):
+        for row in await connection.execute(_COPIES, {"messages": batch}):
             copies.setdefault(row.message, []).append(Slip.kept(row))
     return copies
 
@@ -105,3 +102,17 @@ async def _write(connection: AsyncConnection, slips: Sequence[Slip]) -> None:
     if slips:
         insert = upsert(connection, outbox, replacing=False)
         await connection.execute(insert, [slip.row for slip in slips])
+
+
+# Made once: putting a statement together costs as much as running it.
+_ACCOUNTS: Final = (
+    select(staff_accounts)
+    .where(staff_accounts.c.staff.in_(bindparam("staff")))
+    .order_by(staff_accounts.c.platform, staff_accounts.c.workspace, staff_accounts.c.user)
+)
+_COPIES: Final = (
+    select(outbox)
+    .where(outbox.c.message.in_(bindparam("messages")))
+    .order_by(outbox.c.id)
+    .with_for_update(read=True)
+)

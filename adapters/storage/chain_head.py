@@ -1,5 +1,7 @@
 """The head of the chain: where the next entry goes, and what commits queue at."""
 
+from typing import Final
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -10,5 +12,7 @@ from adapters.storage.schema import chain_head
 async def lock_head(connection: AsyncConnection) -> AnyRow:
     """``position`` and ``hash`` of the last entry. Until the transaction ends nobody else
     commits, so positions have no gaps."""
-    query = select(chain_head.c.position, chain_head.c.hash).with_for_update()
-    return (await connection.execute(query)).one()
+    return (await connection.execute(_HEAD)).one()
+
+
+_HEAD: Final = select(chain_head.c.position, chain_head.c.hash).with_for_update()

@@ -1,8 +1,9 @@
 """Keeping a commit: the timeline, its projections and the outbox, inside one transaction."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.addressing import post_messages, set_free
@@ -20,7 +21,7 @@ from adapters.storage.slips import AT_ONCE, Channels
 from core.services.ports import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId
 
-CASE_STREAM = "case:"
+CASE_STREAM: Final = "case:"
 
 
 async def keep(
@@ -44,8 +45,8 @@ async def keep(
 
 async def _keep_delivery(connection: AsyncConnection, commit: Commit) -> None:
     row = {"delivery": commit.delivery, "case_id": _case_of(commit.changes)}
-    insert_new = upsert(connection, deliveries, replacing=False).values(row)
-    if await connection.scalar(insert_new.returning(deliveries.c.delivery)) is None:
+    insert_new = upsert(connection, deliveries, replacing=False)
+    if await connection.scalar(insert_new.returning(deliveries.c.delivery), row) is None:
         query = select(deliveries.c.case_id).where(deliveries.c.delivery == commit.delivery)
         raise AlreadyDone(await connection.scalar(query))
 
@@ -53,9 +54,8 @@ async def _keep_delivery(connection: AsyncConnection, commit: Commit) -> None:
 async def _check_versions(connection: AsyncConnection, changes: Sequence[Change]) -> None:
     versions: dict[str, int] = {}
     for batch in in_batches([change.stream for change in changes]):
-        query = select(entries.c.stream, func.max(entries.c.version).label("version"))
-        query = query.where(entries.c.stream.in_(batch)).group_by(entries.c.stream)
-        versions |= {row.stream: row.version for row in await connection.execute(query)}
+        found = await connection.execute(_VERSIONS, {"streams": batch})
+        versions |= {row.stream: row.version for row in found}
     for change in changes:
         if versions.get(change.stream, 0) != change.expected_version:
             raise Conflict(f"{change.stream} is not at version {change.expected_version} any more")
@@ -87,8 +87,8 @@ async def _append(
             previous = link.hash
             rows.append(link._asdict() | {"hash": previous})
     if rows:
-        await connection.execute(insert(entries), rows)
-        await connection.execute(update(chain_head).values(position=position, hash=previous))
+        await connection.execute(_ENTER, rows)
+        await connection.execute(_MOVE_HEAD, {"position": position, "hash": previous})
 
 
 def _case_of(changes: Sequence[Change]) -> CaseId | None:
@@ -105,3 +105,13 @@ def _case_versions(changes: Sequence[Change]) -> dict[CaseId, int]:
         for change in changes
         if change.stream.startswith(CASE_STREAM)
     }
+
+
+# Made once: putting a statement together costs as much as running it.
+_VERSIONS: Final = (
+    select(entries.c.stream, func.max(entries.c.version).label("version"))
+    .where(entries.c.stream.in_(bindparam("streams")))
+    .group_by(entries.c.stream)
+)
+_ENTER: Final = insert(entries)
+_MOVE_HEAD: Final = update(chain_head)

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any, Final, TypeVar
@@ -14,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from adapters.storage import sqlite_driver
 from adapters.storage.faults import StorageFault
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ class Database:
         options: dict[str, Any] = {"hide_parameters": True}
         if self.is_sqlite:
             _make_file(parsed.database)
-            options |= {"connect_args": {"isolation_level": None}}
+            driver = {"isolation_level": None, "async_creator_fn": sqlite_driver.connect}
+            options |= {"connect_args": driver}
         else:
             options |= {"pool_pre_ping": True, "skip_autocommit_rollback": True}
         self.engine: Final = create_async_engine(parsed, **options)
@@ -112,7 +115,11 @@ def upsert(
     connection: AsyncConnection, table: Table, *, replacing: bool = True
 ) -> "postgresql.Insert | sqlite.Insert":
     """An insert that, where the primary key stands already, replaces the row or leaves it."""
-    is_sqlite = connection.dialect.name == "sqlite"
+    return _upsert(connection.dialect.name == "sqlite", table, replacing)
+
+
+@cache
+def _upsert(is_sqlite: bool, table: Table, replacing: bool) -> "postgresql.Insert | sqlite.Insert":
     insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
     if not replacing:
         return insert.on_conflict_do_nothing()

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.addressing import readdress
 from adapters.storage.chain_head import lock_head
 from adapters.storage.codec import loads
+from adapters.storage.due import DUE
 from adapters.storage.engine import AnyRow, Database, upsert
 from adapters.storage.finishing import to_the_end
 from adapters.storage.schema import holds, outbox
@@ -34,7 +35,8 @@ class SqlOutbox:
     @to_the_end
     async def claim(self, now: datetime, *, limit: int, lease_seconds: int) -> tuple[Parcel, ...]:
         async with self._database.writing() as connection:
-            rows = (await connection.execute(_due(now).limit(limit))).all()
+            due = await connection.execute(DUE, {"now": now, "limit": limit})
+            rows = _without_gaps(due.all())
             if rows:
                 lease = update(outbox).where(_row.id.in_([row.id for row in rows]))
                 await connection.execute(
@@ -67,11 +69,15 @@ class SqlOutbox:
                 await connection.execute(update(outbox).where(*redraws).values(_FREED))
 
     @to_the_end
-    async def postpone(self, key: str, until: datetime, reason: str, *, uncertain: bool) -> None:
+    async def postpone(
+        self, key: str, until: datetime, reason: str, *, uncertain: bool, tried: bool = True
+    ) -> None:
         """Ignored from a dispatcher whose lease somebody else has taken over."""
         later: dict[str, Any] = {"due_at": until, "reason": reason}
         if uncertain:
             later["uncertain"] = True
+        if not tried:
+            later["attempts"] = _row.attempts - 1
         async with self._database.writing() as connection:
             await connection.execute(update(outbox).where(*self._mine(key)).values(later | _FREE))
 
@@ -137,31 +143,13 @@ def _at(address: Address) -> tuple[ColumnElement[bool], ...]:
     return holds.c.platform == address.platform, holds.c.place == address.place
 
 
-def _due(now: datetime) -> Select[Any]:
-    """Due, unclaimed, to an address not held; redraws in order, after their original."""
-    original, earlier = outbox.alias("original"), outbox.alias("earlier")
-    unclaimed = or_(_row.leased_until.is_(None), _row.leased_until <= now)
-    stands = or_(_row.original.is_(None), original.c.state == DELIVERED)
-    overtakes = exists().where(
-        earlier.c.original == _row.original,
-        earlier.c.state == WAITING,
-        earlier.c.id < _row.id,
-    )
-    held = exists().where(
-        holds.c.platform == _row.platform, holds.c.place == _row.place, holds.c.until > now
-    )
-    stood = [
-        original.c.posted_place.label("stands_in"),
-        original.c.posted_message.label("stands_as"),
-    ]
-    return (
-        select(outbox, *stood)
-        .outerjoin(original, original.c.key == _row.original)
-        .where(_row.state == WAITING, _row.due_at <= now)
-        .where(unclaimed, stands, ~overtakes, ~held)
-        .order_by(_row.due_at, _row.id)
-        .with_for_update(of=outbox, skip_locked=True)
-    )
+def _without_gaps(due: Sequence[AnyRow]) -> list[AnyRow]:
+    """Of each address only what follows directly on what is taken with it."""
+    taken: dict[int | None, AnyRow] = {}
+    for row in due:
+        if row.behind is None or row.behind in taken:
+            taken[row.id] = row
+    return list(taken.values())
 
 
 async def _family(connection: AsyncConnection, key: str) -> Sequence[AnyRow]:

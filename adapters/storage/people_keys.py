@@ -1,8 +1,9 @@
 """The data keys of the people a commit or a look-up concerns."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import in_batches
@@ -20,8 +21,7 @@ async def keys_of(
     wanted = sorted(set(subjects))
     keys: dict[str, DataKey] = {}
     for batch in in_batches(wanted):
-        query = select(data_keys.c.subject, data_keys.c.wrapped)
-        for row in await connection.execute(query.where(data_keys.c.subject.in_(batch))):
+        for row in await connection.execute(_WRAPPED, {"subjects": batch}):
             keys[row.subject] = keyring.unwrap(row.subject, row.wrapped)
     made = []
     for subject in wanted:
@@ -31,3 +31,8 @@ async def keys_of(
     if made:
         await connection.execute(insert(data_keys), made)
     return keys
+
+
+_WRAPPED: Final = select(data_keys.c.subject, data_keys.c.wrapped).where(
+    data_keys.c.subject.in_(bindparam("subjects"))
+)

@@ -240,8 +240,16 @@ outbox: Final = Table(
     Column("delivered_at", Moment),
     Column("posted_place", Text),
     Column("posted_message", Text),
-    Index("ix_outbox_state_due_at", "state", "due_at", "id"),
-    Index("ix_outbox_original_state", "original", "state"),
+    Index("ix_outbox_state_id", "state", "id"),
+    Index("ix_outbox_line", "platform", "place", "state", "id"),
+    Index(
+        "ix_outbox_redraws",
+        "original",
+        "state",
+        "id",
+        sqlite_where=text("original IS NOT NULL"),
+        postgresql_where=text("original IS NOT NULL"),
+    ),
 )
 """``redraws`` names a message, ``original`` the one copy of it that a redraw is for."""
 
@@ -252,3 +260,12 @@ holds: Final = Table(
     Column("place", Text, primary_key=True),
     Column("until", Moment, nullable=False),
 )
+
+notes: Final = Table(
+    "notes",
+    metadata,
+    Column("shelf", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("note", Text, nullable=False),
+)
+"""What the chat adapters note about their platforms: ids alone."""

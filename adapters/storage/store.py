@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from adapters.storage.codec import decode
@@ -12,7 +14,7 @@ from adapters.storage.engine import AnyRow, Database, is_conflict
 from adapters.storage.finishing import to_the_end
 from adapters.storage.keys import MasterKey
 from adapters.storage.schema import data_keys, deliveries, entries
-from adapters.storage.sealing import Keyring
+from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.slips import Channels
 from core.services.ports import AlreadyDone, Commit, Conflict, TimelineEntry
 from core.vocabulary.ids import StaffId
@@ -36,15 +38,10 @@ class SqlStore:
 
     async def load(self, stream: str) -> tuple[TimelineEntry, ...]:
         """Raises ``Erased``, ``Unreadable`` or ``UnknownKind`` where the words are out of reach."""
-        query = (
-            select(entries, data_keys.c.wrapped)
-            .outerjoin(data_keys, data_keys.c.subject == entries.c.subject)
-            .where(entries.c.stream == stream)
-            .order_by(entries.c.version)
-        )
         async with self._database.reading() as connection:
-            rows = (await connection.execute(query)).all()
-        return tuple(self._entry(row) for row in rows)
+            rows = (await connection.execute(_TIMELINE, {"sought": stream})).all()
+        key_of = cache(self._keyring.unwrap)
+        return tuple(_entry(row, key_of(row.subject, row.wrapped)) for row in rows)
 
     @to_the_end
     async def commit(self, commit: Commit) -> None:
@@ -63,14 +60,23 @@ class SqlStore:
             row = (await connection.execute(query)).one_or_none()
         return AlreadyDone(row.case_id) if row else None
 
-    def _entry(self, row: AnyRow) -> TimelineEntry:
-        key = self._keyring.unwrap(row.subject, row.wrapped)
-        return TimelineEntry(
-            position=row.position,
-            stream=row.stream,
-            version=row.version,
-            at=datetime.fromisoformat(row.at),
-            by=StaffId(row.by),
-            event=decode(row.kind, key.open(row.payload, row.stream, row.version, row.kind)),
-            hash=row.hash.hex(),
-        )
+
+def _entry(row: AnyRow, key: DataKey) -> TimelineEntry:
+    return TimelineEntry(
+        position=row.position,
+        stream=row.stream,
+        version=row.version,
+        at=datetime.fromisoformat(row.at),
+        by=StaffId(row.by),
+        event=decode(row.kind, key.open(row.payload, row.stream, row.version, row.kind)),
+        hash=row.hash.hex(),
+    )
+
+
+_TIMELINE: Final = (
+    select(entries, data_keys.c.wrapped)
+    .outerjoin(data_keys, data_keys.c.subject == entries.c.subject)
+    .where(entries.c.stream == bindparam("sought"))
+    .order_by(entries.c.version)
+)
+"""Made once: putting a statement together costs as much as running it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import exists, func, literal, select
@@ -112,7 +113,7 @@ class _Checker:
     """Goes along the chain, entry by entry."""
 
     def __init__(self, keyring: Keyring) -> None:
-        self._keyring = keyring
+        self._key_of = lru_cache(_BATCH)(keyring.unwrap)
         self.position = 0
         self.hash = GENESIS
 
@@ -140,7 +141,7 @@ class _Checker:
     def _check_readable(self, row: AnyRow) -> None:
         """Nothing can be said of the words of a person who was erased."""
         try:
-            key = self._keyring.unwrap(row.subject, row.wrapped)
+            key = self._key_of(row.subject, row.wrapped)
             decode(row.kind, key.open(row.payload, row.stream, row.version, row.kind))
         except Erased:
             return

@@ -1,6 +1,8 @@
 """What is kept and decided, whatever the chat platform."""
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -9,17 +11,14 @@ from adapters.calendar import UnknownPlace, calendar_of
 from adapters.storage import MasterKey, Storage, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
+from bot.platforms import Channels
 from bot.settings import StorageSettings
-from bot.views.ports import Address
 from core.policy.lines import Lines
 from core.policy.load import PolicyFault, Problem, load_policy, shipped_policy
 from core.policy.model import Policy
-from core.services.messages import Channel
 from core.services.policy_service import PolicyService
 from core.services.ports import Clock, Desk
 from core.services.register import Register
-
-Channels = Mapping[Channel, Sequence[Address]]
 
 
 def read_policy(file: Path | None) -> Policy:
@@ -39,14 +38,14 @@ def usable_policy(text: str) -> Policy:
     return policy
 
 
-def slack_channels(places: Mapping[Channel, str]) -> Channels:
-    """Where the messages for a channel go in Slack."""
-    return {c: (Address("slack", place, is_person=False),) for c, place in places.items()}
-
-
 def new_key() -> str:
     """A fresh master key, as text for the settings."""
     return MasterKey.generate()
+
+
+def derived(master_key: str, purpose: str) -> str:
+    """A secret for one purpose, the same wherever the master key is."""
+    return hmac.new(master_key.encode(), purpose.encode(), hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

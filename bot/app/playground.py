@@ -1,7 +1,6 @@
 """The playground: the whole bot beside a small local Slack, in one process, on this machine."""
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,10 +11,11 @@ from adapters.slack import SlackAdapter, SlackSettings
 from bot.app.clear_jumps import clear_jumps
 from bot.app.door import Door
 from bot.app.errands import Errands
-from bot.app.house import House, new_key, read_policy, slack_channels
+from bot.app.house import House, derived, new_key, read_policy
 from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, SEATS, STAFF, TEAM
 from bot.app.web import served, told_to_stop, web_app
+from bot.platforms import SLACK, addressed
 from bot.settings import PlaygroundSettings, StorageSettings
 from core.policy.model import Policy
 from core.vocabulary.ids import OPERATOR
@@ -43,7 +43,7 @@ class PlaygroundHouse:
         self._house = house = await House.open(
             self._policy,
             StorageSettings(f"sqlite:///{self._data_dir / 'ucb.db'}", master_key(self._data_dir)),
-            slack_channels({channel: room.id for channel, room in ROOMS.items()}),
+            addressed([(SLACK, {channel: room.id for channel, room in ROOMS.items()})]),
             self._clock,
             self._bell.set,
         )
@@ -53,7 +53,7 @@ class PlaygroundHouse:
     def start(self) -> None:
         """Begin to deliver and to sweep."""
         if self._house and self.slack:
-            self._errands = Errands(self._house, {"slack": self.slack.courier}, self._bell)
+            self._errands = Errands(self._house, {SLACK: self.slack.courier}, self._bell)
             self._errands.start()
 
     async def close(self) -> None:
@@ -101,8 +101,8 @@ async def run_playground(
     clock = PlaygroundClock(data_dir)
     house = PlaygroundHouse(policy, data_dir, clock)
     key = master_key(data_dir)
-    signing_secret = _derived(key, "signing-secret")
-    bot_token = f"xoxb-{_derived(key, 'bot-token')}"
+    signing_secret = derived(key, "signing-secret")
+    bot_token = f"xoxb-{derived(key, 'bot-token')}"
     slack = SlackAdapter(
         SlackSettings(signing_secret, bot_token, TEAM, command=COMMAND, api_url=f"{url}/api/"),
         house.door,
@@ -146,7 +146,3 @@ def master_key(data_dir: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(new_key() + "\n", "ascii")
     return file.read_text("ascii").strip()
-
-
-def _derived(key: str, purpose: str) -> str:
-    return hashlib.sha256(f"{purpose} {key}".encode()).hexdigest()[:32]

@@ -2,16 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from adapters.slack import SlackAdapter, SlackSettings
 from adapters.system import SystemClock
 from bot.app.errands import Errands
-from bot.app.house import House, read_policy, slack_channels
+from bot.app.house import House, read_policy
+from bot.app.rooms import ChatRoom, chat_rooms
 from bot.app.web import served, told_to_stop, web_app
-from bot.settings import Settings, SlackAccess
+from bot.settings import Settings
 from core.services.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -39,26 +39,22 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
     bell = asyncio.Event()
     policy = read_policy(settings.policy_file)
     async with AsyncExitStack() as stack:
-        channels = slack_channels(settings.slack.channels)
-        house = await House.open(policy, settings.storage, channels, clock, bell.set)
+        house = await House.open(policy, settings.storage, settings.channels, clock, bell.set)
         stack.push_async_callback(house.close)
-        slack = SlackAdapter(slack_settings(settings.slack), house.conversation, policy.zone)
-        errands = Errands(house, {"slack": slack.courier}, bell, settings.pace)
+        rooms = chat_rooms(settings, house)
+        couriers = {platform: room.courier for platform, room in rooms.items()}
+        errands = Errands(house, couriers, bell, settings.pace)
         errands.start()
         stack.push_async_callback(errands.stop)
-        stack.push_async_callback(slack.close)
-        await slack.start()
+        stack.push_async_callback(_close, rooms.values())
         app = web_app(house.storage.healthy)
-        slack.add_routes(app)
+        for room in rooms.values():
+            await room.start()
+            room.add_routes(app)
         await stack.enter_async_context(served(app, settings.host, settings.port))
         yield Bot(house, errands)
 
 
-def slack_settings(slack: SlackAccess) -> SlackSettings:
-    return SlackSettings(
-        signing_secret=slack.signing_secret,
-        bot_token=slack.bot_token,
-        team=slack.team,
-        app_token=slack.app_token,
-        api_url=slack.api_url,
-    )
+async def _close(rooms: Iterable[ChatRoom]) -> None:
+    """Together, since each may wait for work under way."""
+    await asyncio.gather(*(room.close() for room in rooms))

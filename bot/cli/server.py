@@ -5,11 +5,13 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from pathlib import Path
 
 from bot import logs
 from bot.app.house import new_key
 from bot.app.playground import run_playground
 from bot.app.production import run_bot
+from bot.app.teams_playground import run_teams_playground
 from bot.cli.trouble import Trouble
 from bot.environment import Reader
 from bot.settings import read_playground, read_settings
@@ -27,6 +29,23 @@ async def playground(_: argparse.Namespace, environ: Mapping[str, str]) -> int:
     logs.set_up(settings.log_level)
     await run_playground(settings, lambda line: print(line, flush=True))
     return 0
+
+
+async def teams_playground(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    settings = read_playground({"PORT": "3978", **environ})
+    logs.set_up(settings.log_level)
+    client = _program(options.client)
+    await run_teams_playground(
+        settings, options.seat, client, options.client_port, lambda line: print(line, flush=True)
+    )
+    return 0
+
+
+def _program(name: str) -> Path:
+    program = Path(name).absolute()
+    if not program.is_file():
+        raise Trouble(f"{name} is not there. Run: make teams-playground")
+    return program
 
 
 def health(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

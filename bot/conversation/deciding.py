@@ -1,6 +1,6 @@
 """What the buttons of a proposal do."""
 
-from bot.conversation.cards.approval import request
+from bot.conversation.cards.approval import notice_to_one, request
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.forms import approve_extreme, remarks, warning_given
 from bot.conversation.pointer import Pointer
@@ -52,6 +52,13 @@ async def show(visit: Visit, value: str) -> Answer:
     await visit.rehearse(case, Reject(proposal.no, ""))
     about = {"case": case.id, "proposal": str(proposal.no), "for": visit.me.id}
     return request(await sit_for(visit.office, about, case, visit.me.id))
+
+
+async def notice(visit: Visit, value: str) -> Answer:
+    """A channel's notice of a proposal, as this person sees it."""
+    case, proposal = await _find(visit, value)
+    about = {"case": case.id, "proposal": str(proposal.no)}
+    return notice_to_one(await sit_for(visit.office, about, case, visit.me.id))
 
 
 async def told(visit: Visit, value: str) -> Answer:

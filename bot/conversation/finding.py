@@ -3,7 +3,7 @@
 from bot.conversation.office import Office
 from core.case.state import Case
 from core.services.ports import CustomerHit
-from core.vocabulary.ids import CustomerId
+from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
 
 
@@ -12,23 +12,42 @@ async def open_case(office: Office, customer: CustomerId) -> Case | None:
     return await office.service.case(case) if case is not None else None
 
 
+async def case_called(office: Office, reference: str) -> Case | None:
+    """By the case's own reference alone."""
+    case = await office.desk.cases.by_reference(reference)
+    return await office.service.case(case) if case is not None else None
+
+
+async def customer_of(office: Office, case: Case) -> CustomerHit:
+    return CustomerHit(await office.customer(case.customer), exact=True)
+
+
 async def customers(office: Office, query: str, limit: int) -> tuple[CustomerHit, ...]:
     """By case reference, or by anything a customer is known by; exact hits come first."""
-    case = await office.desk.cases.by_reference(query)
+    case = await case_called(office, query)
     if case is not None:
-        found = await office.customer((await office.service.case(case)).customer)
-        return (CustomerHit(found, exact=True),)
+        return (await customer_of(office, case),)
+    return await customers_known_as(office, query, limit)
+
+
+async def customers_known_as(office: Office, query: str, limit: int) -> tuple[CustomerHit, ...]:
+    """By anything but a case reference; exact hits come first."""
     hits = await office.desk.customers.search(query, limit)
     return tuple(sorted(hits, key=lambda hit: not hit.exact))
 
 
 async def case_by_reference(office: Office, reference: str) -> Case:
     """By the case's own reference or the customer's. Refuses when there is none."""
-    case = await office.desk.cases.by_reference(reference)
-    if case is not None:
-        return await office.service.case(case)
-    hits = [h for h in await office.desk.customers.search(reference, 2) if h.exact]
-    found = await open_case(office, hits[0].customer.id) if len(hits) == 1 else None
+    return await office.service.case(await case_id_by_reference(office, reference))
+
+
+async def case_id_by_reference(office: Office, reference: str) -> CaseId:
+    """The same, for whoever reads the case another way."""
+    cases = office.desk.cases
+    found = await cases.by_reference(reference)
+    if found is None:
+        hits = [h for h in await office.desk.customers.search(reference, 2) if h.exact]
+        found = await cases.open_case_of(hits[0].customer.id) if len(hits) == 1 else None
     if found is None:
         raise refuse(
             "unknown-reference",

@@ -13,7 +13,7 @@ from bot.conversation.refusals import refused_card, refused_problems
 from bot.conversation.tables import ANSWERS, PRESSES, SUBMISSIONS
 from bot.conversation.typed import understand
 from bot.conversation.visit import Visit
-from bot.views.answer import Answer, Caller, Problems, QuotedMessage
+from bot.views.answer import Answer, Caller, Nothing, Problems, QuotedMessage
 from bot.views.card import Card
 from bot.views.form import Option, Source, Values
 from core.policy.model import Policy
@@ -64,10 +64,11 @@ class Conversation:
             return Problems(general=f"I do not know you yet. {unknown_person.HOW}")
         try:
             return await _submit(visit, form, state, values)
-        except Unreadable as unreadable:
-            return unreadable.problems
-        except Refused as refused:
-            return refused_problems(refused.refusal, values)
+        except (Unreadable, Refused) as no:
+            # What a first delivery did may be the very reason why its repetition is refused.
+            if await self._office.desk.store.was_done(caller.delivery):
+                return Nothing()
+            return _problems(no, values)
 
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]:
         visit = await self._recognise(caller)
@@ -104,6 +105,12 @@ async def _submit(visit: Visit, form: str, state: str, values: Values) -> Answer
     if form not in SUBMISSIONS:
         raise _outdated("form")
     return await SUBMISSIONS[form](visit, state, values)
+
+
+def _problems(no: Unreadable | Refused, values: Values) -> Problems:
+    if isinstance(no, Unreadable):
+        return no.problems
+    return refused_problems(no.refusal, values)
 
 
 def _outdated(what: str) -> Refused:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.vocabulary.people import Account
+
 
 class Tone(StrEnum):
     """How a card feels; a renderer shows it by a sign beside the title, never by colour alone."""
@@ -94,6 +96,16 @@ Block = Paragraph | Heading | Quote | Facts | Bullets | Item | Note | Divider
 
 
 @dataclass(frozen=True, slots=True)
+class Personal:
+    """For the people of ``accounts`` the card is another one, where a platform can show a message
+    differently to some: what pressing ``action`` with ``value`` answers. Others ignore it."""
+
+    accounts: frozenset[Account]
+    action: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """``summary``: one line for notifications and screen readers, without personal data."""
 
@@ -102,3 +114,4 @@ class Card:
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
     tone: Tone = Tone.INFO
+    personal: Personal | None = None

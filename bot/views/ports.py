@@ -56,7 +56,8 @@ class DeliveryFailed(Exception):
     """A message did not arrive. ``reason``: a short code, no personal data.
 
     ``retry_after``: seconds the platform asked for. ``final``: trying again is of no use.
-    ``uncertain``: it may have arrived all the same.
+    ``uncertain``: it may have arrived all the same. ``check``: the setting that is wrong where
+    the platform refuses the bot itself, so that nothing arrives before ``retry_after`` anywhere.
     """
 
     def __init__(
@@ -66,12 +67,14 @@ class DeliveryFailed(Exception):
         retry_after: float | None = None,
         final: bool = False,
         uncertain: bool = False,
+        check: str = "",
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.retry_after = retry_after
         self.final = final
         self.uncertain = uncertain
+        self.check = check
 
 
 class Courier(Protocol):

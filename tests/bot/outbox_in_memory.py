@@ -1,11 +1,12 @@
 """An outbox, a courier and a painter in memory, for tests of the dispatcher."""
 
 import asyncio
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.outbox import Parcel, Parked
+from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Parcel, Parked
 from bot.views.card import Card
 from bot.views.ports import Address, DeliveryFailed, Posted
 
@@ -39,21 +40,36 @@ class MemoryOutbox:
         self.claims += 1
         if self.broken:
             raise OSError("the database is away")
-        claimed: list[Parcel] = []
-        for row in self.rows.values():
-            if len(claimed) < limit and self._due(row, now):
-                if row.leased_until is not None:
-                    row.parcel = replace(row.parcel, uncertain=True)
-                row.leased_until = now + timedelta(seconds=lease_seconds)
-                claimed.append(row.parcel)
-        return tuple(claimed)
+        due = [row for row in self.rows.values() if self._due(row, now)][:limit]
+        for row in due:
+            if row.leased_until is not None:
+                row.parcel = replace(row.parcel, uncertain=True)
+            row.leased_until = now + timedelta(seconds=lease_seconds)
+        return tuple(row.parcel for row in due)
 
     def _due(self, row: Row, now: datetime) -> bool:
         return (
             row.state == "waiting"
             and row.due <= now
             and (row.leased_until is None or row.leased_until <= now)
-            and self.held.get(row.parcel.address, now) <= now
+            and not self._on_hold(row.parcel.address, now)
+            and (row.parcel.is_redraw or not self._kept_back(row, now))
+        )
+
+    def _on_hold(self, address: Address, now: datetime) -> bool:
+        platform = Address(address.platform, EVERY_PLACE, is_person=False)
+        return any(self.held.get(held, now) > now for held in (address, platform))
+
+    def _kept_back(self, row: Row, now: datetime) -> bool:
+        """By an older message for the address that is in hand or put off."""
+        older = itertools.takewhile(lambda other: other is not row, self.rows.values())
+        return any(
+            other.state == "waiting"
+            and other.parcel.address == row.parcel.address
+            and not other.parcel.is_redraw
+            and other.parcel.attempts < TRIES_IN_ORDER
+            and (other.due > now or (other.leased_until or now) > now)
+            for other in older
         )
 
     async def delivered(self, key: str, posted: Posted, now: datetime) -> None:
@@ -61,10 +77,11 @@ class MemoryOutbox:
             raise OSError("the database is away")
         self.rows[key].state = "delivered"
 
-    async def postpone(self, key: str, until: datetime, reason: str, *, uncertain: bool) -> None:
+    async def postpone(
+        self, key: str, until: datetime, reason: str, *, uncertain: bool, tried: bool = True
+    ) -> None:
         row = self.rows[key]
         row.due, row.reason, row.leased_until = until, reason, None
-        tried = reason != "behind-another"
         row.parcel = replace(row.parcel, attempts=row.parcel.attempts + tried, uncertain=uncertain)
 
     async def hold(self, address: Address, until: datetime) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import Delivery, Pace
 from bot.dispatcher import Dispatcher
-from bot.outbox import Parcel
+from bot.outbox import TRIES_IN_ORDER, Parcel
 from bot.views.ports import Address, DeliveryFailed, Posted
 from core.vocabulary.refusal import refuse
 from tests.bot.outbox_in_memory import MemoryOutbox, PlainPainter, ScriptedCourier
@@ -107,6 +108,31 @@ async def test_waits_grow_and_are_spread() -> None:
     assert Pace().wait_after(0, random=1) == Pace().first_wait / 2
 
 
+class UnhurriedOutbox(MemoryOutbox):
+    """There is time to claim between one parcel put off and the next."""
+
+    async def postpone(
+        self, key: str, until: datetime, reason: str, *, uncertain: bool, tried: bool = True
+    ) -> None:
+        await super().postpone(key, until, reason, uncertain=uncertain, tried=tried)
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+
+async def test_what_is_put_off_until_now_is_not_put_off_for_ever() -> None:
+    office = Office(outbox=UnhurriedOutbox())
+    office.courier.script["a"] = [DeliveryFailed("rate-limited", retry_after=0)]
+    redraws = [
+        Parcel(key, "approval-notice", {}, ALERTS, 0, False, Posted("C1", key), is_redraw=True)
+        for key in ("x~2", "y~2", "z~2")
+    ]
+    office.post(parcel("a"), *redraws)
+    running = asyncio.create_task(office.dispatcher.run())
+    await eventually(lambda: set(office.outbox.states().values()) == {"delivered"})
+    await office.dispatcher.stop()
+    await running
+
+
 async def test_a_message_that_may_have_arrived_is_looked_for_first() -> None:
     office = Office()
     office.courier.script["a"] = [DeliveryFailed("no-answer", uncertain=True)]
@@ -173,12 +199,36 @@ async def test_a_message_that_keeps_failing_lets_the_others_pass_in_the_end() ->
     office = Office()
     office.courier.script["a"] = [DeliveryFailed("server-error")] * 40
     office.post(parcel("a"), parcel("b"))
-    for _ in range(office.pace.tries_in_order - 1):
+    for _ in range(TRIES_IN_ORDER - 1):
         await office.drain()
         assert office.courier.keys() == []
         office.clock.forward(seconds=office.wait("a"))
     await office.drain()
     assert office.outbox.states() == {"a": "waiting", "b": "delivered"}
+
+
+async def test_a_refused_bot_pauses_its_platform_and_says_so_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    office = Office(Pace(width=2))
+    people = [Address("slack", f"U{n}", is_person=True) for n in range(6)]
+    office.post(*(parcel(to.place, to) for to in people))
+    for to in people:
+        office.courier.script[to.place] = [
+            DeliveryFailed("invalid_auth", retry_after=60, check="SLACK_BOT_TOKEN")
+        ]
+    await office.drain()
+    (error,) = [record.message for record in caplog.records if record.levelname == "ERROR"]
+    assert "SLACK_BOT_TOKEN" in error
+    assert set(office.outbox.states().values()) == {"waiting"}
+    assert {row.parcel.attempts for row in office.outbox.rows.values()} == {0}
+    assert office.outbox.claims <= 3
+    office.courier.script.clear()
+    await office.drain()
+    assert office.courier.keys() == []
+    office.clock.forward(seconds=60)
+    await office.drain()
+    assert sorted(office.courier.keys()) == [to.place for to in people]
 
 
 async def test_no_courier_for_a_platform_parks() -> None:

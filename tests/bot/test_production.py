@@ -12,7 +12,7 @@ from aiohttp import web
 from adapters.playground import Jump, Playground, PlaygroundClock, Room, Seat
 from adapters.slack import SlackRefused
 from adapters.storage import MasterKey
-from bot.app.house import House, slack_channels
+from bot.app.house import House
 from bot.app.production import run_bot
 from bot.app.web import served
 from bot.cli.staff_file import read_staff
@@ -83,9 +83,7 @@ async def workspace(
 
 
 async def hire(chosen: Settings) -> None:
-    house = await House.open(
-        POLICY, chosen.storage, slack_channels(chosen.slack.channels), SetClock()
-    )
+    house = await House.open(POLICY, chosen.storage, chosen.channels, SetClock())
     members, _ = read_staff(STAFF, POLICY)
     await house.register.record(OPERATOR, members, "hire")
     await house.close()

@@ -13,13 +13,14 @@ from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, STAFF, TEAM
 from bot.app.production import Bot, running
 from bot.delivery import Pace
-from bot.settings import Settings, SlackAccess, StorageSettings
+from bot.platforms import SlackAccess
+from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port, opened_cloud
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.story import Cast
 
-BRISK = Pace(lease=8, patience=2, poll=0.5, first_wait=0.05, longest_wait=0.2, tries=40)
+BRISK = Pace(lease=8, patience=2, poll=0.05, first_wait=0.05, longest_wait=0.2, tries=40)
 """For a cloud that is near, and whose faults pass quickly."""
 
 

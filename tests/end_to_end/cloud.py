@@ -58,10 +58,11 @@ class Cloud:
         api = f"{self.url}/playground/api"
         async with self.http.get(f"{api}/workspace", params={"seat": "UASHA"}) as answer:
             offered = (await answer.json())["clock"]["jumps"]
-        to = next(jump["to"] for jump in offered if jump["label"].startswith(label))
+        to = [jump["to"] for jump in offered if jump["label"].startswith(label)]
+        assert to, (label, offered)
         headers = {"Content-Type": "application/json"}
         async with self.http.post(
-            f"{api}/clock", data=json.dumps({"to": to}), headers=headers
+            f"{api}/clock", data=json.dumps({"to": to[0]}), headers=headers
         ) as answer:
             assert answer.status == 200, await answer.text()
 

@@ -53,15 +53,16 @@ class Reply:
 
 @dataclass(slots=True)
 class Front:
-    """``bots``: where they are; requests go to them in turn. ``copies``: how often each is sent,
-    at once. ``lost``: so many of the next answers do not arrive. ``together``: so many requests
-    wait for each other before they go on.
+    """``bots``: where they are; requests go to them in turn. ``copies``: how often each is sent, at
+    once. ``blocked``: interactions of this type do not get through. ``lost``: so many of the next
+    answers do not. ``together``: so many requests wait for each other before they go on.
     """
 
     http: ClientSession
     secret: str
     bots: list[str] = field(default_factory=list)
     copies: int = 1
+    blocked: str = ""
     lost: int = 0
     together: asyncio.Barrier | None = None
     taken: list[Taken] = field(default_factory=list)
@@ -91,6 +92,8 @@ class Front:
     async def pass_on(self, request: web.Request) -> web.Response:
         taken = Taken(await request.read(), request.content_type)
         self.taken.append(taken)
+        if self.blocked and taken.payload.get("type") == self.blocked:
+            return web.Response(status=502)
         if self.together:
             await self.together.wait()
         try:

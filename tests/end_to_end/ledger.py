@@ -29,12 +29,24 @@ def parked(database_url: str) -> dict[str, str]:
 
 async def all_said(database_url: str, cloud: Cloud) -> None:
     """Waits until nothing is left to be said; then every message stands exactly once."""
-    await eventually(lambda: waiting(database_url) == 0)
+    try:
+        await eventually(lambda: waiting(database_url) == 0)
+    except TimeoutError:
+        raise AssertionError(f"still to be said: {_unsaid(database_url)}") from None
     query = "SELECT * FROM outbox WHERE original IS NULL AND state = 'delivered'"
     said = [(r.posted_place, r.posted_message) for r in behind_its_back(database_url, query)]
     stands = [(message.channel, message.ts) for message in cloud.standing() if message.key]
     assert sorted(stands) == sorted(said)
     assert len(set(stands)) == len(stands) > 0
+
+
+def _unsaid(database_url: str) -> list[str]:
+    query = "SELECT * FROM outbox WHERE state = 'waiting'"
+    rows = behind_its_back(database_url, query)
+    return [
+        f"{row.key}: {row.attempts} tries, {row.reason}, due {row.due_at}, till {row.leased_until}"
+        for row in rows
+    ]
 
 
 async def eventually(met: Callable[[], bool]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters.storage import MasterKey
 from bot.app.made_up import ROOMS, STAFF, TEAM
-from bot.settings import CHANNEL_VARIABLES
+from bot.platforms import SLACK_CHANNELS
 from core.vocabulary.people import StaffMember
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port
 
@@ -26,7 +26,7 @@ def environment(database_url: str, cloud: Cloud) -> dict[str, str]:
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_API_URL": f"{cloud.url}/api/",
-        **{CHANNEL_VARIABLES[channel]: room.id for channel, room in ROOMS.items()},
+        **{SLACK_CHANNELS[channel]: room.id for channel, room in ROOMS.items()},
         "HOST": "127.0.0.1",
         "PORT": str(free_port()),
         "LOG_LEVEL": "DEBUG",
@@ -52,11 +52,10 @@ class BotProcess:
     async def start(self) -> None:
         """Returns once it takes requests."""
         self._process = await _ucb(self._environ, "run")
-        up = asyncio.Event()
+        up = asyncio.get_running_loop().create_future()
         self._reading = asyncio.create_task(self._read(self._process, up))
         async with asyncio.timeout(PATIENCE):
-            await up.wait()
-        assert self._process.returncode is None, self.log[-5:]
+            assert await up, self.log[-5:]
 
     async def dies(self) -> None:
         """SIGKILL: it can do nothing about it."""
@@ -78,13 +77,14 @@ class BotProcess:
             async with asyncio.timeout(PATIENCE):
                 assert await self._process.wait() == 0, self.log[-5:]
 
-    async def _read(self, process: asyncio.subprocess.Process, up: asyncio.Event) -> None:
+    async def _read(self, process: asyncio.subprocess.Process, up: "asyncio.Future[bool]") -> None:
         assert process.stdout
         async for line in process.stdout:
             self.log.append(line.decode())
             if " ready on " in self.log[-1]:
-                up.set()
-        up.set()
+                up.set_result(True)
+        if not up.done():
+            up.set_result(False)
 
 
 @asynccontextmanager

@@ -17,7 +17,6 @@ NEW_CUSTOMER: Final[dict[str, Typed]] = {
     "New customer: email": MAIL,
 }
 WARNING: Final[dict[str, Typed]] = {
-    "What will we explain?": "Shouting at colleagues is abusive.",
     "What will we ask them to change?": "Speak calmly, and once a week.",
 }
 REASONS: Final[dict[str, Typed]] = {
@@ -49,9 +48,9 @@ async def reports_again(hand: Hand) -> None:
     await sends(hand, {"Customer": "Casey", **REPORT})
 
 
-async def proposes_a_warning(hand: Hand) -> None:
+async def proposes_a_warning(hand: Hand, why: str = "Shouting at colleagues is abusive.") -> None:
     await hand.press("Propose a warning", "The incident is recorded")
-    await sends(hand, WARNING)
+    await sends(hand, {"What will we explain?": why, **WARNING})
 
 
 async def approves(hand: Hand, *words: str) -> None:

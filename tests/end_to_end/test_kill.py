@@ -8,7 +8,7 @@ import pytest
 from tests.end_to_end.cloud import opened_cloud
 from tests.end_to_end.ledger import all_said, entries, eventually
 from tests.end_to_end.process import bot_process, environment, ucb
-from tests.end_to_end.slack_hand import NotTaken
+from tests.end_to_end.slack_seat import NotTaken
 from tests.end_to_end.steps import (
     approves,
     begins_to_propose_a_sanction,

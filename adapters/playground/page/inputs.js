@@ -36,6 +36,7 @@ export function renderInput(block, scope) {
     else rendered.control.removeAttribute("aria-invalid");
     describe();
   };
+  node.addEventListener("input", () => error.hidden || field.show(""));
   field.check = () => rendered.problem?.() || (!block.optional && isEmpty(rendered.read()) ? MISSING : "");
   if (block.element.focus_on_load) field.isFirst = true;
   if (block.dispatch_action && block.element.type !== "plain_text_input") {

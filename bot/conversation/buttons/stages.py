@@ -25,6 +25,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     ADD_EVIDENCE = "add-evidence"
     SHOW = "show-proposal"
+    NOTICE = "see-notice"
     APPROVE = "approve"
     REJECT = "reject"
     ASK = "ask"

@@ -1,13 +1,27 @@
 """Approval requests to the person who decides, and their copy for a channel."""
 
+from dataclasses import replace
+
 from bot.conversation import buttons
 from bot.conversation.cards.evidence import incident_blocks, question_blocks, warning_line
 from bot.conversation.cards.extreme import referral_blocks, referral_buttons
 from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.routing import why_sent
+from bot.conversation.pointer import Pointer
 from bot.conversation.words.proposals import kind_of, status_of
-from bot.views.card import Block, Button, Card, Facts, Heading, Note, Paragraph, Quote, Tone
+from bot.views.card import (
+    Block,
+    Button,
+    Card,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Personal,
+    Quote,
+    Tone,
+)
 from core.case.proposals import WarningMatter
 from core.case.sign_off import objection
 from core.case.state import ProposalStatus
@@ -77,7 +91,23 @@ def notice(painting: Painting) -> Card:
         ),
         buttons=(buttons.show(case, proposal.no),) if proposal.is_open else (),
         tone=status_tone(proposal.status),
+        personal=_for_the_approver(painting),
     )
+
+
+def notice_to_one(painting: Painting) -> Card:
+    """The channel's notice as one person sees it: who may decide can do so there and then."""
+    shown = notice(painting)
+    return replace(shown, buttons=_buttons(painting) or shown.buttons, personal=None)
+
+
+def _for_the_approver(painting: Painting) -> Personal | None:
+    proposal = painting.proposal
+    approver = painting.people.get(proposal.approver)
+    if not proposal.is_open or approver is None:
+        return None
+    value = str(Pointer(painting.case.id, proposal.no))
+    return Personal(approver.accounts, buttons.Action.NOTICE, value)
 
 
 def _waits(painting: Painting) -> str:

@@ -7,7 +7,7 @@ from bot.conversation import buttons
 from bot.conversation.binding import bindings_of
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
-from bot.conversation.finding import customers, open_case
+from bot.conversation.finding import case_called, customer_of, customers_known_as, open_case
 from bot.conversation.pages.others_there import others_blocks
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
@@ -18,6 +18,7 @@ from core.case.guidance import Guidance
 from core.case.state import Case
 from core.services.ports import CustomerHit
 from core.vocabulary.customer import Customer
+from core.vocabulary.people import People
 from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10
@@ -29,20 +30,23 @@ _SAME_PERSON: Final = "Found by name: make sure that it is the same person."
 async def page(visit: Visit, text: str) -> Answer:
     if not text:
         return _ask_whom()
-    hits = await customers(visit.office, text, MOST_LISTED + 1)
+    office = visit.office
+    case = await case_called(office, text)
+    if case is not None:
+        return await _in_full(visit, [(await customer_of(office, case), case)])
+    hits = await customers_known_as(office, text, MOST_LISTED + 1)
     if not hits:
         return _nobody()
     if len(hits) > MOST_IN_FULL:
         return _list(hits)
-    return await _in_full(visit, hits)
+    return await _in_full(visit, [(h, await open_case(office, h.customer.id)) for h in hits])
 
 
-async def _in_full(visit: Visit, hits: Sequence[CustomerHit]) -> Card:
-    found = [(h.customer, await open_case(visit.office, h.customer.id)) for h in hits]
-    shown = [await _customer(visit, customer, case) for customer, case in found]
-    by_name = () if all(h.exact for h in hits) else (Note(_SAME_PERSON),)
+async def _in_full(visit: Visit, found: Sequence[tuple[CustomerHit, Case | None]]) -> Card:
+    shown = [await _customer(visit, hit.customer, case) for hit, case in found]
+    by_name = () if all(hit.exact for hit, _ in found) else (Note(_SAME_PERSON),)
     return Card(
-        title=f"{counted(len(hits), 'customer')} found",
+        title=f"{counted(len(found), 'customer')} found",
         summary="What is in force, and what may be done now.",
         blocks=(*(block for blocks, _ in shown for block in blocks), *by_name),
         tone=Tone.CAUTION if any(bound for _, bound in shown) else Tone.INFO,
@@ -54,27 +58,32 @@ async def _customer(
 ) -> tuple[Sequence[Block], bool]:
     """How the customer stands, and whether anything is in force for them."""
     office = visit.office
-    answers = await _answers(visit, customer, case)
+    people = await office.people_of(case) if case else People(())
+    answers = await _answers(visit, customer, case, people)
     verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
     blocks = (
         Heading(f"{customer.name} ({customer.reference})"),
         *verdict,
         *(guidance_blocks(office.policy, answers) if answers or case else ()),
-        await _case(visit, customer, case, bound=bool(answers)),
+        _case(visit, people, customer, case, bound=bool(answers)),
         *await others_blocks(visit, customer, case),
     )
     return blocks, bool(answers)
 
 
-async def _answers(visit: Visit, customer: Customer, case: Case | None) -> tuple[Guidance, ...]:
+async def _answers(
+    visit: Visit, customer: Customer, case: Case | None, people: People
+) -> tuple[Guidance, ...]:
     """Of what is in force in their own case, and of what binds them too in another's (Scope)."""
     office, now = visit.office, visit.office.now()
-    own = office.guidance(case, await office.people_of(case), None, now) if case else ()
+    own = office.guidance(case, people, None, now) if case else ()
     elsewhere = [b.guidance(office, None, now) for b in await bindings_of(office, customer.id)]
     return (*own, *(answer for answers in elsewhere for answer in answers))
 
 
-async def _case(visit: Visit, customer: Customer, case: Case | None, *, bound: bool) -> Item:
+def _case(
+    visit: Visit, people: People, customer: Customer, case: Case | None, *, bound: bool
+) -> Item:
     report = buttons.report(customer)
     if case is None:
         nothing = "" if bound else "Nothing is in force, and "
@@ -82,11 +91,10 @@ async def _case(visit: Visit, customer: Customer, case: Case | None, *, bound: b
         particulars = disengaging.customer(customer)
         return Item("No case", f"{words[:1].upper()}{words[1:]}", (report, particulars))
     offered = (buttons.contact(case), report, buttons.case_page(case), buttons.timeline(case))
-    return Item(f"Case {case.reference}", await _case_line(visit, case), offered)
+    return Item(f"Case {case.reference}", _case_line(visit, people, case), offered)
 
 
-async def _case_line(visit: Visit, case: Case) -> str:
-    people = await visit.office.people(case.owner)
+def _case_line(visit: Visit, people: People, case: Case) -> str:
     owner = f"{people.name_of(case.owner)} looks after it."
     reviews = [*(s.review_on for s in case.in_force), *(d.review_on for d in case.disengaged)]
     if not reviews:

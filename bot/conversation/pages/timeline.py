@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.finding import case_by_reference
+from bot.conversation.finding import case_id_by_reference
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.entries import entry_text
@@ -12,6 +12,7 @@ from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer
 from bot.views.card import Button, Card, Facts, Item, Note, Paragraph, Tone
 from core.case.events import EntryCorrected
+from core.case.evolve import fold
 from core.case.state import Case, Entry
 from core.policy.model import Policy
 from core.vocabulary.ids import SYSTEM, CaseId, EntryNo, StaffId
@@ -33,7 +34,7 @@ async def page(visit: Visit, text: str) -> Answer:
             blocks=(Paragraph(words),),
             tone=Tone.CAUTION,
         )
-    return await _show(visit, (await case_by_reference(visit.office, text)).id)
+    return await _show(visit, await case_id_by_reference(visit.office, text))
 
 
 async def pressed(visit: Visit, value: str) -> Answer:
@@ -45,7 +46,7 @@ async def pressed(visit: Visit, value: str) -> Answer:
 async def _show(visit: Visit, case_id: CaseId, before: EntryNo | None = None) -> Card:
     office = visit.office
     entries = await office.service.timeline(visit.me.id, case_id)
-    case = await office.service.case(case_id)
+    case = fold(entries)
     customer = await office.customer(case.customer)
     people = await office.people_of(case, *(entry.by for entry in entries))
     told = [e for e in entries if before is None or e.no < before]

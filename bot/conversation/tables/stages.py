@@ -91,6 +91,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.CORRECT: _correct,
     Action.ADD_EVIDENCE: _add_evidence,
     Action.SHOW: deciding.show,
+    Action.NOTICE: deciding.notice,
     Action.APPROVE: deciding.approve,
     Action.REJECT: deciding.remark(remarks.REJECT),
     Action.ASK: deciding.remark(remarks.ASK),

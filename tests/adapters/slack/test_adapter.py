@@ -3,9 +3,9 @@
 import pytest
 
 from adapters.slack import SlackAdapter, SlackRefused, SlackSettings
-from tests.adapters.slack.scripted_talk import ScriptedTalk
 from tests.adapters.slack.web_api import TEAM, TOKEN, SmallSlack
 from tests.adapters.slack.workspace import LONDON, SECRET, Workspace, workspace
+from tests.support.scripted_talk import ScriptedTalk
 
 
 async def started(slack: SmallSlack, team: str = TEAM) -> SlackAdapter:

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
+from adapters.chat.background import Background
+from adapters.chat.people import Unwelcome
 from adapters.slack import SlackSettings
-from adapters.slack.background import Background
-from adapters.slack.callers import Callers, Unwelcome
+from adapters.slack.callers import Callers
 from adapters.slack.web import Web
 from tests.adapters.slack.web_api import TEAM, TOKEN, SmallSlack, colleague
 from tests.adapters.slack.workspace import SECRET, USER

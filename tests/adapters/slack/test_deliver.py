@@ -11,9 +11,9 @@ from adapters.slack.faults import delivery_failed
 from bot.views.card import Button, Card, Paragraph
 from bot.views.ports import Address, DeliveryFailed, Posted
 from tests.adapters.slack.limits_check import check_message, words
-from tests.adapters.slack.scripted_talk import ScriptedTalk
 from tests.adapters.slack.web_api import BOT, TEAM, TOKEN
 from tests.adapters.slack.workspace import LONDON, SECRET, Workspace
+from tests.support.scripted_talk import ScriptedTalk
 
 CHANNEL = Address("slack", "C1", is_person=False)
 PERSON = Address("slack", "U7", is_person=True)
@@ -87,9 +87,6 @@ async def failure(place: Workspace) -> DeliveryFailed:
         "not_in_channel",
         "is_archived",
         "user_not_found",
-        "account_inactive",
-        "invalid_auth",
-        "token_revoked",
         "missing_scope",
         "invalid_blocks",
         "msg_blocks_too_long",
@@ -99,6 +96,16 @@ async def test_what_trying_again_cannot_mend_is_final(place: Workspace, error: s
     place.slack.fails("chat.postMessage", error)
     failed = await failure(place)
     assert (failed.reason, failed.final, failed.uncertain) == (error, True, False)
+
+
+@pytest.mark.parametrize("error", ["account_inactive", "invalid_auth", "token_revoked"])
+async def test_a_refused_token_is_a_pause_and_names_the_setting(
+    place: Workspace, error: str
+) -> None:
+    place.slack.fails("chat.postMessage", error)
+    failed = await failure(place)
+    assert (failed.reason, failed.final, failed.uncertain) == (error, False, False)
+    assert (failed.retry_after, failed.check) == (60.0, "SLACK_BOT_TOKEN")
 
 
 @pytest.mark.parametrize("error", ["fatal_error", "internal_error"])

@@ -48,7 +48,7 @@ CHOSEN = {
     "text": {"type": "plain_text", "text": "Option B &amp; more", "emoji": False},
     "value": "b",
 }
-ENTRIES = {
+ENTRIES: dict[str, dict[str, Any]] = {
     "topic": {"value": "Permits\x00"},
     "narrative": {"value": "<!channel> & \U0001f642 \u202e"},
     "means": {"selected_option": CHOSEN},

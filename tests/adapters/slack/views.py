@@ -98,7 +98,7 @@ def _named(name: str) -> st.SearchStrategy[Field]:
                 ChoiceField,
                 **common,
                 options=st.just(options),
-                value=st.none() | st.sampled_from([o.value for o in options] or [None]),
+                value=st.sampled_from([None, *(o.value for o in options)]),
                 radio=st.booleans(),
             )
         ),

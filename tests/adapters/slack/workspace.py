@@ -17,8 +17,8 @@ from aiohttp.test_utils import TestServer
 from adapters.slack import SlackAdapter, SlackSettings
 from adapters.slack.render_form import form_view
 from bot.views.form import Form
-from tests.adapters.slack.scripted_talk import ScriptedTalk
 from tests.adapters.slack.web_api import TEAM, TOKEN, SmallSlack
+from tests.support.scripted_talk import ScriptedTalk
 
 Json = dict[str, Any]
 SECRET = "made-up-signing-secret"

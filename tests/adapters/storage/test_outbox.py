@@ -1,7 +1,7 @@
 """Parcels: claimed for a while, delivered once, put off, held, parked and set free."""
 
 from adapters.storage import Storage
-from bot.outbox import Parcel
+from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Parcel
 from bot.views.ports import Address, Posted
 from core.services.messages import Channel
 from tests.adapters.storage.samples import (
@@ -16,7 +16,7 @@ from tests.adapters.storage.samples import (
 from tests.support.databases import CHANNELS, OpenDatabase
 
 FOCUS, ALERTS = CHANNELS[Channel.CUSTOMER_FOCUS][0], CHANNELS[Channel.ALERTS][0]
-KEY = "m1/slack:C-FOCUS"
+KEY, M2 = "m1/slack:C-FOCUS", "m2/slack:C-FOCUS"
 POSTED = Posted("C-FOCUS", "1700000000.000100")
 
 
@@ -44,9 +44,48 @@ async def test_a_parcel_holds_what_its_message_says(storage: Storage) -> None:
 
 async def test_nobody_else_gets_what_is_claimed(storage: Storage) -> None:
     await storage.store.commit(posting(message("m1"), message("m2"), message("m3")))
-    assert await keys(storage, limit=2) == [KEY, "m2/slack:C-FOCUS"]
-    assert await keys(storage, later(seconds=59)) == ["m3/slack:C-FOCUS"]
+    await storage.store.commit(posting(message("m4", Channel.ALERTS)))
+    assert await keys(storage, limit=2) == [KEY, M2]
+    assert await keys(storage, later(seconds=59)) == ["m4/slack:C-ALERTS"]
     assert await keys(storage, later(seconds=59)) == []
+    assert await keys(storage, later(seconds=60), limit=3) == [KEY, M2, "m3/slack:C-FOCUS"]
+
+
+async def test_a_newer_message_waits_while_an_older_one_is_in_hand_or_put_off(
+    storage: Storage,
+) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2")))
+    assert await keys(storage, limit=1) == [KEY]
+    assert await keys(storage) == []
+    await storage.outbox.postpone(KEY, later(minutes=5), "timeout", uncertain=False)
+    assert await keys(storage, later(minutes=4)) == []
+    await storage.outbox.delivered(KEY, POSTED, later(minutes=4))
+    assert await keys(storage, later(minutes=4)) == [M2]
+
+
+async def test_a_message_that_keeps_failing_lets_newer_ones_pass(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2")))
+    for n in range(TRIES_IN_ORDER):
+        assert await keys(storage, later(minutes=n), limit=1) == [KEY]
+        await storage.outbox.postpone(KEY, later(minutes=n + 1), "timeout", uncertain=False)
+    assert await keys(storage, later(minutes=n)) == [M2]
+
+
+async def test_a_claim_that_only_waited_is_no_try(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("m2")))
+    for n in range(2 * TRIES_IN_ORDER):
+        (parcel,) = await claim(storage, later(minutes=n), limit=1)
+        assert (parcel.key, parcel.attempts) == (KEY, 0)
+        until = later(minutes=n + 1)
+        await storage.outbox.postpone(KEY, until, "ratelimited", uncertain=False, tried=False)
+    assert await keys(storage, later(minutes=n)) == []
+
+
+async def test_a_redraw_that_fails_keeps_no_message_waiting(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), message("r1", redraws="m1"), message("m2")))
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    assert await keys(storage, limit=1) == ["r1/slack:C-FOCUS"]
+    assert await keys(storage) == [M2]
 
 
 async def test_what_was_delivered_never_comes_back(storage: Storage) -> None:
@@ -106,6 +145,15 @@ async def test_nothing_goes_to_an_address_on_hold(storage: Storage) -> None:
     await storage.outbox.delivered("m2/slack:C-ALERTS", POSTED, later(minutes=2))
     assert await keys(storage, later(minutes=4)) == []
     assert await keys(storage, later(minutes=5)) == [KEY]
+
+
+async def test_nothing_goes_to_a_platform_on_hold(open_database: OpenDatabase) -> None:
+    teams = Address("teams", "19:made-up", is_person=False)
+    storage = await open_database(channels={Channel.ALERTS: (ALERTS, teams)})
+    await storage.store.commit(posting(message("m1", Channel.ALERTS)))
+    await storage.outbox.hold(Address("slack", EVERY_PLACE, is_person=False), later(minutes=5))
+    assert [parcel.address for parcel in await claim(storage)] == [teams]
+    assert [p.address for p in await claim(storage, later(minutes=5), limit=1)] == [ALERTS]
 
 
 async def test_a_parked_parcel_waits_for_a_person(storage: Storage) -> None:

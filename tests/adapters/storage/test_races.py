@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from adapters.storage import Storage
+from bot.views.ports import Posted
 from core.services.ports import AlreadyDone, Commit, Conflict
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -15,8 +16,11 @@ from tests.adapters.storage.samples import (
     case_change,
     contact,
     message,
+    person,
     posting,
+    recorded,
     report,
+    to,
 )
 from tests.support.databases import OpenDatabase
 
@@ -77,12 +81,29 @@ async def test_two_first_reports_of_one_customer_open_one_case(
 
 
 async def test_no_parcel_is_claimed_twice(replicas: tuple[Storage, Storage]) -> None:
-    await replicas[0].store.commit(posting(*(message(f"m{n:02}") for n in range(60))))
+    people = [person(f"Person{n:02}", f"U{n:02}") for n in range(60)]
+    await replicas[0].store.commit(recorded(*people))
+    await replicas[0].store.commit(posting(*(message(f"m-{p.id}", to(p.id)) for p in people)))
     claims = [replicas[n % 2].outbox.claim(NOW, limit=7, lease_seconds=60) for n in range(12)]
     keys = [parcel.key for claimed in await asyncio.gather(*claims) for parcel in claimed]
     while more := await replicas[0].outbox.claim(NOW, limit=50, lease_seconds=60):
         keys += [parcel.key for parcel in more]
-    assert sorted(keys) == [f"m{n:02}/slack:C-FOCUS" for n in range(60)]
+    assert sorted(keys) == [f"m-person{n:02}/slack:U{n:02}" for n in range(60)]
+
+
+async def test_of_one_address_one_replica_has_the_next_ones_in_order(
+    replicas: tuple[Storage, Storage],
+) -> None:
+    await replicas[0].store.commit(posting(*(message(f"m{n:02}") for n in range(60))))
+    expected = [f"m{n:02}/slack:C-FOCUS" for n in range(60)]
+    while expected:
+        claims = [replicas[n % 2].outbox.claim(NOW, limit=7, lease_seconds=60) for n in range(6)]
+        (taken,) = [claimed for claimed in await asyncio.gather(*claims) if claimed]
+        keys = [parcel.key for parcel in taken]
+        assert keys == expected[: len(keys)]
+        expected = expected[len(keys) :]
+        for key in keys:
+            await replicas[0].outbox.delivered(key, Posted("C-FOCUS", key), NOW)
 
 
 async def test_commits_and_claims_at_the_same_time_lose_nothing(
@@ -97,6 +118,8 @@ async def test_commits_and_claims_at_the_same_time_lose_nothing(
         for _ in range(10):
             parcels = await storage.outbox.claim(NOW, limit=3, lease_seconds=60)
             keys += [parcel.key for parcel in parcels]
+            for parcel in parcels:
+                await storage.outbox.delivered(parcel.key, Posted("C-FOCUS", "1"), NOW)
         return keys
 
     *_, one, other = await asyncio.gather(

@@ -1,4 +1,4 @@
-"""Work that goes on after Slack was answered, and is never forgotten."""
+"""Work that goes on after a chat platform was answered, and is never forgotten."""
 
 import asyncio
 import logging

@@ -1,0 +1,1 @@
+"""What every chat room needs, whatever its platform. It knows none of them."""

@@ -1,0 +1,209 @@
+"""Invoke activities: dialogs, buttons that act at once, the message extension and type-ahead.
+
+Presses and submissions change things, so their answer means *kept*: the conversation comes first.
+Past a time budget the person is told that it takes longer, the work is finished in the background
+and its outcome posted in their private chat.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from adapters.chat.asking import Asking, Question
+from adapters.chat.background import Background
+from adapters.chat.payloads import Body, Malformed, mapping, optional_text
+from adapters.teams import deed as deeds
+from adapters.teams.deed import Deed, Fill, Press, Run
+from adapters.teams.deliveries import Deliveries
+from adapters.teams.names import PERSONAL
+from adapters.teams.packed_form import unpacked
+from adapters.teams.payloads import Turn
+from adapters.teams.posting import Posting
+from adapters.teams.read_form import typed, values
+from adapters.teams.read_message import quoted
+from adapters.teams.replies import Filled, Replies, search_results, told, told_in_dialog
+from adapters.teams.sdk.gateway import Reply
+from adapters.teams.words import DONE, OTHER_TENANT, STALE, STILL_WORKING, said
+from bot.views.answer import Answer, Caller, Nothing, Problems
+from bot.views.card import Card
+from bot.views.form import Form, Option, Source
+from bot.views.ports import Talk
+
+Json = dict[str, Any]
+
+FETCH: Final = "task/fetch"
+SUBMIT: Final = "task/submit"
+EXTENSION_FETCH: Final = "composeExtension/fetchTask"
+EXTENSION_SUBMIT: Final = "composeExtension/submitAction"
+ACTION: Final = "adaptiveCard/action"
+SEARCH: Final = "application/search"
+
+
+class Invokes:
+    """``budget``: seconds that an invoke activity may take before it is answered."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        zone: ZoneInfo,
+        asking: Asking[Turn],
+        posting: Posting,
+        background: Background,
+        deliveries: Deliveries,
+        replies: Replies,
+        budget: float,
+    ) -> None:
+        self._talk = talk
+        self._zone = zone
+        self._asking = asking
+        self._posting = posting
+        self._background = background
+        self._deliveries = deliveries
+        self._replies = replies
+        self._budget = budget
+        self._handlers: dict[str, Callable[[Turn], Awaitable[Json]]] = {
+            FETCH: self._fetch,
+            SUBMIT: self._submit,
+            EXTENSION_FETCH: self._extension,
+            EXTENSION_SUBMIT: self._submit,
+            ACTION: self._action,
+            SEARCH: self._search,
+        }
+
+    async def answer(self, turn: Turn) -> Reply:
+        handler = self._handlers.get(turn.name)
+        return Reply(await handler(turn)) if handler else Reply(status=501)
+
+    def refusal(self, turn: Turn) -> Reply:
+        """To somebody of another tenant."""
+        match turn.name:
+            case name if name == ACTION:
+                return Reply(told(OTHER_TENANT))
+            case name if name == SEARCH:
+                return Reply(search_results(()))
+            case _:
+                return Reply(told_in_dialog(OTHER_TENANT))
+
+    def question(self, deed: Run | Press) -> Question:
+        match deed:
+            case Run(words):
+                return lambda caller: self._talk.command(caller, words)
+            case Press(action, value):
+                return lambda caller: self._talk.press(caller, action, value)
+
+    async def _fetch(self, turn: Turn) -> Json:
+        """Somebody pressed a button that opens a dialog."""
+        data = mapping(turn.value, "data")
+        deed = _ours(data)
+        if isinstance(deed, Fill):
+            return self._reopened(deed, data)
+        return await self._in_dialog(turn, self.question(deed))
+
+    async def _extension(self, turn: Turn) -> Json:
+        """The message extension: the report form, with the message it was opened on if any."""
+        message = quoted(turn.value)
+        return await self._in_dialog(turn, lambda caller: self._talk.shortcut(caller, message))
+
+    async def _submit(self, turn: Turn) -> Json:
+        data = mapping(turn.value, "data")
+        deed = _ours(data)
+        if not isinstance(deed, Fill):
+            return await self._in_dialog(turn, self.question(deed))
+        try:
+            form = unpacked(deed.form)
+        except Malformed:
+            return told_in_dialog(STALE)
+        entries = typed(data)
+        entered = values(form, entries, self._zone)
+        return await self._in_dialog(
+            turn,
+            lambda caller: self._talk.submit(caller, form.id, form.state, entered),
+            Filled(form, deed.opened, entries),
+            self._deliveries.of_submission(turn, deed, entries),
+        )
+
+    async def _action(self, turn: Turn) -> Json:
+        """Somebody pressed a button that acts at once, or a card asks what it is for them."""
+        action = mapping(turn.value, "action")
+        deed = _ours(mapping(action, "data"))
+        if isinstance(deed, Fill):
+            raise Malformed("action.data")
+        asked = self._ask(turn, self.question(deed), self._deliveries.of_activity(turn))
+        is_in_time = await self._wait(asked)
+        if optional_text(action, "verb") == PERSONAL:
+            return self._replies.personal(asked.result()) if is_in_time else told(STILL_WORKING)
+        if not is_in_time:
+            self._background.start(self._tell_outcome(turn, asked, None), turn.name)
+            return told(STILL_WORKING)
+        return self._acted(turn, asked.result(), deed)
+
+    def _acted(self, turn: Turn, answer: Answer, deed: Deed) -> Json:
+        """A card is meant for the presser alone, so it goes to their private chat."""
+        match answer:
+            case Nothing():
+                return told(DONE)
+            case Problems():
+                return told(said(answer))
+            case Card() | Form():
+                self._background.start(self._posting.give(turn, answer, deed), turn.name)
+                return told(answer.summary if isinstance(answer, Card) else answer.title)
+
+    async def _search(self, turn: Turn) -> Json:
+        """A type-ahead: what comes too late is dropped."""
+        source, query = optional_text(turn.value, "dataset"), optional_text(turn.value, "queryText")
+        if source not in set(Source):
+            return search_results(())
+        found: list[Option] = []
+
+        async def suggest(caller: Caller) -> Answer:
+            found.extend(await self._talk.suggest(caller, Source(source), query))
+            return Nothing()
+
+        await self._wait(self._ask(turn, suggest, self._deliveries.of_activity(turn)))
+        return search_results(found)
+
+    async def _in_dialog(
+        self,
+        turn: Turn,
+        question: Question,
+        filled: Filled | None = None,
+        delivery: str | None = None,
+    ) -> Json:
+        name = delivery or self._deliveries.of_activity(turn)
+        asked = self._ask(turn, question, name)
+        if await self._wait(asked):
+            return self._replies.dialog(asked.result(), turn.id or name, filled)
+        self._background.start(self._tell_outcome(turn, asked, filled), turn.name)
+        return told_in_dialog(STILL_WORKING)
+
+    def _reopened(self, fill: Fill, data: Body) -> Json:
+        """A form that was kept in a button, with what was typed before if anything was."""
+        try:
+            form = unpacked(fill.form)
+        except Malformed:
+            return told_in_dialog(STALE)
+        entries = typed(data)
+        if not entries:
+            return self._replies.dialog(form, fill.opened)
+        return self._replies.refilled(Filled(form, fill.opened, entries), Problems())
+
+    def _ask(self, turn: Turn, question: Question, delivery: str) -> "asyncio.Task[Answer]":
+        return self._background.start(self._asking.ask(turn, delivery, question), turn.name)
+
+    async def _wait(self, asked: "asyncio.Task[Answer]") -> bool:
+        """Whether it was answered within the budget."""
+        await asyncio.wait({asked}, timeout=self._budget)
+        return asked.done()
+
+    async def _tell_outcome(
+        self, turn: Turn, asked: "asyncio.Task[Answer]", filled: Filled | None
+    ) -> None:
+        await self._posting.outcome(turn, await asked, filled)
+
+
+def _ours(data: Body) -> Deed:
+    deed = deeds.read(data)
+    if deed is None:
+        raise Malformed("data")
+    return deed

@@ -1,0 +1,135 @@
+"""Takes Teams' activities to the conversation.
+
+Typed commands only read and open forms: they are acknowledged at once and answered by messages,
+in the background. ``invokes`` tells of everything else a person can do.
+"""
+
+import logging
+from typing import Any
+
+from adapters.chat.asking import Asking, Question, failed
+from adapters.chat.background import Background
+from adapters.chat.payloads import Malformed, mapping, mappings, optional_text
+from adapters.teams import deed as deeds
+from adapters.teams.chats import Chats
+from adapters.teams.deed import Deed, Fill, Run
+from adapters.teams.deliveries import Deliveries
+from adapters.teams.invokes import Invokes
+from adapters.teams.payloads import Scope, Turn, turn
+from adapters.teams.posting import Posting
+from adapters.teams.read_message import typed_command
+from adapters.teams.sdk.gateway import Reply
+from adapters.teams.settings import TeamsSettings
+from adapters.teams.words import OTHER_TENANT, hello
+
+Json = dict[str, Any]
+log = logging.getLogger(__name__)
+
+
+class Reception:
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        asking: Asking[Turn],
+        posting: Posting,
+        chats: Chats,
+        background: Background,
+        deliveries: Deliveries,
+        invokes: Invokes,
+    ) -> None:
+        self._settings = settings
+        self._asking = asking
+        self._posting = posting
+        self._chats = chats
+        self._background = background
+        self._deliveries = deliveries
+        self._invokes = invokes
+
+    async def take(self, body: Json) -> Reply:
+        """Raises ``Malformed``."""
+        with self._background.busy():
+            try:
+                return await self._take(turn(body))
+            except Malformed:
+                raise
+            except Exception as error:
+                failed(error)
+                return Reply(status=500)
+
+    async def _take(self, turn: Turn) -> Reply:
+        is_invoke = turn.type == "invoke"
+        if turn.tenant not in self._settings.tenants:
+            log.warning("refused a request from another tenant")
+            return self._invokes.refusal(turn) if is_invoke else self._refuse(turn)
+        if not _was_removed(turn):
+            await self._remember(turn)
+        if is_invoke:
+            return await self._invokes.answer(turn)
+        match turn.type:
+            case "message":
+                self._message(turn)
+            case "installationUpdate":
+                self._installation(turn)
+            case "conversationUpdate":
+                self._membership(turn)
+        return Reply()
+
+    async def _remember(self, turn: Turn) -> None:
+        """Whoever is acknowledged can be reached later; failing to note it stops nobody."""
+        try:
+            await self._chats.remember(turn)
+        except Exception as error:
+            log.warning("could not note where to reach somebody: %s", type(error).__name__)
+
+    def _message(self, turn: Turn) -> None:
+        deed = self._pressed(turn) or Run(typed_command(turn, self._settings.command))
+        self._answer_later(turn, self._invokes.question(deed), deed)
+
+    def _pressed(self, turn: Turn) -> deeds.Press | Run | None:
+        """Old clients send a message for a press."""
+        if turn.body.get("value") is None:
+            return None
+        deed = deeds.read(mapping(turn.body, "value"))
+        return None if isinstance(deed, Fill) else deed
+
+    def _installation(self, turn: Turn) -> None:
+        match optional_text(turn.body, "action"):
+            case "add" if turn.scope is Scope.PERSONAL:
+                welcome = Run("help")
+                self._answer_later(turn, self._invokes.question(welcome), welcome)
+            case "add":
+                shown = hello(self._settings.command)
+                self._background.start(self._posting.show(turn, shown), "welcome")
+            case "remove" | "remove-upgrade":
+                self._background.start(self._chats.forget(_root(turn)), "uninstalled")
+
+    def _membership(self, turn: Turn) -> None:
+        if _was_removed(turn):
+            self._background.start(self._chats.forget(_root(turn)), "removed")
+
+    def _answer_later(self, turn: Turn, question: Question, deed: Deed) -> None:
+        delivery = self._deliveries.of_activity(turn)
+
+        async def answer() -> None:
+            answered = await self._asking.ask(turn, delivery, question)
+            await self._posting.give(turn, answered, deed)
+
+        self._background.start(answer(), delivery)
+
+    def _refuse(self, turn: Turn) -> Reply:
+        if turn.type == "message":
+            self._background.start(self._posting.tell(turn, OTHER_TENANT), "other tenant")
+        return Reply()
+
+
+def _was_removed(turn: Turn) -> bool:
+    """Whether the bot, or the channel itself, is gone."""
+    if turn.type == "installationUpdate":
+        return optional_text(turn.body, "action").startswith("remove")
+    gone = {optional_text(member, "id") for member in mappings(turn.body, "membersRemoved")}
+    is_deleted = optional_text(turn.body, "channelData", "eventType") == "channelDeleted"
+    return turn.type == "conversationUpdate" and (turn.bot in gone or is_deleted)
+
+
+def _root(turn: Turn) -> str:
+    return turn.channel or turn.conversation.partition(";")[0]

@@ -1,0 +1,200 @@
+"""A colleague at the local Teams: every step is an activity over HTTP with a signed token."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from tests.end_to_end.hand import Typed
+from tests.support.adaptive_reading import button, data, elements, inputs, words
+from tests.support.adaptive_schema import check_card
+from tests.support.teams_cloud import Cloud
+from tests.support.teams_connector import Message, Person
+
+Json = dict[str, Any]
+
+LONDON: Final = ZoneInfo("Europe/London")
+
+
+class TeamsHand:
+    """Implements ``Hand``. ``channels``: their ids at Teams by the names people know."""
+
+    def __init__(self, cloud: Cloud, person: Person, channels: Mapping[str, str]) -> None:
+        self._cloud = cloud
+        self._person = person
+        self._channels = channels
+        self._seen = 0
+        self._dialog: Json | None = None
+        self._entries: dict[str, str] = {}
+
+    async def command(self, text: str) -> None:
+        self._close()
+        self._seen = len(self._cloud.connector.messages)
+        reply = await self._cloud.says(self._person, text)
+        assert reply.status == 202, reply
+
+    async def fill(self, answers: Mapping[str, Typed]) -> None:
+        asked = {_label(e): e for e in inputs(await self._form()).values()}
+        assert set(answers) <= set(asked), (set(answers) - set(asked), set(asked))
+        for label, typed in answers.items():
+            await self._enter(asked[label], typed)
+
+    async def submit(self) -> Mapping[str, str]:
+        dialog = await self._form()
+        sent = {**data(dialog, str(dialog["actions"][-1]["title"])), **self._entries}
+        reply = await self._cloud.invokes(self._person, "task/submit", {"data": sent})
+        assert reply.status == 200, reply
+        before = {_label(e) for e in inputs(dialog).values()}
+        self._open(reply.body or {})
+        if self._dialog is None:
+            return {}
+        return _problems(self._dialog, before)
+
+    async def finish(self) -> str:
+        told = words(self._dialog) if self._dialog else ""
+        self._close()
+        return told
+
+    async def sees(self, place: str, *wanted: str) -> str:
+        """Also in an open dialog, where Teams shows what is for one person alone."""
+        if self._dialog and _holds(words(self._dialog), wanted):
+            return words(self._dialog)
+        return _shown(await self._message(place, wanted))
+
+    async def press(self, label: str, *wanted: str, place: str = "direct") -> None:
+        self._close()
+        message = await self._message(place, (*wanted, label))
+        pressed = button(message.card, label)
+        where = "" if place == "direct" else message.conversation
+        if pressed["type"] == "Action.Execute":
+            value = {"action": {k: pressed[k] for k in ("type", "verb", "data")}}
+            reply = await self._cloud.invokes(self._person, "adaptiveCard/action", value, where)
+            assert reply.status == 200, reply
+            return
+        value = {"data": data(message.card, label)}
+        reply = await self._cloud.invokes(self._person, "task/fetch", value, where)
+        assert reply.status == 200, reply
+        self._open(reply.body or {})
+
+    async def buttons(self, place: str, *wanted: str) -> list[str]:
+        card = (await self._message(place, wanted)).card
+        return [str(e["title"]) for e in elements(card) if e["type"].startswith("Action.")]
+
+    async def own_view(self, place: str, *wanted: str) -> Json:
+        """The card that a message is for this person alone."""
+        message = await self._message(place, wanted)
+        refresh = message.card["refresh"]
+        assert self._person.id in refresh["userIds"], refresh
+        asked = {key: refresh["action"][key] for key in ("type", "verb", "data")}
+        value = {"action": asked, "trigger": "automatic"}
+        reply = await self._cloud.invokes(
+            self._person, "adaptiveCard/action", value, message.conversation
+        )
+        assert reply.body is not None
+        card: Json = reply.body["value"]
+        check_card(dict(card))
+        return card
+
+    async def picture(self, name: str, *wanted: str, place: str = "direct") -> None:
+        """Nothing to see here: what is shown is checked against the schema instead."""
+
+    async def _form(self) -> Json:
+        """The open form, or the one that the newest answer has a button for."""
+        if self._dialog is None:
+            message = await self._cloud.connector.wait_for(
+                lambda m: (
+                    m in self._cloud.connector.messages[self._seen :]
+                    and m.conversation == self._person.chat
+                    and "Open the form" in str(m.activity)
+                )
+            )
+            value = {"data": data(message.card, "Open the form")}
+            reply = await self._cloud.invokes(self._person, "task/fetch", value)
+            self._open(reply.body or {})
+        assert self._dialog is not None
+        return self._dialog
+
+    def _open(self, body: Json) -> None:
+        self._close()
+        task = body.get("task", {})
+        if task.get("type") == "continue":
+            card = task["value"]["card"]["content"]
+            check_card(dict(card))
+            self._dialog = card
+            self._entries = {key: str(e.get("value", "")) for key, e in inputs(card).items()}
+
+    def _close(self) -> None:
+        self._dialog, self._entries = None, {}
+
+    async def _enter(self, asked: Json, typed: Typed) -> None:
+        match asked["type"], typed:
+            case "Input.ChoiceSet", str() if "choices.data" in asked:
+                self._entries[asked["id"]] = await self._found(asked, typed)
+            case "Input.ChoiceSet", list():
+                chosen = [_choice(asked["choices"], str(each)) for each in typed]
+                self._entries[asked["id"]] = ",".join(chosen)
+            case "Input.ChoiceSet", str():
+                self._entries[asked["id"]] = _choice(asked["choices"], typed)
+            case "Input.Date", datetime():
+                local = typed.astimezone(LONDON)
+                self._entries[asked["id"]] = local.date().isoformat()
+                self._entries[asked["id"].replace("/date", "/time")] = f"{local:%H:%M}"
+            case _, date() | time():
+                self._entries[asked["id"]] = typed.isoformat()
+            case _:
+                self._entries[asked["id"]] = str(typed)
+
+    async def _found(self, asked: Json, typed: str) -> str:
+        query = {"dataset": asked["choices.data"]["dataset"], "queryText": typed}
+        reply = await self._cloud.invokes(self._person, "application/search", query)
+        assert reply.body is not None
+        return _choice(reply.body["value"]["results"], typed)
+
+    async def _message(self, place: str, wanted: tuple[str, ...]) -> Message:
+        where = self._person.chat if place == "direct" else self._channels[place]
+        try:
+            found = await self._cloud.connector.wait_for(
+                lambda m: m.conversation == where and _holds(_shown(m), wanted)
+            )
+        except TimeoutError:
+            there = [_shown(m) for m in self._cloud.connector.messages if m.conversation == where]
+            listed = "\n---\n".join(there)
+            raise AssertionError(f"never saw {wanted} in {place}, only:\n{listed}") from None
+        check_card(dict(found.card))
+        return found
+
+
+def _shown(message: Message) -> str:
+    """What stands in the chat, and what the notification of it says."""
+    card = words(message.card) if message.activity.get("attachments") else ""
+    return f"{message.activity['summary']}\n{card}"
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    return all(each in text for each in wanted)
+
+
+def _label(element: Json) -> str:
+    return str(element["label"])
+
+
+def _choice(choices: list[Json], wanted: str) -> str:
+    plain = {re.sub(r"\\(.)", r"\1", c["title"]): str(c["value"]) for c in choices}
+    found = [value for title, value in plain.items() if wanted.casefold() in title.casefold()]
+    assert found, (wanted, list(plain))
+    return found[0]
+
+
+def _problems(dialog: Json, labels: set[str]) -> Mapping[str, str]:
+    """What stands in red beside the fields of a form that came back."""
+    red = [
+        "".join(run["text"] for run in e["inlines"])
+        for e in elements(dialog)
+        if e["type"] == "RichTextBlock" and e["inlines"][0].get("color") == "Attention"
+    ]
+    told = {}
+    for line in red:
+        label = next((name for name in labels if line.startswith(name)), "")
+        told[label] = line.removeprefix(label).lstrip(": ")
+    return told
