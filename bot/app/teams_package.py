@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from adapters.teams.names import REPORT_INCIDENT, REPORT_MESSAGE
 from adapters.teams.payloads import Scope
 from bot.app.manifests import ABOUT
-from bot.conversation.commands import COMMANDS
+from bot.conversation.commands import MENU
 
 SCHEMA_VERSION: Final = "1.27"
 _SCHEMA: Final = (
@@ -75,7 +75,7 @@ def teams_package(manifest: str) -> bytes:
 
 
 def _commands() -> list[dict[str, str]]:
-    return [{"title": command.name, "description": command.help} for command in COMMANDS]
+    return [{"title": command.name, "description": command.help} for command in MENU]
 
 
 def _extension() -> list[dict[str, Any]]:

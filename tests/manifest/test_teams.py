@@ -15,7 +15,7 @@ from jsonschema.exceptions import best_match
 from adapters.teams.names import COMMAND, REPORT_INCIDENT, REPORT_MESSAGE
 from bot.__main__ import main
 from bot.app.teams_package import SCHEMA_VERSION, teams_manifest, teams_package
-from bot.conversation.commands import NAMES
+from bot.conversation.commands import MENU, NAMES
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "tests" / "support" / "schemas" / f"teams-manifest-{SCHEMA_VERSION}.json"
@@ -45,7 +45,9 @@ def test_it_is_valid_by_the_published_schema() -> None:
 
 def test_it_names_every_command_and_where_they_work() -> None:
     [bot] = manifest()["bots"]
-    assert [command["title"] for command in bot["commandLists"][0]["commands"]] == list(NAMES)
+    offered = [command["title"] for command in bot["commandLists"][0]["commands"]]
+    assert offered == [command.name for command in MENU]
+    assert set(offered) <= set(NAMES)
     assert bot["scopes"] == bot["commandLists"][0]["scopes"] == ["personal", "groupChat", "team"]
     assert bot["botId"] == manifest()["id"] == APP
     assert COMMAND == "/ucb"

@@ -5,7 +5,7 @@ from typing import Final
 from bot.conversation.commands import disengaging, extreme, stages
 from bot.conversation.commands.command import Command, Who
 
-__all__ = ["COMMANDS", "NAMES", "Command", "Who"]
+__all__ = ["COMMANDS", "MENU", "NAMES", "Command", "Who"]
 
 COMMANDS: Final = (
     *stages.COMMANDS,
@@ -15,3 +15,10 @@ COMMANDS: Final = (
 )
 
 NAMES: Final = tuple(command.name for command in COMMANDS)
+
+_OFTEN: Final = (
+    *("report", "extreme", "check", "contact", "case"),
+    *("approvals", "reviews", "log", "away", "help"),
+)
+MENU: Final = tuple(next(c for c in COMMANDS if c.name == name) for name in _OFTEN)
+"""Those that a platform's menu offers, which shows ten at most; “help” tells of the others."""
