@@ -19,6 +19,7 @@ from tests.support.policies import BEA, CARA, COLE, LARS, SMALL_BODY_FILE
 class Body:
     """``parts``: the seats of the adviser, the manager, the director and the Customer Focus team.
 
+    ``appeals_go_to``: the seat of whoever answers a challenge to what the manager decided.
     ``policy_file``: ``None`` for the policy that ships.
     """
 
@@ -26,6 +27,7 @@ class Body:
     seats: tuple[Seat, ...]
     staff: tuple[StaffMember, ...]
     parts: tuple[str, str, str, str]
+    appeals_go_to: str
     policy_file: Path | None
     words: Words
 
@@ -50,6 +52,7 @@ NATURAL_ENGLAND: Final = Body(
     seats=SEATS,
     staff=STAFF,
     parts=("UASHA", "UMORGAN", "UDEVI", "UFRANKIE"),
+    appeals_go_to="UDARA",
     policy_file=None,
     words=words.NATURAL_ENGLAND,
 )
@@ -58,6 +61,7 @@ SMALL_BODY: Final = Body(
     seats=_seats(_SMALL_STAFF),
     staff=_SMALL_STAFF,
     parts=("UCARA", "ULARS", "UBEA", "UCOLE"),
+    appeals_go_to="UBEA",
     policy_file=SMALL_BODY_FILE,
     words=words.SMALL_BODY,
 )

@@ -6,8 +6,9 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``writing``: the means by which customers are told. ``sanction``: one on the form of contact,
-    ``terms`` the forms that stay open. ``at_review``: the jump of the clock, and how due it is then.
+    """``writing``: the means by which customers are told. ``sanction``: one on the form of
+    contact, ``terms`` the forms that stay open. ``at_review``: the jump of the clock to a
+    reminder of the review, and how due it is then.
     """
 
     adviser: str
