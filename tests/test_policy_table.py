@@ -186,3 +186,16 @@ def test_every_rule_of_the_core_is_in_the_table_or_a_plain_input_fault() -> None
 def test_every_rule_of_the_core_is_met_by_some_test() -> None:
     tests = "".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
     assert {rule for rule in RULES if f'"{rule}"' not in tests} == set()
+
+
+def test_the_operator_guide_tells_every_section_of_the_policy_file() -> None:
+    guide = (ROOT / "docs" / "operator-guide.md").read_text("utf-8")
+    sections = set(tomllib.loads(shipped_policy()))
+    told = set(re.findall(r"^\| `\[{1,2}([a-z_]+)\]{1,2}` \|", guide, re.MULTILINE))
+    assert told == sections
+
+
+def test_the_user_guide_tells_of_every_command() -> None:
+    guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
+    told = set(re.findall(r"`/ucb ([a-z]+)", guide))
+    assert set(NAMES) - told == {"help"}
