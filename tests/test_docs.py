@@ -39,20 +39,6 @@ def test_commands_on_the_server_exist(page: Path) -> None:
     assert named <= known
 
 
-def test_every_rule_of_the_policy_table_is_in_the_core() -> None:
-    core = "".join(file.read_text("utf-8") for file in (ROOT / "core").rglob("*.py"))
-    rows = [
-        row.split(" | ")
-        for row in (ROOT / "docs" / "policy.md").read_text("utf-8").splitlines()
-        if row.startswith("| ") and not row.startswith("| Section")
-    ]
-    assert len(rows) > 20
-    for section, _, rules, _, test in rows:
-        for rule in re.findall(r"`([a-z-]+)`", rules):
-            assert f'"{rule}"' in core, f"{section}: {rule}"
-        assert test.strip(" |").startswith("`tests/")
-
-
 def test_the_settings_table_names_every_variable() -> None:
     code = "".join(
         (ROOT / "bot" / f"{name}.py").read_text() for name in ("settings", "environment")

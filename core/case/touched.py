@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 
 from core.case.commands import Approve, Command, DecideAppeal, Propose, ReportIncident
-from core.case.proposals import ExtensionMatter, Matter, ReviewMatter, SanctionsMatter
+from core.case.proposals import (
+    DisengagementReviewMatter,
+    ExtensionMatter,
+    Matter,
+    ReviewMatter,
+    SanctionsMatter,
+)
 from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
 from core.vocabulary.ids import CustomerId, StaffId
@@ -35,6 +41,8 @@ def touched_in(case: Case) -> frozenset[StaffId]:
 def customers_touched(case: Case, command: Command) -> frozenset[CustomerId]:
     """The customers a decision concerns besides the one whose case it is (Scope)."""
     match command:
+        case Propose(DisengagementReviewMatter(disengagement=no)) if no in case.disengagements:
+            return case.disengagements[no].extended_to
         case Propose(ExtensionMatter(person=person)):
             return frozenset({person})
         case Approve(proposal=no) if no in case.proposals:

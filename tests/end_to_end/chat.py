@@ -10,12 +10,13 @@ from adapters.playground import Jump
 from adapters.storage import MasterKey
 from bot.app.clear_jumps import clear_jumps
 from bot.app.jumps import jumps
-from bot.app.made_up import ROOMS, STAFF, TEAM
+from bot.app.made_up import ROOMS, TEAM
 from bot.app.production import Bot, running
 from bot.delivery import Pace
 from bot.platforms import SlackAccess
 from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
+from tests.end_to_end.bodies import NATURAL_ENGLAND, Body
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port, opened_cloud
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.story import Cast
@@ -45,7 +46,9 @@ class Chat:
 
 
 @asynccontextmanager
-async def opened_chat(database_url: str, folder: Path, replicas: int = 1) -> AsyncIterator[Chat]:
+async def opened_chat(
+    database_url: str, folder: Path, replicas: int = 1, body: Body = NATURAL_ENGLAND
+) -> AsyncIterator[Chat]:
     bots: list[Bot] = []
 
     async def offered() -> tuple[Jump, ...]:
@@ -57,13 +60,13 @@ async def opened_chat(database_url: str, folder: Path, replicas: int = 1) -> Asy
         await asyncio.gather(*(bot.errands.catch_up() for bot in bots))
 
     async with AsyncExitStack() as stack:
-        cloud = await stack.enter_async_context(opened_cloud(folder, offered, catch_up))
+        cloud = await stack.enter_async_context(opened_cloud(folder, offered, catch_up, body))
         storage = StorageSettings(database_url, MasterKey.generate())
         for _ in range(replicas):
             settings = _settings(storage, cloud)
             bots.append(await stack.enter_async_context(running(settings, cloud.clock)))
             cloud.front.bots.append(f"http://{settings.host}:{settings.port}")
-        await bots[0].house.register.record(OPERATOR, STAFF, delivery="seed")
+        await bots[0].house.register.record(OPERATOR, body.staff, delivery="seed")
         yield Chat(cloud, tuple(bots), database_url, settings)
 
 
@@ -78,7 +81,7 @@ def _settings(storage: StorageSettings, cloud: Cloud) -> Settings:
             channels={channel: room.id for channel, room in ROOMS.items()},
             api_url=f"{cloud.url}/api/",
         ),
-        policy_file=None,
+        policy_file=cloud.body.policy_file,
         host="127.0.0.1",
         port=free_port(),
         log_level="INFO",

@@ -12,8 +12,9 @@ from aiohttp import ClientSession
 
 from adapters.playground import Jump, Playground, PlaygroundClock, Seat
 from adapters.playground.workspace import BOT_USER
-from bot.app.made_up import ROOMS, SEATS, TEAM
+from bot.app.made_up import ROOMS, TEAM
 from bot.app.web import served, web_app
+from tests.end_to_end.bodies import NATURAL_ENGLAND, Body
 from tests.end_to_end.front import PATH, Front
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.story import Cast
@@ -45,24 +46,26 @@ class Cloud:
     front: Front
     clock: PlaygroundClock
     folder: Path
+    body: Body = NATURAL_ENGLAND
 
     def hand(self, seat: str) -> SlackHand:
         return SlackHand(self.http, self.url, seat)
 
     def cast(self) -> Cast:
-        asha, morgan, devi, frankie = map(self.hand, ("UASHA", "UMORGAN", "UDEVI", "UFRANKIE"))
-        return Cast(asha, morgan, devi, frankie, self.jump)
+        adviser, manager, director, focus = map(self.hand, self.body.parts)
+        return Cast(adviser, manager, director, focus, self.jump, self.body.words)
 
     async def jump(self, label: str) -> None:
         """To the first moment of the clock control whose label begins so."""
         api = f"{self.url}/playground/api"
-        async with self.http.get(f"{api}/workspace", params={"seat": "UASHA"}) as answer:
-            offered = (await answer.json())["clock"]["jumps"]
-        to = [jump["to"] for jump in offered if jump["label"].startswith(label)]
-        assert to, (label, offered)
+        somebody = {"seat": self.body.parts[0]}
+        async with self.http.get(f"{api}/workspace", params=somebody) as answer:
+            offered = {j["label"]: j["to"] for j in (await answer.json())["clock"]["jumps"]}
+        to = next((to for name, to in offered.items() if name.startswith(label)), None)
+        assert to, (label, list(offered))
         headers = {"Content-Type": "application/json"}
         async with self.http.post(
-            f"{api}/clock", data=json.dumps({"to": to[0]}), headers=headers
+            f"{api}/clock", data=json.dumps({"to": to}), headers=headers
         ) as answer:
             assert answer.status == 200, await answer.text()
 
@@ -89,6 +92,7 @@ async def opened_cloud(
     folder: Path,
     jumps: Callable[[], Awaitable[Sequence[Jump]]] = no_jumps,
     on_clock: Callable[[], Awaitable[None]] = nothing,
+    body: Body = NATURAL_ENGLAND,
 ) -> AsyncIterator[Cloud]:
     """Its ``front`` has no bot yet."""
     url = f"http://127.0.0.1:{free_port()}"
@@ -99,7 +103,7 @@ async def opened_cloud(
         bot_token=TOKEN,
         signing_secret=SIGNING_SECRET,
         bot_url=f"{url}{PATH}",
-        seats=(*SEATS, NEWCOMER),
+        seats=(*body.seats, NEWCOMER),
         rooms=tuple(ROOMS.values()),
         command="/ucb",
         clock=clock,
@@ -117,7 +121,7 @@ async def opened_cloud(
         weather.add_to(app)
         app.router.add_post(PATH, front.pass_on)
         await stack.enter_async_context(served(app, "127.0.0.1", int(url.rpartition(":")[2])))
-        yield Cloud(url, http, weather, front, clock, folder)
+        yield Cloud(url, http, weather, front, clock, folder, body)
 
 
 async def always() -> bool:

@@ -1,17 +1,15 @@
-"""The whole story over signed HTTP requests, on both databases."""
+"""The whole story over signed HTTP requests, on both databases, under policies of two bodies."""
 
 from pathlib import Path
 
-from tests.end_to_end.chat import opened_chat
-from tests.end_to_end.ledger import all_said, parked
+from tests.end_to_end.bodies import Body, at_each_body
+from tests.end_to_end.played import played
 from tests.end_to_end.story import tell
 
 
-async def test_report_warn_sanction_alert_remind_lift(database_url: str, tmp_path: Path) -> None:
-    async with opened_chat(database_url, tmp_path) as chat:
+@at_each_body
+async def test_report_warn_sanction_alert_remind_lift(
+    database_url: str, tmp_path: Path, body: Body
+) -> None:
+    async with played(database_url, tmp_path, body) as chat:
         await tell(chat.cast())
-        await all_said(database_url, chat.cloud)
-        assert parked(database_url) == {}
-        verification = await chat.bot.house.storage.verify()
-        assert verification.ok
-        assert verification.entries > 15

@@ -1,5 +1,7 @@
 """Stage 7: a disengagement is continued or changed, or we re-engage after a clear period."""
 
+from dataclasses import replace
+
 from core.case.checks import require_text
 from core.case.clear_period import clear_since, first_re_engagement
 from core.case.events import (
@@ -87,10 +89,25 @@ def _check_change(
             "Change them, or continue the disengagement.",
         )
     require_fitting(case, scene.customer, topics, "topics")
+    _require_fitting_others(scene, case, disengagement, topics)
     require_apart(tuple(d for d in case.disengaged if d.no != disengagement.no), topics)
     if given_up := _given_up(scene, disengagement, topics):
         act = f"This would re-engage on {given_up}, which we can do"
         _require_clear(scene, case, disengagement, act, "topics")
+
+
+def _require_fitting_others(
+    scene: Scene, case: Case, disengagement: Disengagement, topics: tuple[str, ...]
+) -> None:
+    """Whom else it binds must not be disengaged from further than the policy allows (Scope)."""
+    for person in scene.others:
+        if person.id not in disengagement.extended_to:
+            continue
+        try:
+            require_fitting(case, person, topics, "topics")
+        except Refused as refused:
+            message = f"This binds {person.name} too. {refused.refusal.message}"
+            raise Refused(replace(refused.refusal, message=message)) from None
 
 
 def _given_up(scene: Scene, disengagement: Disengagement, topics: tuple[str, ...]) -> str:

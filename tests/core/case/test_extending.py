@@ -7,7 +7,7 @@ import pytest
 
 from core.case.commands import Approve, Propose
 from core.case.events import MeasureExtended
-from core.case.proposals import ExtensionMatter, ReviewOutcome
+from core.case.proposals import DisengagementOutcome, ExtensionMatter, ReviewOutcome
 from core.case.terms import CallTimesTerms, SanctionTerms
 from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import CustomerId, EntryNo
@@ -96,3 +96,26 @@ def test_one_open_proposal_for_each_person_and_measure() -> None:
     again = story.refuses(ASHA, Propose(extension(story, measure=first)))
     assert again.rule == "already-proposed"
     assert story.does(ASHA, Propose(extension(story, measure=second)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        (CustomerKind.SITE_OWNER, "site-owner-partial-only"),
+        (CustomerKind.AGENT, "agent-topic-only"),
+    ],
+)
+def test_what_binds_a_site_owner_or_an_agent_too_never_becomes_complete(
+    kind: CustomerKind, rule: str
+) -> None:
+    story = DisengagingStory()
+    story.others = (replace(PAT, kinds=frozenset({kind})),)
+    story.disengaged(GRANT)
+    if kind is CustomerKind.AGENT:
+        story.others = (PAT,)
+    story.does(DANA, Approve(story.proposed(extension(story)).no))
+    story.others = (replace(PAT, kinds=frozenset({kind})),)
+    complete = story.review_of_notice(DisengagementOutcome.CHANGE, topics=())
+    refusal = story.refuses(ASHA, Propose(complete))
+    assert (refusal.rule, refusal.field) == (rule, "topics")
+    assert refusal.message.startswith("This binds Pat Partner too.")

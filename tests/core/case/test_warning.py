@@ -21,22 +21,23 @@ def test_a_warning_needs_an_incident() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "field"),
+    ("changed", "rule", "field"),
     [
-        ({"explanation": " "}, "explanation"),
-        ({"request": ""}, "request"),
-        ({"request": "x" * 3001}, "request"),
-        ({"monitoring_days": 0}, "monitoring_days"),
-        ({"monitoring_days": 366}, "monitoring_days"),
+        ({"explanation": " "}, "text-missing", "explanation"),
+        ({"request": ""}, "text-missing", "request"),
+        ({"request": "x" * 3001}, "text-too-long", "request"),
+        ({"monitoring_days": 0}, "monitoring-days", "monitoring_days"),
+        ({"monitoring_days": 366}, "monitoring-days", "monitoring_days"),
     ],
 )
 def test_a_warning_says_what_is_wrong_what_is_asked_and_how_long_we_watch(
-    changed: dict[str, object], field: str
+    changed: dict[str, object], rule: str, field: str
 ) -> None:
     story = Story()
     story.report()
     matter = replace(WARNING, **changed)  # type: ignore[arg-type]
-    assert story.refuses(ASHA, Propose(matter)).field == field
+    refusal = story.refuses(ASHA, Propose(matter))
+    assert (refusal.rule, refusal.field) == (rule, field)
 
 
 def test_the_monitoring_period_runs_from_the_local_day_the_customer_was_told() -> None:

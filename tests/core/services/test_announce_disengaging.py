@@ -22,6 +22,7 @@ from core.case.proposals import (
     ReviewOutcome,
 )
 from core.services.messages import Kind
+from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from tests.core.disengaging import GRANT, HEDGE, PAT
@@ -163,3 +164,15 @@ async def test_a_person_whom_a_measure_shall_bind_must_be_known_to_us() -> None:
     notice = await work.disengaged()
     stranger = ExtensionMatter(notice, PAT.id, "Pat calls on Casey's behalf.")
     assert (await work.refuses(ASHA, Propose(stranger))).rule == "unknown-customer"
+
+
+async def test_a_change_looks_up_whom_else_the_disengagement_binds() -> None:
+    work = Disengaging()
+    work.memory.know(replace(PAT, kinds=frozenset({CustomerKind.SITE_OWNER})))
+    notice = await work.disengaged()
+    await work.agreed(ExtensionMatter(notice, PAT.id, "They share a telephone."))
+    year = work.memory.clock.now().date() + timedelta(days=365)
+    outcome = DisengagementOutcome.CHANGE
+    complete = DisengagementReviewMatter(notice, outcome, "It went on.", year, topics=())
+    refusal = await work.refuses(ASHA, Propose(complete))
+    assert refusal.rule == "site-owner-partial-only"

@@ -1,0 +1,1 @@
+"""Journeys of the later stages, one to a file, in the words of those who live them."""

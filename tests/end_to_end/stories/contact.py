@@ -1,0 +1,55 @@
+"""Stage 6: contact from somebody we disengaged from, and each thing that can be done about it."""
+
+from typing import Final
+
+from tests.end_to_end.hand import Hand
+from tests.end_to_end.steps import (
+    TOPIC,
+    approves,
+    logs_a_contact,
+    proposes_to_disengage,
+    under_a_sanction_it_goes_on,
+)
+from tests.end_to_end.words import NATURAL_ENGLAND, Words
+
+ALERTS: Final = "contact-alerts"
+QUESTION: Final = "Same or similar topic, wholly different, or unsure?"
+
+
+async def is_dealt_with(
+    adviser: Hand, manager: Hand, director: Hand, focus: Hand, words: Words = NATURAL_ENGLAND
+) -> None:
+    await under_a_sanction_it_goes_on(adviser, manager, words)
+    await proposes_to_disengage(adviser, TOPIC)
+    await approves(director, "a disengagement on 1 topic")
+    await adviser.sees("direct", "Approved: a disengagement")
+
+    await _alerted(adviser, words)
+    alert = await focus.sees(ALERTS, QUESTION)
+    assert TOPIC not in alert
+    offered = await focus.buttons(ALERTS, QUESTION)
+    assert offered[:2] == ["Do not re-engage", "Reissue the notice"]
+    assert offered.count("Answer normally") == 1
+
+    await focus.press("Show the topics", QUESTION, place=ALERTS)
+    await focus.sees(ALERTS, TOPIC)
+    await adviser.press("Do not re-engage", QUESTION, "Show the topics", place=ALERTS)
+    await focus.sees(ALERTS, "Not answered", f"Chosen by {words.adviser}")
+
+    await _alerted(adviser, words)
+    await adviser.press("Reissue the notice", QUESTION, "Show the topics", place=ALERTS)
+    await focus.sees(ALERTS, "The notice was issued again", f"Chosen by {words.adviser}")
+
+    await _alerted(adviser, words, "Swallows on the roof")
+    await adviser.press("Answer normally", QUESTION, "Show the topics", place=ALERTS)
+    await focus.sees(ALERTS, "Answered as usual", f"Chosen by {words.adviser}")
+
+    await _alerted(adviser, words, "Perhaps the grant")
+    await adviser.press("Ask my manager", QUESTION, "Show the topics", place=ALERTS)
+    await manager.press("Do not re-engage", "Please decide about a contact", "Perhaps the grant")
+    await manager.sees("direct", "The contact is dealt with", f"Chosen by {words.manager}")
+    await focus.sees(ALERTS, "Not answered", f"Chosen by {words.manager}")
+
+
+async def _alerted(adviser: Hand, words: Words, topic: str = TOPIC) -> None:
+    assert QUESTION in await logs_a_contact(adviser, words.writing, topic)
