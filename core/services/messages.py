@@ -36,6 +36,7 @@ class Kind(StrEnum):
     SANCTION_NOTICE = "sanction-notice"  # case; to a channel: what is in force now
     CONTACT_ALERT = "contact-alert"  # case, contact; to a channel: what may be done
     REVIEW_REMINDER = "review-reminder"  # case, sanction, step, due_on; to channel and persons
+    UNDELIVERED = "undelivered"  # of, to, platform, cause, case; to a channel: what did not arrive
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.conversation.cards import alerts, approval, decision, incident, progress, reminder
+from bot.conversation.cards import (
+    alerts,
+    approval,
+    decision,
+    incident,
+    progress,
+    reminder,
+    undelivered,
+)
 from bot.conversation.cards.painting import Painting, sit
 from bot.conversation.office import Office
 from bot.views.card import Card
@@ -26,4 +34,6 @@ DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
 
 async def draw(office: Office, kind: str, about: Mapping[str, str]) -> Card:
     """Raises ``Refused`` for a case that is not there, ``KeyError`` for an entry that is not."""
+    if kind == Kind.UNDELIVERED:
+        return await undelivered.told(office, about)
     return DRAWERS[Kind(kind)](await sit(office, about))
