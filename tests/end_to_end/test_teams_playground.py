@@ -14,6 +14,7 @@ from bot.app.teams_playground import run_teams_playground
 from bot.settings import PlaygroundSettings
 from tests.end_to_end.cloud import free_port
 from tests.support.browser import browser
+from tests.support.debian import program
 
 __all__ = ["browser"]
 
@@ -69,7 +70,7 @@ async def opened_client(folder: Path) -> AsyncIterator[str]:
 
 async def installed(folder: Path) -> Path:
     """The client, in exactly the version that is locked."""
-    npm = shutil.which("npm")
+    npm = program("npm", package="npm")
     if npm is None:
         message = "the Teams client's journey did not run: no npm"
         if os.environ.get("CI"):
