@@ -33,7 +33,7 @@ async def test_who_blocked_the_bot_is_told_of_and_gets_it_later(
             chats,
             NOT_ARRIVED,
             "A request to decide",
-            "the colleague who has to decide, in Teams",
+            "The colleague who has to decide, in Teams",
             "They have blocked UCB.",
             "ask them to unblock UCB",
         )
@@ -79,7 +79,7 @@ async def test_a_channel_without_the_bot_is_told_of_by_the_other_platform(
     async with opened_two_chats(database_url, tmp_path) as chats:
         chats.teams.connector.absent.update(CHANNELS.values())
         await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
-        told = ("the alerts channel, in Teams", "Add UCB there.")
+        told = ("The alerts channel, in Teams", "Add UCB there.")
         await chats.at_slack("frankie").sees("customer-focus", NOT_ARRIVED, *told)
         await chats.at_slack("frankie").sees("contact-alerts", "1 sanction in force")
 

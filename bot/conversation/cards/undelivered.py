@@ -15,8 +15,8 @@ _KEPT = "Nothing is lost: it is kept, and administrators find it with “ucb out
 async def told(office: Office, about: Mapping[str, str]) -> Card:
     """Drawn even where the case itself cannot be read."""
     reference = await _reference(office, about.get("case", ""))
-    what, person = WHAT.get(about["of"], ("A message", "a colleague"))
-    to = CHANNELS.get(about["to"], person or "a colleague")
+    what, person = WHAT.get(about["of"], ("A message", "A colleague"))
+    to = CHANNELS.get(about["to"], person or "A colleague")
     where = f", in {about['platform'].capitalize()}" if "platform" in about else ""
     why, remedy = WHY[Cause(about["cause"])]
     title = "A message could not be updated" if "redraw" in about else "A message did not arrive"

@@ -6,17 +6,17 @@ from typing import Final
 from core.services.messages import Channel, Kind
 from core.services.undelivered import Cause
 
-PROPOSER: Final = "the colleague who proposed it"
-OWNER: Final = "the colleague who looks after the case"
+PROPOSER: Final = "The colleague who proposed it"
+OWNER: Final = "The colleague who looks after the case"
 
 WHAT: Final[Mapping[str, tuple[str, str]]] = {
-    Kind.INCIDENT_RECORDED: ("What to do after an incident", "the colleague who reported it"),
-    Kind.APPROVAL_REQUEST: ("A request to decide", "the colleague who has to decide"),
+    Kind.INCIDENT_RECORDED: ("What to do after an incident", "The colleague who reported it"),
+    Kind.APPROVAL_REQUEST: ("A request to decide", "The colleague who has to decide"),
     Kind.APPROVAL_NOTICE: ("A notice that something waits for a decision", ""),
     Kind.PROPOSAL_STATUS: ("How a proposal stands", PROPOSER),
     Kind.QUESTION_ASKED: ("A question about a proposal", PROPOSER),
-    Kind.QUESTION_ANSWERED: ("An answer about a proposal", "the colleague who asked"),
-    Kind.DECISION_MADE: ("What was decided", f"{PROPOSER}, or {OWNER}"),
+    Kind.QUESTION_ANSWERED: ("An answer about a proposal", "The colleague who asked"),
+    Kind.DECISION_MADE: ("What was decided", f"{PROPOSER}, or who looks after the case"),
     Kind.WARNING_TO_GIVE: ("A warning to give to the customer", OWNER),
     Kind.SANCTION_NOTICE: ("What is in force", ""),
     Kind.CONTACT_ALERT: ("An alert that a customer made contact", ""),
@@ -25,9 +25,9 @@ WHAT: Final[Mapping[str, tuple[str, str]]] = {
 """By kind: what it is, and for whom where it goes to a person."""
 
 CHANNELS: Final[Mapping[str, str]] = {
-    Channel.CUSTOMER_FOCUS: "the Customer Focus channel",
-    Channel.ALERTS: "the alerts channel",
-    Channel.REVIEWS: "the reviews channel",
+    Channel.CUSTOMER_FOCUS: "The Customer Focus channel",
+    Channel.ALERTS: "The alerts channel",
+    Channel.REVIEWS: "The reviews channel",
 }
 
 _AGAIN: Final = "Then ask an administrator to send it again."

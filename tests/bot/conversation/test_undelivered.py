@@ -26,7 +26,7 @@ async def test_it_says_which_for_whom_where_why_and_what_to_do() -> None:
     assert "A message did not arrive" in read
     assert "Case: UCB-" in read
     assert "Message: A request to decide" in read
-    assert "For: the colleague who has to decide, in Teams" in read
+    assert "For: The colleague who has to decide, in Teams" in read
     assert "Why: They have blocked UCB." in read
     assert "What to do: Tell them yourself, and ask them to unblock UCB." in read
     assert "Nothing is lost" in read
@@ -34,7 +34,7 @@ async def test_it_says_which_for_whom_where_why_and_what_to_do() -> None:
 
 async def test_a_channel_is_named_by_what_it_is_for() -> None:
     read = await drawn(of="contact-alert", to="alerts", platform="slack", cause="not-found")
-    assert "For: the alerts channel, in Slack" in read
+    assert "For: The alerts channel, in Slack" in read
 
 
 async def test_a_redraw_is_told_apart() -> None:
@@ -54,7 +54,7 @@ async def test_it_never_says_who(kind: str, to: str) -> None:
 async def test_it_is_drawn_for_a_case_that_cannot_be_read_and_a_kind_of_tomorrow() -> None:
     read = await drawn(case="gone", of="of-tomorrow")
     assert "Message: A message" in read
-    assert "For: a colleague" in read
+    assert "For: A colleague" in read
 
 
 def test_every_cause_and_every_channel_has_its_words() -> None:
