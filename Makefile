@@ -15,6 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --no-input
+TEAMS_CLIENT := .teams-playground/node_modules/.package-lock.json
 
 define CHECK_PYTHON
 if [ -z "$(PYTHON)" ]; then \
@@ -25,13 +26,16 @@ elif ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
 	echo "Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; fi
 endef
 
-.PHONY: help run test lint pictures format bench lock clean
+.PHONY: help run teams-playground test lint pictures format bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.ready ## start the playground: a chat workspace in the browser, no tokens needed
 	@$(PY) -m bot playground
+
+teams-playground: $(VENV)/.ready $(TEAMS_CLIENT) ## the bot beside Microsoft's local Teams client
+	@$(PY) -m bot teams-playground --client .teams-playground/node_modules/.bin/agentsplayground
 
 test: $(VENV)/.ready-dev lint ## lint, then every test: units, journeys, PostgreSQL, browser
 	$(PY) -m pytest --cov --cov-report=term:skip-covered
@@ -43,8 +47,9 @@ lint: $(VENV)/.ready-dev ## style, types, import rules, Dockerfile
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/hadolint Dockerfile
 
-pictures: $(VENV)/.ready-dev ## take the documentation's pictures anew, in the browser journey
-	UCB_PICTURES=docs/images $(PY) -m pytest -q tests/end_to_end/test_browser_story.py
+pictures: $(VENV)/.ready-dev ## take the documentation's pictures anew, in the browser journeys
+	UCB_PICTURES=docs/images $(PY) -m pytest -q tests/end_to_end/test_browser_story.py \
+		tests/end_to_end/test_teams_pictures.py
 
 format: $(VENV)/.ready-dev ## put the code into its style
 	$(PY) -m ruff check --fix .
@@ -67,7 +72,7 @@ COMPILE := .lock-venv/bin/python -m uv pip compile --quiet --upgrade --universal
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean: ## remove what was built, never your data
-	rm -rf $(VENV) .lock-venv dist htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) .lock-venv .teams-playground dist htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find core bot adapters tests -name __pycache__ -prune -exec rm -rf {} +
 
@@ -82,6 +87,18 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@echo "Installing what the tests need (once) ..."
 	@$(INSTALL) --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
+
+# The client in exactly the version that is locked. npm writes this file when all the rest is there.
+$(TEAMS_CLIENT): manifest/teams/playground/package-lock.json
+	@command -v npm >/dev/null || { \
+		echo "Microsoft's local Teams client needs Node.js with npm, and none was found." >&2; \
+		echo "Install it (on Debian and Ubuntu: apt install npm), or use: make run" >&2; exit 1; }
+	@echo "Installing Microsoft's local Teams client (once) ..."
+	@mkdir -p .teams-playground
+	@cp manifest/teams/playground/package.json manifest/teams/playground/package-lock.json \
+		.teams-playground/
+	@cd .teams-playground && npm ci --silent
 	@touch $@
 
 $(VENV)/bin/python:

@@ -11,6 +11,7 @@ from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Outbox, Parcel
 from bot.views.card import Card
 from bot.views.ports import Address, Courier, DeliveryFailed, Painter, Posted
 from core.services.ports import Clock
+from core.services.undelivered import Cause
 from core.vocabulary.refusal import Refused
 
 log = logging.getLogger(__name__)
@@ -95,7 +96,7 @@ class Delivery:
     async def _carry(self, parcel: Parcel, card: Card) -> Posted:
         courier = self._couriers.get(parcel.address.platform)
         if courier is None:
-            raise DeliveryFailed("no-courier", final=True)
+            raise DeliveryFailed("no-courier", final=True, cause=Cause.NOT_CONNECTED)
         if parcel.is_redraw:
             if parcel.posted is None:
                 raise DeliveryFailed("original-missing", final=True)
@@ -117,19 +118,19 @@ class Delivery:
         reason = f"drawing: {refusal.rule if refusal else type(fault).__name__}"
         log.warning("%s cannot be drawn: %s", parcel.key, reason, exc_info=fault)
         if refusal or parcel.attempts + 1 >= self._pace.drawing_tries:
-            await self._park(parcel, reason)
+            await self._park(parcel, reason, Cause.NOT_DRAWN)
             return None
         return await self._postpone(parcel, reason, uncertain=parcel.uncertain)
 
     async def _failed(self, parcel: Parcel, failure: DeliveryFailed) -> datetime | None:
         if failure.final:
-            await self._park(parcel, failure.reason)
+            await self._park(parcel, failure.reason, failure.cause)
             return None
         if failure.retry_after is not None:
             wait = self._pause if failure.check else self._hold
             return await wait(parcel, failure, failure.retry_after)
         if parcel.attempts + 1 >= self._pace.tries:
-            await self._park(parcel, failure.reason)
+            await self._park(parcel, failure.reason, Cause.NO_ANSWER)
             return None
         return await self._postpone(parcel, failure.reason, uncertain=failure.uncertain)
 
@@ -163,9 +164,9 @@ class Delivery:
     async def _wait(self, parcel: Parcel, until: datetime, reason: str, *, uncertain: bool) -> None:
         await self._outbox.postpone(parcel.key, until, reason, uncertain=uncertain, tried=False)
 
-    async def _park(self, parcel: Parcel, reason: str) -> None:
+    async def _park(self, parcel: Parcel, reason: str, cause: Cause) -> None:
         log.warning("%s is parked: %s", parcel.key, reason)
-        await self._outbox.park(parcel.key, reason, self._clock.now())
+        await self._outbox.park(parcel.key, reason, self._clock.now(), cause)
 
     async def _postpone(self, parcel: Parcel, reason: str, *, uncertain: bool) -> datetime | None:
         seconds = self._pace.wait_after(parcel.attempts, self._random())

@@ -33,13 +33,14 @@ class Dispatcher:
         self._stopping = False
 
     async def run(self) -> None:
-        """Deliver until ``stop``."""
+        """Deliver until ``stop``, also to the end of what was being claimed at that moment."""
         while not self._stopping:
             self._bell.clear()
             if not await self._take():
                 with suppress(TimeoutError):
                     async with asyncio.timeout(self._pace.poll):
                         await self._bell.wait()
+        await self._finish()
 
     async def drain(self) -> None:
         """Deliver everything that is due now, and return when it is done."""
@@ -51,6 +52,9 @@ class Dispatcher:
         """Take nothing new, finish what is being delivered, hand the rest back."""
         self._stopping = True
         self._bell.set()
+        await self._finish()
+
+    async def _finish(self) -> None:
         if self._tasks:
             await asyncio.wait(self._tasks)
 

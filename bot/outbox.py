@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from bot.views.ports import Address, Posted
+from core.services.undelivered import Cause
 
 TRIES_IN_ORDER: Final = 5
 """So many tries of a message keep the newer ones for its address waiting; then they may pass."""
@@ -72,8 +73,11 @@ class Outbox(Protocol):
         """
         ...
 
-    async def park(self, key: str, reason: str, now: datetime) -> None:
-        """Give up trying, visibly; redraws of it are parked with it."""
+    async def park(self, key: str, reason: str, now: datetime, cause: Cause = Cause.OTHER) -> None:
+        """Give up trying, visibly; redraws of it are parked with it.
+
+        The Customer Focus channel is told in the same transaction, once for each parcel.
+        """
         ...
 
     async def parked(self, limit: int = 100) -> tuple[Parked, ...]: ...

@@ -131,5 +131,5 @@ def test_ci_runs_what_a_person_runs() -> None:
 
 def test_make_explains_itself() -> None:
     shown = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    for target in ("run", "test", "lint", "bench", "lock", "clean"):
+    for target in ("run", "teams-playground", "test", "lint", "pictures", "bench", "lock", "clean"):
         assert f"make {target} " in shown

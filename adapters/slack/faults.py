@@ -1,12 +1,14 @@
 """What went wrong at Slack's side, in short codes without personal data."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Final
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot.views.ports import DeliveryFailed
+from core.services.undelivered import Cause
 
 TOKEN_REFUSED: Final = frozenset(
     {
@@ -20,42 +22,48 @@ TOKEN_REFUSED: Final = frozenset(
     }
 )
 """It is the bot that Slack refuses, not the message or its place."""
-_FINAL: Final = frozenset(
-    {
-        "as_user_not_supported",
-        "cannot_dm_bot",
-        "cannot_reply_to_message",
-        "cant_update_message",
-        "channel_not_found",
-        "edit_window_closed",
-        "ekm_access_denied",
-        "invalid_arguments",
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "invalid_metadata_format",
-        "invalid_metadata_schema",
-        "invalid_users_list",
-        "is_archived",
-        "is_inactive",
-        "message_not_found",
-        "messages_tab_disabled",
-        "method_not_supported_for_channel_type",
-        "metadata_too_large",
-        "missing_scope",
-        "msg_blocks_too_long",
-        "msg_too_long",
-        "no_permission",
-        "no_text",
-        "not_in_channel",
-        "org_login_required",
-        "restricted_action",
-        "team_not_found",
-        "user_disabled",
-        "user_not_found",
-        "user_not_visible",
-        "users_not_found",
-    }
+_NOT_ALLOWED: Final = (
+    "ekm_access_denied",
+    "messages_tab_disabled",
+    "method_not_supported_for_channel_type",
+    "missing_scope",
+    "no_permission",
+    "org_login_required",
+    "restricted_action",
 )
+_NOT_FOUND: Final = ("channel_not_found", "is_archived", "team_not_found")
+_PERSON_GONE: Final = (
+    "cannot_dm_bot",
+    "invalid_users_list",
+    "is_inactive",
+    "user_disabled",
+    "user_not_found",
+    "user_not_visible",
+    "users_not_found",
+)
+_MESSAGE_GONE: Final = ("cant_update_message", "edit_window_closed", "message_not_found")
+_NOT_TAKEN: Final = (
+    "as_user_not_supported",
+    "cannot_reply_to_message",
+    "invalid_arguments",
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "metadata_too_large",
+    "msg_blocks_too_long",
+    "msg_too_long",
+    "no_text",
+)
+_FINAL: Final[Mapping[str, Cause]] = {
+    "not_in_channel": Cause.NOT_A_MEMBER,
+    **dict.fromkeys(_NOT_ALLOWED, Cause.NOT_ALLOWED),
+    **dict.fromkeys(_NOT_FOUND, Cause.NOT_FOUND),
+    **dict.fromkeys(_PERSON_GONE, Cause.PERSON_GONE),
+    **dict.fromkeys(_MESSAGE_GONE, Cause.MESSAGE_GONE),
+    **dict.fromkeys(_NOT_TAKEN, Cause.NOT_TAKEN),
+}
+"""Trying again is of no use."""
 _HALF_DONE: Final = frozenset({"fatal_error", "internal_error", "request_timeout"})
 """Slack says of these that part of the work may have been done."""
 _DEFAULT_WAIT: Final = 30.0
@@ -87,8 +95,8 @@ def delivery_failed(error: Exception, *, posting: bool) -> DeliveryFailed:
         return DeliveryFailed("ratelimited", retry_after=_wait(error))
     if reason in TOKEN_REFUSED:
         return DeliveryFailed(reason, retry_after=_PAUSE, check=_CHECK)
-    if reason in _FINAL:
-        return DeliveryFailed(reason, final=True)
+    if cause := _FINAL.get(reason):
+        return DeliveryFailed(reason, final=True, cause=cause)
     return DeliveryFailed(reason, uncertain=posting and _may_have_arrived(error, reason))
 
 

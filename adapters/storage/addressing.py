@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import in_batches, upsert
+from adapters.storage.notices import of_unaddressed
 from adapters.storage.schema import outbox, staff_accounts
 from adapters.storage.slips import PARKED, Channels, Slip
 from bot.views.ports import Address
@@ -19,7 +20,10 @@ from core.vocabulary.people import StaffMember
 async def post_messages(
     connection: AsyncConnection, messages: Sequence[Message], channels: Channels, now: datetime
 ) -> None:
-    """A message whose key stands already is not written again."""
+    """A message whose key stands already is not written again.
+
+    Of one that nobody can say where to send, the Customer Focus channel is told.
+    """
     if not messages:
         return
     copies = await _copies(connection, messages)
@@ -39,6 +43,16 @@ async def post_messages(
         copies[message.key] = made
         written += made
     await _write(connection, written)
+    told = channels.get(Channel.CUSTOMER_FOCUS, ())
+    await post_notices(connection, tuple(of_unaddressed(written)), told, now)
+
+
+async def post_notices(
+    connection: AsyncConnection, notices: Sequence[Message], to: Sequence[Address], now: datetime
+) -> None:
+    """About what did not arrive; where there is nobody to tell, nothing is written."""
+    if notices and to:
+        await post_messages(connection, notices, {Channel.CUSTOMER_FOCUS: to}, now)
 
 
 async def set_free(connection: AsyncConnection, members: Sequence[StaffMember]) -> None:

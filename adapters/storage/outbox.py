@@ -8,16 +8,18 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.addressing import readdress
+from adapters.storage.addressing import post_notices, readdress
 from adapters.storage.chain_head import lock_head
 from adapters.storage.codec import loads
 from adapters.storage.due import DUE
 from adapters.storage.engine import AnyRow, Database, upsert
 from adapters.storage.finishing import to_the_end
+from adapters.storage.notices import of_parked, told_of
 from adapters.storage.schema import holds, outbox
 from adapters.storage.slips import DELIVERED, ORIGINAL_PARKED, PARKED, WAITING, Channels, Slip
 from bot.outbox import Parcel, Parked
 from bot.views.ports import Address, Posted
+from core.services.undelivered import Cause
 
 _row: Final = outbox.c
 _FREE: Final[dict[str, Any]] = {"leased_until": None, "leased_by": None}
@@ -91,7 +93,7 @@ class SqlOutbox:
             await connection.execute(longer.values(until=until))
 
     @to_the_end
-    async def park(self, key: str, reason: str, now: datetime) -> None:
+    async def park(self, key: str, reason: str, now: datetime, cause: Cause = Cause.OTHER) -> None:
         """Ignored from a dispatcher whose lease somebody else has taken over."""
         async with self._database.writing() as connection:
             parked = {"state": PARKED, "reason": reason, "parked_at": now}
@@ -100,6 +102,10 @@ class SqlOutbox:
                 redraws = (_row.original == key, _row.state == WAITING)
                 parked["reason"] = ORIGINAL_PARKED
                 await connection.execute(update(outbox).where(*redraws).values(parked | _FREE))
+                row = (await connection.execute(select(outbox).where(_row.key == key))).one()
+                slip = Slip.kept(row)
+                told = told_of(slip, cause, self._channels)
+                await post_notices(connection, tuple(of_parked(slip, cause)), told, now)
 
     async def parked(self, limit: int = 100) -> tuple[Parked, ...]:
         """The longest parked first."""

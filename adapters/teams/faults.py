@@ -7,6 +7,7 @@ from aiohttp import ClientConnectionError, ClientConnectorError
 from adapters.teams.sdk.connector import ConnectorFault
 from adapters.teams.sdk.tokens import TokenRefused
 from bot.views.ports import DeliveryFailed
+from core.services.undelivered import Cause
 
 _DEFAULT_WAIT: Final = 30.0
 _PAUSE: Final = 60.0
@@ -14,6 +15,14 @@ _UNAUTHORISED: Final = 401
 _THROTTLED: Final = 429
 _PASSING: Final = frozenset({408, 409, 412, 425})
 """Refusals that Teams itself says to try again; nothing was done then."""
+_CAUSES: Final = {
+    "ActivityNotFoundInConversation": Cause.MESSAGE_GONE,
+    "BotNotInConversationRoster": Cause.NOT_A_MEMBER,
+    "ConversationBlockedByUser": Cause.BLOCKED,
+    "ConversationNotFound": Cause.NOT_FOUND,
+    "MessageWritesBlocked": Cause.BLOCKED,
+}
+_BY_STATUS: Final = {403: Cause.NOT_ALLOWED, 404: Cause.NOT_FOUND}
 
 
 def code(error: BaseException) -> str:
@@ -62,7 +71,8 @@ def _refused(fault: ConnectorFault) -> DeliveryFailed:
         return DeliveryFailed(fault.code, retry_after=_wait(fault.retry_after))
     if fault.status in _PASSING:
         return DeliveryFailed(fault.code)
-    return DeliveryFailed(fault.code, final=True)
+    cause = _CAUSES.get(fault.code) or _BY_STATUS.get(fault.status, Cause.NOT_TAKEN)
+    return DeliveryFailed(fault.code, final=True, cause=cause)
 
 
 def _wait(told: str | None) -> float:

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.views.answer import Answer, Caller, QuotedMessage
 from bot.views.card import Card
 from bot.views.form import Option, Source, Values
+from core.services.undelivered import Cause
 
 
 class Talk(Protocol):
@@ -58,6 +59,7 @@ class DeliveryFailed(Exception):
     ``retry_after``: seconds the platform asked for. ``final``: trying again is of no use.
     ``uncertain``: it may have arrived all the same. ``check``: the setting that is wrong where
     the platform refuses the bot itself, so that nothing arrives before ``retry_after`` anywhere.
+    ``cause``: what to tell colleagues if it is given up.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class DeliveryFailed(Exception):
         final: bool = False,
         uncertain: bool = False,
         check: str = "",
+        cause: Cause = Cause.OTHER,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -75,6 +78,7 @@ class DeliveryFailed(Exception):
         self.final = final
         self.uncertain = uncertain
         self.check = check
+        self.cause = cause
 
 
 class Courier(Protocol):

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     APPEAL_TO_DECIDE = "appeal-to-decide"  # case, appeal; to the handler
     APPEAL_DECIDED = "appeal-decided"  # case, appeal; to who recorded it, the owner, the deciders
     DECISION_TO_TELL = "decision-to-tell"  # case, decision; to the owner: tell the customer
+    UNDELIVERED = "undelivered"  # of, to, platform, cause, case; to a channel: what did not arrive
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Parcel, Parked
 from bot.views.card import Card
 from bot.views.ports import Address, DeliveryFailed, Posted
+from core.services.undelivered import Cause
 
 
 @dataclass
@@ -24,10 +25,13 @@ class Row:
 
 @dataclass
 class MemoryOutbox:
+    """``gate``: awaited at the end of a claim."""
+
     rows: dict[str, Row] = field(default_factory=dict)
     held: dict[Address, datetime] = field(default_factory=dict)
     broken: bool = False
     claims: int = 0
+    gate: asyncio.Future[None] | None = None
 
     def add(self, parcels: Iterable[Parcel], now: datetime) -> None:
         for parcel in parcels:
@@ -45,6 +49,8 @@ class MemoryOutbox:
             if row.leased_until is not None:
                 row.parcel = replace(row.parcel, uncertain=True)
             row.leased_until = now + timedelta(seconds=lease_seconds)
+        if self.gate:
+            await self.gate
         return tuple(row.parcel for row in due)
 
     def _due(self, row: Row, now: datetime) -> bool:
@@ -87,7 +93,7 @@ class MemoryOutbox:
     async def hold(self, address: Address, until: datetime) -> None:
         self.held[address] = until
 
-    async def park(self, key: str, reason: str, now: datetime) -> None:
+    async def park(self, key: str, reason: str, now: datetime, cause: Cause = Cause.OTHER) -> None:
         self.rows[key].state, self.rows[key].reason = "parked", reason
 
     async def parked(self, limit: int = 100) -> tuple[Parked, ...]:

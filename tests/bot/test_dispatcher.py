@@ -346,6 +346,19 @@ async def test_a_bell_wakes_it_and_a_stop_finishes_what_is_in_hand() -> None:
     assert not office.outbox.rows["b"].parcel.uncertain
 
 
+async def test_what_is_being_claimed_at_the_stop_is_handed_back() -> None:
+    office = Office(Pace(poll=3600))
+    office.outbox.gate = asyncio.get_running_loop().create_future()
+    office.post(parcel("a"))
+    running = asyncio.create_task(office.dispatcher.run())
+    await eventually(lambda: office.outbox.claims > 0)
+    await office.dispatcher.stop()
+    office.outbox.gate.set_result(None)
+    await running
+    assert office.courier.keys() == []
+    assert office.outbox.rows["a"].leased_until is None
+
+
 failure = st.sampled_from(
     [
         DeliveryFailed("server-error"),

@@ -81,6 +81,15 @@ class TeamsHand:
         card = (await self._message(place, wanted)).card
         return [str(e["title"]) for e in elements(card) if e["type"].startswith("Action.")]
 
+    @property
+    def dialog(self) -> Json:
+        """The card of the open dialog."""
+        assert self._dialog is not None, "no dialog is open"
+        return self._dialog
+
+    async def card(self, place: str, *wanted: str) -> Json:
+        return (await self._message(place, wanted)).card
+
     async def own_view(self, place: str, *wanted: str) -> Json:
         """The card that a message is for this person alone."""
         message = await self._message(place, wanted)

@@ -43,7 +43,7 @@ async def test_an_unknown_command_suggests_the_nearest_and_runs_it(
         await adviser.command("reprot")
         await adviser.sees("direct", "Did you mean “report”?")
         await adviser.press("Run “report”", "Did you mean")
-        await steps.sends(adviser, {**steps.NEW_CUSTOMER, **steps.REPORT})
+        await steps.sends(adviser, {**steps.NEW_CUSTOMER, **steps.incident()})
         await adviser.sees("direct", "The incident is recorded")
 
 
@@ -72,7 +72,7 @@ async def test_a_time_to_come_is_refused_beside_its_field_and_the_rest_is_kept(
         adviser = chat.hand("UASHA")
         await adviser.command("report")
         tomorrow = chat.cloud.clock.now() + timedelta(days=1)
-        await adviser.fill({**steps.NEW_CUSTOMER, **steps.REPORT, "When was it?": tomorrow})
+        await adviser.fill({**steps.NEW_CUSTOMER, **steps.incident(), "When was it?": tomorrow})
         problems = await adviser.submit()
         assert list(problems) == ["When was it?"]
         assert "is in the future" in problems["When was it?"]
@@ -100,7 +100,7 @@ async def test_a_narrative_that_slack_would_not_have_let_through(
         adviser, front = chat.hand("UASHA"), chat.cloud.front
         await adviser.command("report")
         tomorrow = chat.cloud.clock.now() + timedelta(days=1)
-        await adviser.fill({**steps.NEW_CUSTOMER, **steps.REPORT, "When was it?": tomorrow})
+        await adviser.fill({**steps.NEW_CUSTOMER, **steps.incident(), "When was it?": tomorrow})
         assert await adviser.submit() != {}
 
         def forged(payload: Json) -> None:
@@ -127,7 +127,7 @@ async def test_words_stay_words_wherever_they_are_shown(
             adviser,
             {
                 **steps.NEW_CUSTOMER,
-                **steps.REPORT,
+                **steps.incident(),
                 "New customer: full name": f"Casey {nasty}",
                 "What was the contact about?": nasty,
                 "What happened?": f"{nasty}\n{nasty}",

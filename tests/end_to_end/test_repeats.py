@@ -17,7 +17,7 @@ async def test_a_submission_that_comes_twice_at_once_and_again_later(
     async with opened_chat(database_url, tmp_path) as chat:
         adviser, front = chat.hand("UASHA"), chat.cloud.front
         await adviser.command("report")
-        await adviser.fill({**steps.NEW_CUSTOMER, **steps.REPORT})
+        await adviser.fill({**steps.NEW_CUSTOMER, **steps.incident()})
         front.copies = 2
         assert await adviser.submit() == {}
         front.copies = 1

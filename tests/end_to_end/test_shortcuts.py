@@ -23,7 +23,7 @@ async def test_a_message_is_reported_with_its_text_and_time(
         came = await adviser.filled_in(*FIELDS)
         assert came["What happened?"] == SAID
         assert came["When was it?"] == int(float(ts)) // 60 * 60
-        answers = {k: v for k, v in steps.REPORT.items() if k != "What happened?"}
+        answers = {k: v for k, v in steps.incident().items() if k != "What happened?"}
         await steps.sends(adviser, {**steps.NEW_CUSTOMER, **answers})
         await steps.proposes_a_warning(adviser)
         request = await manager.sees("direct", "Please decide: a warning")
@@ -43,7 +43,7 @@ async def test_a_message_that_is_too_long_is_begun_and_says_so(
         assert came["What happened?"].startswith("zebra zebra")
         assert len(came["What happened?"]) <= 3000
         assert "only its first 3,000 characters are here" in await adviser.form(*FIELDS)
-        answers = {k: v for k, v in steps.REPORT.items() if k != "What happened?"}
+        answers = {k: v for k, v in steps.incident().items() if k != "What happened?"}
         await steps.sends(adviser, {**steps.NEW_CUSTOMER, **answers})
         await adviser.sees("direct", "The incident is recorded")
 
@@ -53,7 +53,7 @@ async def test_the_global_shortcut_opens_the_empty_form(database_url: str, tmp_p
         adviser = chat.hand("UASHA")
         await adviser.shortcut(REPORT_INCIDENT)
         assert (await adviser.filled_in(*FIELDS))["What happened?"] is None
-        await steps.sends(adviser, {**steps.NEW_CUSTOMER, **steps.REPORT})
+        await steps.sends(adviser, {**steps.NEW_CUSTOMER, **steps.incident()})
         await adviser.sees("direct", "The incident is recorded")
         assert entries(database_url)["incident-reported"] == 1
 

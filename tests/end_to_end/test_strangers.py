@@ -146,7 +146,7 @@ async def held_back_report(chat: Chat) -> Taken:
     """A good report that Slack has not sent yet."""
     adviser, front = chat.hand("UASHA"), chat.cloud.front
     await adviser.command("report")
-    await adviser.fill({**steps.NEW_CUSTOMER, **steps.REPORT})
+    await adviser.fill({**steps.NEW_CUSTOMER, **steps.incident()})
     front.blocked = "view_submission"
     with pytest.raises(NotTaken):
         await adviser.submit()

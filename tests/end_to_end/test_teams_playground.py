@@ -1,8 +1,6 @@
 """Microsoft's own local Teams client talks to the running bot: typed in a browser, seen there."""
 
 import asyncio
-import os
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from bot.app.teams_playground import run_teams_playground
 from bot.settings import PlaygroundSettings
 from tests.end_to_end.cloud import free_port
 from tests.support.browser import browser
+from tests.support.npm import installed
 
 __all__ = ["browser"]
 
@@ -46,7 +45,7 @@ async def types(page: Page, text: str) -> None:
 
 @asynccontextmanager
 async def opened_client(folder: Path) -> AsyncIterator[str]:
-    client = await installed(folder)
+    client = (await installed(LOCKED, folder)) / ".bin" / "agentsplayground"
     port, client_port = free_port(), free_port()
     settings = PlaygroundSettings(folder, port, None, "WARNING")
     ready, stop = asyncio.Event(), asyncio.Event()
@@ -65,18 +64,3 @@ async def opened_client(folder: Path) -> AsyncIterator[str]:
     finally:
         stop.set()
         await running
-
-
-async def installed(folder: Path) -> Path:
-    """The client, in exactly the version that is locked."""
-    npm = shutil.which("npm")
-    if npm is None:
-        message = "the Teams client's journey did not run: no npm"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(LOCKED / name, folder)
-    install = await asyncio.create_subprocess_exec(npm, "ci", "--silent", cwd=folder)
-    assert await install.wait() == 0
-    return folder / "node_modules" / ".bin" / "agentsplayground"

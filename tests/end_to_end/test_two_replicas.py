@@ -71,7 +71,7 @@ async def test_one_submission_that_reaches_both_at_once_is_kept_once(
     async with opened_chat(postgres_url, tmp_path, replicas=2) as chat:
         adviser = chat.hand("UASHA")
         await adviser.command("report")
-        await adviser.fill({**steps.NEW_CUSTOMER, **steps.REPORT})
+        await adviser.fill({**steps.NEW_CUSTOMER, **steps.incident()})
         chat.cloud.front.copies = copies
         assert await adviser.submit() == {}
         assert {reply.status for reply in chat.cloud.front.replies[-copies:]} == {200}

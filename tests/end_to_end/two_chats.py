@@ -45,7 +45,10 @@ class TwoChats:
 
 
 @asynccontextmanager
-async def opened_two_chats(database_url: str, folder: Path) -> AsyncIterator[TwoChats]:
+async def opened_two_chats(
+    database_url: str, folder: Path, newcomer: str = ""
+) -> AsyncIterator[TwoChats]:
+    """``newcomer``: of the staff, who has never used the bot, so their accounts are not known."""
     bots: list[Bot] = []
 
     async def offered() -> Sequence[Jump]:
@@ -65,7 +68,7 @@ async def opened_two_chats(database_url: str, folder: Path) -> AsyncIterator[Two
         bots.append(bot)
         slack.front.bots.append(f"http://127.0.0.1:{settings.port}")
         teams.bot = f"http://127.0.0.1:{settings.port}/api/messages"
-        staff = [_with_teams_account(member) for member in STAFF]
+        staff = [_known(member) if member.id != newcomer else _unknown(member) for member in STAFF]
         await bot.house.register.record(OPERATOR, staff, delivery="seed")
         yield TwoChats(bot.house, slack, teams, people)
 
@@ -105,6 +108,10 @@ def _person(member: StaffMember) -> Person:
     return Person(member.name, f"oid-{member.id}", TENANT, member.email)
 
 
-def _with_teams_account(member: StaffMember) -> StaffMember:
+def _unknown(member: StaffMember) -> StaffMember:
+    return replace(member, accounts=frozenset())
+
+
+def _known(member: StaffMember) -> StaffMember:
     known = Account("teams", TENANT, f"oid-{member.id}")
     return replace(member, accounts=member.accounts | {known})

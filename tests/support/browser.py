@@ -4,14 +4,13 @@ Use ``browser`` in tests marked ``pytest.mark.asyncio(loop_scope="session")``.
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import AsyncIterator
-from functools import cache
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
+
+from tests.support.debian import program
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -23,30 +22,12 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-APT = ("apt-get", "install", "-y", "--no-install-recommends", "chromium")
 
 
-def installed() -> str | None:
+def chromium() -> str | None:
     """The path of the Chromium found: ``$CHROMIUM`` before those of the system."""
     named = os.environ.get("CHROMIUM")
-    return next(filter(None, map(shutil.which, (named, *NAMES) if named else NAMES)), None)
-
-
-def install() -> None:
-    """Add Debian's Chromium, where this process may."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (("apt-get", "update"), APT):
-        subprocess.run(command, env=quiet, capture_output=True, check=False, timeout=600)
-
-
-@cache
-def chromium() -> str | None:
-    if (found := installed()) is None:
-        install()
-        found = installed()
-    return found
+    return program(*((named,) if named else ()), *NAMES, package="chromium")
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -15,6 +15,7 @@ from bot.conversation.cards import (
     progress,
     reminder,
     telling,
+    undelivered,
 )
 from bot.conversation.cards.painting import Painting, sit
 from bot.conversation.office import Office
@@ -45,4 +46,6 @@ DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
 
 async def draw(office: Office, kind: str, about: Mapping[str, str]) -> Card:
     """Raises ``Refused`` for a case that is not there, ``KeyError`` for an entry that is not."""
+    if kind == Kind.UNDELIVERED:
+        return await undelivered.told(office, about)
     return DRAWERS[Kind(kind)](await sit(office, about))

@@ -10,6 +10,7 @@ from adapters.slack import SlackAdapter, SlackSettings
 from adapters.slack.faults import delivery_failed
 from bot.views.card import Button, Card, Paragraph
 from bot.views.ports import Address, DeliveryFailed, Posted
+from core.services.undelivered import Cause
 from tests.adapters.slack.limits_check import check_message, words
 from tests.adapters.slack.web_api import BOT, TEAM, TOKEN
 from tests.adapters.slack.workspace import LONDON, SECRET, Workspace
@@ -81,21 +82,25 @@ async def failure(place: Workspace) -> DeliveryFailed:
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "cause"),
     [
-        "channel_not_found",
-        "not_in_channel",
-        "is_archived",
-        "user_not_found",
-        "missing_scope",
-        "invalid_blocks",
-        "msg_blocks_too_long",
+        ("channel_not_found", Cause.NOT_FOUND),
+        ("not_in_channel", Cause.NOT_A_MEMBER),
+        ("is_archived", Cause.NOT_FOUND),
+        ("user_not_found", Cause.PERSON_GONE),
+        ("missing_scope", Cause.NOT_ALLOWED),
+        ("message_not_found", Cause.MESSAGE_GONE),
+        ("invalid_blocks", Cause.NOT_TAKEN),
+        ("msg_blocks_too_long", Cause.NOT_TAKEN),
     ],
 )
-async def test_what_trying_again_cannot_mend_is_final(place: Workspace, error: str) -> None:
+async def test_what_trying_again_cannot_mend_is_final_and_says_why(
+    place: Workspace, error: str, cause: Cause
+) -> None:
     place.slack.fails("chat.postMessage", error)
     failed = await failure(place)
     assert (failed.reason, failed.final, failed.uncertain) == (error, True, False)
+    assert failed.cause is cause
 
 
 @pytest.mark.parametrize("error", ["account_inactive", "invalid_auth", "token_revoked"])

@@ -214,7 +214,8 @@ async def test_a_channel_of_two_platforms_gets_it_on_both(open_database: OpenDat
     assert [parcel.address for parcel in await claim(storage)] == [ALERTS, teams]
 
 
-async def test_without_an_account_it_waits_for_one(storage: Storage) -> None:
+async def test_without_an_account_it_waits_for_one(open_database: OpenDatabase) -> None:
+    storage = await open_database(channels={})
     await storage.store.commit(posting(message("m1", to("asha")), message("m2", to("morgan"))))
     assert await keys(storage) == []
     assert {(p.address, p.reason) for p in await storage.outbox.parked()} == {(None, "no-account")}
@@ -226,7 +227,10 @@ async def test_without_an_account_it_waits_for_one(storage: Storage) -> None:
     assert [parked.key for parked in await storage.outbox.parked()] == ["m2/"]
 
 
-async def test_a_message_in_the_commit_that_links_the_account_finds_it(storage: Storage) -> None:
+async def test_a_message_in_the_commit_that_links_the_account_finds_it(
+    open_database: OpenDatabase,
+) -> None:
+    storage = await open_database(channels={})
     asha = recorded(person("Asha Adviser", "U1"))
     await storage.store.commit(posting(message("m1", to("asha"))))
     linked = posting(message("m2", to("asha")))

@@ -116,8 +116,9 @@ async def test_there_is_nothing_to_redraw_of_a_message_never_sent(storage: Stora
 
 
 async def test_redraws_for_somebody_without_an_account_wait_with_the_original(
-    storage: Storage,
+    open_database: OpenDatabase,
 ) -> None:
+    storage = await open_database(channels={})
     await storage.store.commit(posting(message("m1", to("asha"))))
     await storage.store.commit(posting(message("r1", to("asha"), redraws="m1")))
     reasons = {parked.key: parked.reason for parked in await storage.outbox.parked()}

@@ -5,6 +5,7 @@ import pytest
 from adapters.teams import AppType, TeamsRefused
 from bot.views.card import Card, Paragraph, Personal
 from bot.views.ports import Address, DeliveryFailed, Posted
+from core.services.undelivered import Cause
 from core.vocabulary.people import Account
 from tests.adapters.teams.conftest import Enter, Room
 from tests.adapters.teams.views import CARD
@@ -103,6 +104,24 @@ async def test_what_teams_refuses_is_told_as_it_is(
     failed = await failure(room)
     told = (failed.reason, failed.final, failed.retry_after, failed.uncertain)
     assert told == (reason, final, wait, uncertain)
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"),
+    [
+        (Fault(403, "ConversationBlockedByUser"), Cause.BLOCKED),
+        (Fault(403, "MessageWritesBlocked"), Cause.BLOCKED),
+        (Fault(403, "BotNotInConversationRoster"), Cause.NOT_A_MEMBER),
+        (Fault(403, "BotDisabledByAdmin"), Cause.NOT_ALLOWED),
+        (Fault(404, "ConversationNotFound"), Cause.NOT_FOUND),
+        (Fault(404, "ActivityNotFoundInConversation"), Cause.MESSAGE_GONE),
+        (Fault(413, "MessageSizeTooBig"), Cause.NOT_TAKEN),
+    ],
+    ids=lambda value: value.code if isinstance(value, Fault) else None,
+)
+async def test_what_colleagues_are_told_of_it(room: Room, fault: Fault, cause: Cause) -> None:
+    room.cloud.connector.faults.append(fault)
+    assert (await failure(room)).cause is cause
 
 
 async def test_a_deleted_message_cannot_be_redrawn(room: Room) -> None:
