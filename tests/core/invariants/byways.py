@@ -104,8 +104,10 @@ def _of_decisions(world: World) -> Iterator[tuple[StaffId, CaseCommand]]:
 
 
 def _proposals(world: World, choice: int) -> Iterator[tuple[StaffId, Matter | None]]:
-    case, officer = world.case, world.body.officer.id
-    colleague = world.body.colleague.id
+    case, body = world.case, world.body
+    officer, colleague = body.officer.id, body.colleague.id
+    if choice % 5 == 0:
+        officer, colleague = body.manager.id, body.head.id
     for sanction in case.in_force:
         outcome = list(ReviewOutcome)[choice % 3]
         yield officer, matters.review(world, sanction, outcome, choice)

@@ -15,10 +15,12 @@ from hypothesis.stateful import (
 )
 
 from core.vocabulary.customer import CustomerKind
+from core.vocabulary.ids import StaffId
 from tests.core.disengaging import PAT
 from tests.core.invariants import inputs
 from tests.core.invariants.foreseen import go_on
 from tests.core.invariants.holds import everything_holds
+from tests.core.invariants.temptations import temptations
 from tests.core.invariants.world import CASE, World
 from tests.support.policies import Body
 
@@ -80,6 +82,19 @@ class Machine(RuleBasedStateMachine):
     def the_story_takes_a_byway(self, ways: list[int], detail: int) -> None:
         for way in ways:
             self.goes_on(2 * way + 1, detail)
+
+    @rule(who=inputs.actors, tempted=st.lists(st.integers(0, 99), min_size=1, max_size=3))
+    def somebody_is_tempted(self, who: StaffId, tempted: list[int]) -> None:
+        for choice in tempted:
+            steps = temptations(self.world, who, choice)
+            steps[choice % len(steps)]()
+            self.everything_holds()
+
+    @rule(tempted=st.lists(st.integers(0, 99), min_size=1, max_size=3), dice=dice)
+    def several_are_tempted(self, tempted: list[int], dice: int) -> None:
+        chance = random.Random(dice)  # noqa: S311 (a game, no secret)
+        for choice in tempted:
+            self.somebody_is_tempted(chance.choice(self.world.actors), [choice])
 
     def goes_on(self, way: int, detail: int) -> None:
         go_on(self.world, way, detail)

@@ -82,7 +82,7 @@ def _to_decide(world: World, choice: int) -> Step | None:
         if proposal.status is ProposalStatus.QUESTIONED:
             return doing(world, proposal.proposed_by, GiveInformation(proposal.no, "So it was."))
         if able := eligible(scene, case, proposal):
-            return doing(world, able[0].id, approval(proposal))
+            return doing(world, able[choice % len(able)].id, approval(proposal))
     return None
 
 
