@@ -145,7 +145,6 @@ async def test_cards_and_check_lead_to_it() -> None:
     for shown in (
         await asha.sees("check Casey"),
         await at.latest(Kind.INCIDENT_RECORDED, ASHA),
-        await at.latest(Kind.DECISION_MADE, ASHA),
         await at.latest(Kind.DECISION_TO_TELL, ASHA),
     ):
         assert card(await asha.press(shown, "Open case")).title == "Case UCB-000001"
