@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.views.card import Item, Tone
+from bot.views.card import Item, Style, Tone
 from core.services.messages import Kind
 from core.vocabulary.people import StaffMember
 from tests.bot.conversation import steps
@@ -69,6 +69,15 @@ async def test_what_can_be_begun_after_a_first_report(who: StaffMember, offered:
     assert shown >= offered
     assert "Propose sanctions" not in shown
     assert ("Timeline" in shown) == ("Timeline" in offered)
+
+
+async def test_of_what_can_be_begun_one_stands_out() -> None:
+    at = house()
+    await steps.sanctioned(at)
+    await steps.report(at)
+    offered = card(await at.seat(ASHA).sees(PAGE)).buttons
+    assert {"Propose sanctions", "Propose to disengage"} <= {b.label for b in offered}
+    assert [b.label for b in offered if b.style is Style.PRIMARY] == ["Propose sanctions"]
 
 
 async def waiting(at: House, who: StaffMember) -> list[str]:
