@@ -6,6 +6,7 @@ A platform is in use when any of its variables is set; then everything it needs 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 from uuid import UUID
 
 from bot.environment import Reader
@@ -94,7 +95,7 @@ def addressed(places: Iterable[tuple[str, Places]]) -> Channels:
 def named_channels(reader: Reader) -> Channels:
     """Every channel that the settings name, on any platform; those they do not name left out."""
     return addressed(
-        (platform, {c: place for c, name in names.items() if (place := reader.get(name))})
+        (platform, {c: unquote(place) for c, name in names.items() if (place := reader.get(name))})
         for platform, names in ((SLACK, SLACK_CHANNELS), (TEAMS, TEAMS_CHANNELS))
     )
 
@@ -134,7 +135,7 @@ def read_teams(reader: Reader) -> TeamsAccess:
             "Certificates & secrets. A managed identity needs none: set TEAMS_APP_TYPE to "
             f"{MANAGED_IDENTITY}."
         )
-    about_channels = "It is in the channel's link, decoded: 19:...@thread.tacv2"
+    about_channels = "It is in the channel's link, between /channel/ and the next slash."
     cloud = {part: reader.address(name) for part, name in CLOUD_VARIABLES.items()}
     return TeamsAccess(
         app_id=_id(reader, "TEAMS_APP_ID", "In the Azure portal: the bot, Microsoft App ID."),
@@ -142,7 +143,7 @@ def read_teams(reader: Reader) -> TeamsAccess:
         tenants=_tenants(reader, app_type),
         app_password=password,
         channels={
-            channel: reader.required(name, about_channels, ("19:",))
+            channel: unquote(reader.required(name, about_channels, ("19:", "19%3A", "19%3a")))
             for channel, name in TEAMS_CHANNELS.items()
         },
         cloud={part: address for part, address in cloud.items() if address},

@@ -40,9 +40,10 @@ def test_commands_on_the_server_exist(page: Path) -> None:
 
 
 def test_the_settings_table_names_every_variable() -> None:
-    code = "".join(
-        (ROOT / "bot" / f"{name}.py").read_text() for name in ("settings", "environment")
-    )
-    variables = set(re.findall(r'"((?:SLACK|UCB|DATA|DATABASE|HOST|PORT|LOG)(?:_[A-Z_]+)?)"', code))
+    files = (ROOT / "bot" / f"{name}.py" for name in ("settings", "environment", "platforms"))
+    code = "".join(file.read_text("utf-8") for file in files)
+    first_words = "SLACK|TEAMS|UCB|DATA|DATABASE|HOST|PORT|LOG"
+    variables = set(re.findall(rf'"((?:{first_words})(?:_[A-Z_]+[A-Z])?)"', code))
+    assert {"SLACK_TEAM_ID", "TEAMS_TENANTS", "PORT"} <= variables
     guide = (ROOT / "docs" / "operator-guide.md").read_text("utf-8")
     assert {name for name in variables if f"`{name}`" not in guide} == set()

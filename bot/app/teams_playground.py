@@ -94,13 +94,16 @@ async def teams_bot(
         yield house
 
 
+_FIRST_STORY: Final = frozenset({"asha", "sam", "morgan", "devi", "frankie"})
+
+
 def client_config(seat: str) -> dict[str, Any]:
     """What the client is told of people and places, in the shape of its configuration file.
 
     It takes exactly five people besides who sits there, a group chat, and a team with a General
     channel and one more; so our three channels are spread over these.
     """
-    people = {str(member.id): _person(member.name, member.email) for member in STAFF}
+    people = {str(member.id): _person(member.name, member.email) for member in _company()}
     others = [person for name, person in people.items() if name != seat]
     alerts, reviews = Channel.ALERTS, Channel.REVIEWS
     return {
@@ -121,7 +124,12 @@ def client_config(seat: str) -> dict[str, Any]:
 
 
 def seats() -> tuple[str, ...]:
-    return tuple(str(member.id) for member in STAFF)
+    return tuple(str(member.id) for member in _company())
+
+
+def _company() -> tuple[StaffMember, ...]:
+    """Those of the first story, for the client has no room for more."""
+    return tuple(member for member in STAFF if member.id in _FIRST_STORY)
 
 
 def _person(name: str, email: str) -> dict[str, str]:

@@ -92,6 +92,13 @@ def test_a_channel_that_both_platforms_name_is_written_to_on_both() -> None:
     ]
 
 
+def test_a_channel_can_be_named_as_it_stands_in_its_link() -> None:
+    linked = {"TEAMS_CHANNEL_ALERTS": "19%3aalerts%40thread.tacv2"}
+    alerts = [Address("teams", "19:alerts@thread.tacv2", False)]
+    assert read_settings(TEAMS_ALONE | linked).channels[Channel.ALERTS] == alerts
+    assert channels_of(linked)[Channel.ALERTS] == alerts
+
+
 def test_a_managed_identity_has_no_password() -> None:
     environ = TEAMS_ALONE | {"TEAMS_APP_TYPE": "userassignedmsi", "TEAMS_APP_PASSWORD": ""}
     teams = read_settings(environ).teams

@@ -133,8 +133,8 @@ async def test_a_correction_stands_beside_the_entry(database_url: str, tmp_path:
     async with opened_chat(database_url, tmp_path) as chat:
         adviser, sam = chat.hand("UASHA"), chat.hand("USAM")
         await steps.reports_somebody_new(adviser)
-        await adviser.press("Open case", "The incident is recorded")
-        await adviser.press("Timeline", "Stands at")
+        await adviser.sees("direct", "The incident is recorded")
+        await adviser.command(f"timeline {steps.MAIL}")
         await adviser.sees("direct", "Timeline of", "The zebra again.")
         await adviser.press("Correct", "Timeline of")
         await steps.sends(adviser, {"What is right?": "It was a gnu."})

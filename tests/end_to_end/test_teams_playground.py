@@ -27,7 +27,7 @@ async def test_a_command_typed_in_the_client_is_answered_by_a_card(
     async with opened_client(tmp_path) as url:
         page = await browser.new_page()
         await page.goto(url)
-        await page.get_by_text("What you can do").wait_for()
+        await page.get_by_text("Show what you can do").wait_for()
         await types(page, "check casey@customer.example")
         await page.get_by_text("casey@customer.example").last.wait_for()
         await page.get_by_text("Nobody found").wait_for()

@@ -260,6 +260,16 @@ async def test_customers_are_found_while_somebody_types(room: Room) -> None:
     assert room.talk.asked[0].details == ("customers", "cas")
 
 
+async def test_what_is_found_too_late_is_dropped(enter: Enter) -> None:
+    hasty = await enter(budget=0.0)
+    hasty.talk.options = (Option("c-1", "Casey Customer"),)
+    hasty.talk.gate.clear()
+    value = {"dataset": "customers", "queryText": "cas"}
+    reply = await hasty.cloud.invokes(hasty.asha, "application/search", value)
+    assert reply.body is not None
+    assert reply.body["value"] == {"results": []}
+
+
 async def test_an_unknown_dataset_finds_nothing(room: Room) -> None:
     value = {"dataset": "secrets", "queryText": "x"}
     reply = await room.cloud.invokes(room.asha, "application/search", value)
@@ -307,6 +317,16 @@ async def test_a_card_is_another_one_for_the_approver(room: Room) -> None:
     assert reply["type"] == "application/vnd.microsoft.card.adaptive"
     assert button(reply["value"], "Read and decide")
     check_card(reply["value"])
+
+
+async def test_a_card_that_is_asked_for_again_too_late_stays_as_it_is(enter: Enter) -> None:
+    hasty = await enter(budget=0.0)
+    hasty.talk.gate.clear()
+    reply = await act(hasty, PRESS, "personal", CHANNEL)
+    assert reply["type"] == "application/vnd.microsoft.activity.message"
+    hasty.talk.gate.set()
+    await hasty.adapter.close()
+    assert hasty.cloud.connector.messages == []
 
 
 async def test_two_presses_are_two_deliveries(room: Room) -> None:

@@ -1,0 +1,96 @@
+"""What is done about contact from someone we disengaged from (stage 6)."""
+
+from datetime import datetime
+
+from core.case.events import (
+    ContactAssessed,
+    ContactLogged,
+    CustomerReEngaged,
+    DisengagementChanged,
+    DisengagementIssued,
+    Relation,
+    Response,
+)
+from core.case.events import MeasureExtended as Extended
+from core.vocabulary.ids import CustomerId
+from tests.core.invariants.reckoning import minute, numbered, topics_of
+from tests.core.invariants.world import CASE, Check, Sight
+
+NOT_ANSWERED = (Response.NOT_RE_ENGAGED, Response.NOTICE_REISSUED)
+
+
+def we_never_re_engage_on_the_same_issue(sight: Sight) -> None:
+    """A contact about a right is always answered; one that is unclear is a manager's question."""
+    event = sight.entry.event
+    if not isinstance(event, ContactAssessed):
+        return
+    contact = numbered(sight.before, event.contact).event
+    assert isinstance(contact, ContactLogged)
+    if contact.statutory:
+        assert event.response is Response.ANSWERED
+    elif event.relation is Relation.SAME:
+        assert event.response in NOT_ANSWERED
+    elif event.relation is Relation.UNSURE:
+        assert event.response is Response.MANAGER_ASKED
+    elif event.response is Response.ANSWERED:
+        assert not _surely_complete(sight, minute(contact.occurred_at))
+
+
+def only_contact_under_a_notice_is_assessed(sight: Sight) -> None:
+    event = sight.entry.event
+    if not isinstance(event, ContactAssessed):
+        return
+    contact = numbered(sight.before, event.contact).event
+    assert isinstance(contact, ContactLogged)
+    made_at = minute(contact.occurred_at)
+    assert any(first <= made_at <= last for first, last in _notices(sight))
+
+
+def a_manager_who_is_asked_is_here_and_somebody_else(sight: Sight) -> None:
+    event = sight.entry.event
+    if isinstance(event, ContactAssessed):
+        assert (event.asked is not None) is (event.response is Response.MANAGER_ASKED)
+        if event.asked is not None:
+            assert event.asked != sight.entry.by
+            assert sight.staff[event.asked].active
+
+
+def a_measure_is_extended_to_another_person_we_know(sight: Sight) -> None:
+    if isinstance(sight.entry.event, Extended):
+        assert sight.entry.event.person != CustomerId(CASE)
+        assert sight.entry.event.person in sight.customers
+
+
+def _notices(sight: Sight) -> list[tuple[datetime, datetime]]:
+    """From when to when each was in force."""
+    now = minute(sight.entry.at)
+    ended = {
+        entry.event.disengagement: minute(entry.at)
+        for entry in sight.before
+        if isinstance(entry.event, CustomerReEngaged)
+    }
+    return [
+        (minute(entry.at), ended.get(entry.no, now))
+        for entry in sight.before
+        if isinstance(entry.event, DisengagementIssued)
+    ]
+
+
+def _surely_complete(sight: Sight, made_at: datetime) -> bool:
+    """Whether a complete disengagement was in force then, and is still."""
+    complete = [no for no, topics in topics_of(sight.before).items() if not topics]
+    since = [
+        minute(entry.at)
+        for entry in sight.before
+        if isinstance(entry.event, DisengagementIssued | DisengagementChanged)
+        and (entry.no in complete or getattr(entry.event, "disengagement", None) in complete)
+    ]
+    return bool(since) and max(since) < made_at
+
+
+OF_EVERY_ENTRY: tuple[Check, ...] = (
+    we_never_re_engage_on_the_same_issue,
+    only_contact_under_a_notice_is_assessed,
+    a_manager_who_is_asked_is_here_and_somebody_else,
+    a_measure_is_extended_to_another_person_we_know,
+)

@@ -1,0 +1,58 @@
+"""An approval that nobody answers goes up, never down and never back (Responsibilities)."""
+
+from core.case.events import ProposalEscalated, ProposalMade
+from core.vocabulary.ids import SYSTEM, EntryNo, StaffId
+from tests.core.invariants.reckoning import day_of, made, sign_offs, takes_effect_at_once
+from tests.core.invariants.world import Check, Sight
+
+
+def escalation_never_goes_down(sight: Sight) -> None:
+    event = sight.entry.event
+    if isinstance(event, ProposalEscalated):
+        rank, last = sight.policy.rank, _asked(sight, event.proposal)[-1]
+        assert rank(sight.staff[event.approver].grade) >= rank(sight.staff[last].grade)
+
+
+def escalation_never_goes_to_someone_already_asked(sight: Sight) -> None:
+    event = sight.entry.event
+    if isinstance(event, ProposalEscalated):
+        assert event.approver not in _asked(sight, event.proposal)
+        assert sight.entry.by == SYSTEM
+
+
+def whoever_is_asked_could_decide(sight: Sight) -> None:
+    """Somebody else, here, of another grade, and of the least that it needs."""
+    event = sight.entry.event
+    match event:
+        case ProposalMade() if not takes_effect_at_once(sight.policy, event.matter):
+            proposer, proposal = sight.entry.by, event
+        case ProposalEscalated(proposal=no):
+            proposed, proposal = made(sight.before, no)
+            proposer = proposed.by
+        case _:
+            return
+    asked = sight.staff[event.approver]
+    assert asked.active
+    assert asked.absence_on(day_of(sight.policy, sight.entry.at)) is None
+    assert asked.id not in (proposer, proposal.corresponding)
+    assert asked.grade != sight.staff[proposer].grade
+    rank = sight.policy.rank
+    for rule in sign_offs(sight.policy, sight.before, proposal.matter):
+        assert rank(asked.grade) >= rank(rule.minimum_grade)
+
+
+def _asked(sight: Sight, no: EntryNo) -> list[StaffId]:
+    _, proposal = made(sight.before, no)
+    later = [
+        entry.event.approver
+        for entry in sight.before
+        if isinstance(entry.event, ProposalEscalated) and entry.event.proposal == no
+    ]
+    return [proposal.approver, *later]
+
+
+OF_EVERY_ENTRY: tuple[Check, ...] = (
+    escalation_never_goes_down,
+    escalation_never_goes_to_someone_already_asked,
+    whoever_is_asked_could_decide,
+)

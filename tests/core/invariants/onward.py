@@ -1,0 +1,142 @@
+"""The shortest way from the first report to re-engagement, whatever else is open on it."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from core.case.appeal_handling import handler_now
+from core.case.assessing import disengaged_at, responses
+from core.case.clear_period import first_re_engagement
+from core.case.commands import (
+    AssessContact,
+    DecideAppeal,
+    GiveInformation,
+    RecordWarningGiven,
+)
+from core.case.events import (
+    AppealOutcome,
+    Relation,
+    Variation,
+)
+from core.case.matters.customer_kinds import may_be_complete
+from core.case.proposals import (
+    DisengagementOutcome,
+    ReviewOutcome,
+    WarningMatter,
+)
+from core.case.recurrences import recurred_since
+from core.case.sign_off import eligible
+from core.case.stage import continued_after_warning
+from core.case.state import Appeal, Case, ProposalStatus
+from core.vocabulary.ids import StaffId
+from tests.core.disengaging import GRANT
+from tests.core.invariants import matters
+from tests.core.invariants.steps import (
+    Step,
+    approval,
+    client_told,
+    contact_now,
+    doing,
+    proposing,
+    to_the_first_day_of_re_engagement,
+)
+from tests.core.invariants.world import World
+
+
+def onward(world: World, choice: int) -> Step:
+    case, scene = world.case, world.scene
+    for found in (_to_decide(world, choice), _to_say(world), _to_assess(world, choice)):
+        if found:
+            return found
+    officer = world.body.officer.id
+    if not case.warnings:
+        return proposing(world, officer, matters.warning(world))
+    if not continued_after_warning(case):
+        return partial(_later_report, world)
+    if not case.sanctions:
+        return proposing(world, officer, matters.sanctions(world, choice))
+    if not case.disengaged:
+        if not any(
+            recurred_since(scene, case, s.applied_at, s.no) for s in case.sanctions.values()
+        ):
+            return partial(_later_report, world)
+        return _to_disengage(world, officer, choice)
+    return _under_a_notice(world, officer, choice)
+
+
+def _under_a_notice(world: World, officer: StaffId, choice: int) -> Step:
+    [notice, *_] = world.case.disengaged
+    if world.today < first_re_engagement(world.scene, world.case, notice):
+        if choice % 3:
+            return doing(world, officer, contact_now(world, choice))
+        return partial(to_the_first_day_of_re_engagement, world)
+    ends = matters.disengagement_review(world, notice, DisengagementOutcome.RE_ENGAGE, ())
+    return proposing(world, officer, ends)
+
+
+def _to_decide(world: World, choice: int) -> Step | None:
+    case, scene = world.case, world.scene
+    for appeal in case.open_appeals:
+        if handler := handler_now(scene, case, appeal):
+            return doing(world, handler.id, answer(world, appeal, choice))
+    for proposal in case.open_proposals:
+        if proposal.status is ProposalStatus.QUESTIONED:
+            return doing(world, proposal.proposed_by, GiveInformation(proposal.no, "So it was."))
+        if able := eligible(scene, case, proposal):
+            return doing(world, able[choice % len(able)].id, approval(proposal))
+    return None
+
+
+def _to_say(world: World) -> Step | None:
+    now, written, owner = world.memory.clock.time, world.written(), world.case.owner
+    given = [warning.proposal for warning in world.case.warnings]
+    for proposal in world.case.proposals.values():
+        is_approved = proposal.status is ProposalStatus.APPROVED
+        if is_approved and isinstance(proposal.matter, WarningMatter) and proposal.no not in given:
+            return doing(world, owner, RecordWarningGiven(proposal.no, now, written))
+    return None
+
+
+def _to_assess(world: World, choice: int) -> Step | None:
+    for contact in world.case.contacts:
+        notices = disengaged_at(world.case, contact)
+        if notices and contact.response is None:
+            relation = list(Relation)[choice % 3]
+            allowed = responses(contact, notices, relation)
+            response = allowed[choice % len(allowed)]
+            command = AssessContact(contact.no, relation, response)
+            return doing(world, contact.logged_by, command)
+    return None
+
+
+def _to_disengage(world: World, officer: StaffId, choice: int) -> Step:
+    customer = world.scene.customer
+    if customer and customer.is_agent and not world.case.clients_told:
+        return doing(world, officer, client_told(world))
+    topics = matters.TOPICS[choice % 4] if may_be_complete(customer) else (GRANT,)
+    return proposing(world, officer, matters.disengagement(world, topics))
+
+
+def _later_report(world: World) -> None:
+    world.memory.clock.forward(hours=5)
+    world.report(world.body.colleague.id)
+
+
+def answer(world: World, appeal: Appeal, choice: int) -> DecideAppeal:
+    outcome = list(AppealOutcome)[choice % 3]
+    variations = tuple(_variations(world, world.case, appeal, choice))
+    if outcome is AppealOutcome.VARIED and not variations:
+        outcome = AppealOutcome.UPHELD
+    varied = variations if outcome is AppealOutcome.VARIED else ()
+    return DecideAppeal(appeal.no, outcome, "We looked at it afresh.", varied)
+
+
+def _variations(world: World, case: Case, appeal: Appeal, choice: int) -> Iterator[Variation]:
+    for sanction in case.in_force:
+        if sanction.proposal == appeal.decision:
+            changed = matters.review(world, sanction, ReviewOutcome.CHANGE, choice).terms
+            if changed:
+                yield Variation(sanction.no, terms=changed)
+    for notice in case.disengaged:
+        fewer = notice.topics[1:] or (() if notice.topics else (GRANT,))
+        if notice.proposal == appeal.decision and fewer:
+            yield Variation(notice.no, topics=fewer)
