@@ -1,7 +1,7 @@
 """Makes any text safe to show in Slack.
 
 Everything is shown as ``plain_text``, where nothing can become a mention, a link or formatting.
-Only words that hold no sign Slack could read as markup are set in bold ``mrkdwn``.
+Only words that hold no sign Slack could read as markup are set in bold ``mrkdwn``, with entities.
 """
 
 import re
@@ -13,7 +13,10 @@ from adapters.chat.text import shown as text_shown
 TextObject = dict[str, Any]
 
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_HARMLESS: Final = re.compile(r"[^\W_](?:[^\W_]|[ ,.;'’()/£%?!+–—-])*")
+_HARMLESS: Final = re.compile(
+    r"[^\W_](?:[^\W_]|: |[ ,.;'’()/£%?!+–—-])*(?: (?:<[a-z, ]+>|\[[a-z, ]+]))?"
+)
+"""A colon before a blank begins no emoji. A command may end with its ``<placeholder>``."""
 
 
 def size(text: str) -> int:
@@ -44,7 +47,7 @@ def plain(text: str, limit: int) -> TextObject:
 def strong(text: str, limit: int) -> TextObject:
     """Bold where the words are harmless, plain otherwise."""
     if _HARMLESS.fullmatch(text) and not text.endswith(" ") and not reorders(text):
-        shown = f"*{text}*"
+        shown = f"*{safe(text)}*"
         if size(shown) <= limit:
             return {"type": "mrkdwn", "text": shown, "verbatim": True}
     return plain(text, limit)

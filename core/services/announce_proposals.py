@@ -5,6 +5,7 @@ A copy depends on the entries alone, so that it can be named again later to be r
 
 from collections.abc import Iterator, Sequence
 
+from core.case.duties import awaits_telling, teller
 from core.case.events import (
     InformationGiven,
     InformationRequested,
@@ -73,9 +74,13 @@ def _redrawn(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) ->
 
 
 def _decision_made(case: Case, entry: Entry, proposal: Proposal) -> Iterator[Message]:
-    """To the proposer and the owner, once each, and to nobody about their own act."""
+    """To the proposer and the owner, once each, and to nobody about their own act.
+
+    Whoever is to tell the customer hears of the decision by being asked to.
+    """
+    asked = teller(case, proposal) if awaits_telling(case, proposal) else None
     for staff in dict.fromkeys((proposal.proposed_by, case.owner)):
-        if staff != entry.by:
+        if staff not in (entry.by, asked):
             yield _about(case, entry, Kind.DECISION_MADE, Person(staff), proposal.no)
 
 

@@ -125,7 +125,7 @@ async def under_a_sanction_it_goes_on(
 ) -> None:
     """So that disengaging can be proposed."""
     await up_to_a_sanction(adviser, manager, words)
-    await adviser.sees("direct", "Approved: a sanction")
+    await adviser.sees("direct", "Please tell the customer", "a sanction")
     await reports_again(adviser, words)
 
 

@@ -21,7 +21,8 @@ export const GUIDE = {
       who: "adviser",
       type: "/ucb warn",
       text: [
-        "Say what you will explain to the customer and what you ask them to change. Nobody acts alone: your line manager is asked to agree.",
+        "Press “Propose a warning” on the card, or type it. Say what you will explain to the customer and what you ask them to change.",
+        "Nobody acts alone: your line manager is asked to agree.",
       ],
     },
     {
@@ -37,8 +38,8 @@ export const GUIDE = {
       who: "adviser",
       type: "/ucb propose",
       text: [
-        "Report a second incident, then propose a sanction. Try /ucb approvals: you cannot approve your own proposal.",
-        "Approve it as the line manager. What is posted in the channel tells nothing of what happened.",
+        "Report a second incident, then propose a sanction. Try “Read and decide” in the channel: you cannot decide your own proposal.",
+        "Approve it as the line manager. Back as the adviser, read what the letter must say and press “The customer was told”.",
       ],
     },
     {

@@ -1,12 +1,13 @@
 """What follows from a decision: told to the proposer and to the owner of the case."""
 
+from typing import Final
+
 from bot.conversation import buttons
 from bot.conversation.cards.approval import status_tone
 from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
-from bot.views.card import Block, Button, Card, Facts, Paragraph, Quote, Tone
-from core.case.commands import RecordCustomerTold
+from bot.views.card import Block, Card, Facts, Paragraph, Quote, Tone
 from core.case.duties import awaits_telling, teller
 from core.case.proposals import (
     DisengagementMatter,
@@ -20,6 +21,8 @@ from core.case.proposals import (
 )
 from core.case.state import GivenWarning, ProposalStatus
 from core.vocabulary.wording import lower_first, say_day
+
+_TELL: Final = "Tell the customer, preferably in writing, then press “I have told the customer”."
 
 
 def made(painting: Painting) -> Card:
@@ -37,7 +40,9 @@ def made(painting: Painting) -> Card:
             *((Paragraph("The reason given:"), Quote(proposal.reason)) if proposal.reason else ()),
             *_next_steps(painting),
         ),
-        buttons=_buttons(painting),
+        buttons=painting.case_buttons()
+        if proposal.status is ProposalStatus.APPROVED
+        else (buttons.case_page(case),),
         tone=status_tone(proposal.status),
     )
 
@@ -52,11 +57,16 @@ def warning_to_give(painting: Painting) -> Card:
         if not given
         else f"{case.reference}: the warning was given.",
         blocks=(
-            Facts(painting.customer_facts),
+            Facts(
+                (
+                    *painting.customer_facts,
+                    ("Decision", status_of(painting.policy, painting.people, proposal)),
+                )
+            ),
             *matter_blocks(painting, proposal.matter),
-            *_told(painting, given),
+            Paragraph(_warned(painting, given) if given else _TELL),
         ),
-        buttons=_buttons(painting),
+        buttons=painting.case_buttons() if given else (buttons.warning_given(case, proposal.no),),
         tone=Tone.GOOD if given else Tone.CAUTION,
     )
 
@@ -66,16 +76,11 @@ def _given(painting: Painting) -> GivenWarning | None:
     return next((w for w in painting.case.warnings if w.proposal == no), None)
 
 
-def _told(painting: Painting, given: GivenWarning | None) -> tuple[Block, ...]:
-    if given is None:
-        words = "Tell the customer, preferably in writing, then press “I have told the customer”."
-        return (Paragraph(words),)
+def _warned(painting: Painting, given: GivenWarning) -> str:
     means = lower_first(painting.policy.means_label(given.means))
     return (
-        Paragraph(
-            f"The customer was told on {painting.moment(given.given_at)} by {means}. "
-            f"We watch how contact goes until {say_day(given.monitor_until)}."
-        ),
+        f"The customer was told on {painting.moment(given.given_at)} by {means}. "
+        f"We watch how contact goes until {say_day(given.monitor_until)}."
     )
 
 
@@ -83,8 +88,6 @@ def _next_steps(painting: Painting) -> tuple[Block, ...]:
     proposal = painting.proposal
     if proposal.status is not ProposalStatus.APPROVED:
         return ()
-    if isinstance(proposal.matter, WarningMatter):
-        return _told(painting, _given(painting))
     return tuple(
         Paragraph(words) for words in (_effect(proposal.matter), _telling(painting)) if words
     )
@@ -107,20 +110,11 @@ def _effect(matter: Matter) -> str:
 
 def _telling(painting: Painting) -> str:
     proposal, case = painting.proposal, painting.case
+    if given := _given(painting):
+        return _warned(painting, given)
     if proposal.told_at:
         return f"The customer was told on {painting.moment(proposal.told_at)}."
     if not awaits_telling(case, proposal):
         return ""
-    return f"{painting.name(teller(case, proposal))} tells the customer in writing, then says so."
-
-
-def _buttons(painting: Painting) -> tuple[Button, ...]:
-    proposal, case = painting.proposal, painting.case
-    if proposal.status is not ProposalStatus.APPROVED:
-        return (buttons.case_page(case),)
-    if isinstance(proposal.matter, WarningMatter) and _given(painting) is None:
-        return (buttons.warning_given(case, proposal.no),)
-    told = RecordCustomerTold(proposal.no, painting.office.now(), "")
-    if painting.allows(told):
-        return (buttons.customer_told(case, proposal.no), *painting.case_buttons())
-    return painting.case_buttons()
+    how = "" if isinstance(proposal.matter, WarningMatter) else " in writing"
+    return f"{painting.name(teller(case, proposal))} tells the customer{how}, then says so."

@@ -21,4 +21,4 @@ _OFTEN: Final = (
     *("approvals", "reviews", "log", "away", "help"),
 )
 MENU: Final = tuple(next(c for c in COMMANDS if c.name == name) for name in _OFTEN)
-"""Those that a platform's menu offers, which shows ten at most; “help” tells of the others."""
+"""Those used most: what a platform's menu offers, which shows ten at most, and help tells first."""

@@ -12,6 +12,8 @@ from core.vocabulary.ids import CustomerId
 NEW: Final = "new:"
 """Begins the value of the choice “someone new”; what was typed follows it."""
 
+_THE_CHOICE_ITSELF: Final = ("someone", "someone new")
+
 NAME_LIMIT: Final = 150
 EMAIL_LIMIT: Final = 254
 PHONE_LIMIT: Final = 40
@@ -54,8 +56,13 @@ def customer_option(customer: Customer, description: str = "") -> Option:
 
 
 def someone_new(query: str) -> Option:
-    """Cut so that the value still fits; the name can be typed in full below."""
+    """Cut so that the value still fits; the name can be typed in full below.
+
+    Who types the name of the choice itself has not named anybody yet.
+    """
     typed = query.strip()[: fields.OPTION_LIMIT - len(NEW)].strip()
+    if typed.casefold() in _THE_CHOICE_ITSELF:
+        typed = ""
     return fields.option(f"{NEW}{typed}", f"Someone new: {typed}" if typed else "Someone new")
 
 

@@ -1,8 +1,10 @@
 """Help: what this very person can do, and what waits for them."""
 
+from collections.abc import Iterable
+
 from bot.conversation import buttons
 from bot.conversation.buttons.extreme import report_extreme
-from bot.conversation.commands import COMMANDS, Who
+from bot.conversation.commands import COMMANDS, MENU, Command, Who
 from bot.conversation.typed import nearest
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
@@ -22,12 +24,18 @@ async def page(visit: Visit, _text: str = "") -> Answer:
         blocks=(
             Paragraph(_greeting(visit, waiting, approves)),
             Paragraph("What you can type, after “/ucb” or my name:"),
-            Facts(tuple((command.usage, command.help) for command in offered)),
+            _list(command for command in offered if command in MENU),
+            Paragraph("Less often; most of it is offered as a button when it is due:"),
+            _list(command for command in offered if command not in MENU),
             *_for_administrators(visit),
             Note(f"Questions about the policy: {policy.contact}"),
         ),
         buttons=(buttons.report(), report_extreme(), *_open_approvals(waiting)),
     )
+
+
+def _list(commands: Iterable[Command]) -> Facts:
+    return Facts(tuple((command.usage, command.help) for command in commands))
 
 
 async def unknown(_visit: Visit, name: str, rest: str) -> Answer:

@@ -7,6 +7,7 @@ from core.case.guidance.disengagements import disengagement_answer, disengagemen
 from core.case.guidance.rights import for_a_right, standing_exception
 from core.case.guidance.sanctions import sanction_answer
 from core.case.state import Case
+from core.case.terms import MeansTerms
 from core.policy.model import Policy
 from core.vocabulary.calendar import Calendar
 from core.vocabulary.ids import EntryNo
@@ -42,12 +43,22 @@ def guidance(
         told(notice.no, disengagement_label(notice), disengagement_answer(notice))
         for notice in case.disengaged
     )
+    closed = _calls_are_closed(policy, case)
     sanctioned = (
         told(
             sanction.no,
             rule.label if (rule := policy.sanction(sanction.terms.code)) else sanction.terms.code,
-            sanction_answer(policy, people, calendar, sanction.terms.terms, means, at),
+            sanction_answer(
+                policy, people, calendar, sanction.terms.terms, means, at, calls_closed=closed
+            ),
         )
         for sanction in case.in_force
     )
     return (*disengaged, *sanctioned)
+
+
+def _calls_are_closed(policy: Policy, case: Case) -> bool:
+    """Whether a sanction in force leaves open forms of contact of which none is a call."""
+    calls = {means.code for means in policy.means if means.is_call}
+    every = (sanction.terms.terms for sanction in case.in_force)
+    return any(isinstance(terms, MeansTerms) and not terms.means & calls for terms in every)

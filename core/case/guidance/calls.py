@@ -14,13 +14,23 @@ _AHEAD: Final = 366
 
 
 def by_call_times(
-    policy: Policy, calendar: Calendar, terms: CallTimesTerms, means: str | None, local: datetime
+    policy: Policy,
+    calendar: Calendar,
+    terms: CallTimesTerms,
+    means: str | None,
+    local: datetime,
+    *,
+    closed: bool = False,
 ) -> Answer:
-    """``local``: now, as clocks show it where the public body works."""
+    """``local``: now, as clocks show it where the public body works. ``closed``: another sanction
+    leaves no form of calling open, so these times open none."""
     permitted = _permitted(terms)
     known = policy.means_of(means) if means is not None else None
     if known and not known.is_call:
         return Answer(Verdict.ALLOWED, permitted, "This is not a call, so you can answer.")
+    if closed:
+        advice = "Do not take calls at these times either: no form of calling is open now."
+        return Answer(Verdict.NOT_NOW if known else Verdict.DEPENDS, permitted, advice)
     if in_call_times(calendar, terms, local):
         advice = f"You can take a call now, until {say_time(terms.end)}."
         return Answer(Verdict.ALLOWED, permitted, advice)

@@ -26,6 +26,8 @@ def sanction_answer(
     terms: Terms,
     means: str | None,
     at: datetime,
+    *,
+    calls_closed: bool = False,
 ) -> Answer:
     local = at.astimezone(policy.zone)
     match terms:
@@ -36,7 +38,7 @@ def sanction_answer(
             advice = f"Unless you are {name}, do not answer the matter. Pass the contact to them."
             return Answer(Verdict.DEPENDS, f"Contact with {name} only.", advice)
         case CallTimesTerms():
-            return by_call_times(policy, calendar, terms, means, local)
+            return by_call_times(policy, calendar, terms, means, local, closed=calls_closed)
         case AgreementTerms():
             return _by_agreement(terms)
         case ThirdPartyTerms():

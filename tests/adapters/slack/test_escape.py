@@ -38,6 +38,25 @@ def test_harmless_words_are_bold_and_others_plain() -> None:
         assert strong(risky, 75)["type"] == "plain_text", risky
 
 
+@pytest.mark.parametrize(
+    ("text", "bold"),
+    [
+        ("UCB-7K3F9Q: review a sanction", "*UCB-7K3F9Q: review a sanction*"),
+        ("log [disengaged, overdue]", "*log [disengaged, overdue]*"),
+        ("check <name, email or reference>", "*check &lt;name, email or reference&gt;*"),
+    ],
+)
+def test_titles_and_what_is_to_be_typed_are_bold_too(text: str, bold: str) -> None:
+    assert strong(text, 75)["text"] == bold
+
+
+@pytest.mark.parametrize(
+    "risky", ["a :b: c", "a: :b:", "a <!here>", "a <@U1>", "a <b> c", "a <#C1>", "a [b](c)", "a:b:"]
+)
+def test_what_only_looks_like_it_is_plain(risky: str) -> None:
+    assert strong(risky, 75)["type"] == "plain_text"
+
+
 @given(texts)
 def test_no_mark_and_no_control_character_is_left(text: str) -> None:
     shown = safe(text)

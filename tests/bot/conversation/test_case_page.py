@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.views.card import Item, Tone
+from bot.views.card import Item, Style, Tone
 from core.services.messages import Kind
 from core.vocabulary.people import StaffMember
 from tests.bot.conversation import steps
@@ -69,6 +69,15 @@ async def test_what_can_be_begun_after_a_first_report(who: StaffMember, offered:
     assert shown >= offered
     assert "Propose sanctions" not in shown
     assert ("Timeline" in shown) == ("Timeline" in offered)
+
+
+async def test_of_what_can_be_begun_one_stands_out() -> None:
+    at = house()
+    await steps.sanctioned(at)
+    await steps.report(at)
+    offered = card(await at.seat(ASHA).sees(PAGE)).buttons
+    assert {"Propose sanctions", "Propose to disengage"} <= {b.label for b in offered}
+    assert [b.label for b in offered if b.style is Style.PRIMARY] == ["Propose sanctions"]
 
 
 async def waiting(at: House, who: StaffMember) -> list[str]:
@@ -145,7 +154,6 @@ async def test_cards_and_check_lead_to_it() -> None:
     for shown in (
         await asha.sees("check Casey"),
         await at.latest(Kind.INCIDENT_RECORDED, ASHA),
-        await at.latest(Kind.DECISION_MADE, ASHA),
         await at.latest(Kind.DECISION_TO_TELL, ASHA),
     ):
         assert card(await asha.press(shown, "Open case")).title == "Case UCB-000001"

@@ -80,6 +80,15 @@ async def test_help_shows_what_this_very_person_can_do() -> None:
     assert "ucb staff import" not in words(manager)
 
 
+async def test_help_tells_first_what_is_used_most() -> None:
+    told = words(await house().seat(ASHA).sees("help"))
+    often, _, seldom = told.partition("Less often")
+    assert "extreme [reference]" in often
+    assert "check <name, email, phone or reference>" in often
+    assert "customer <reference>" not in often
+    assert "customer <reference>" in seldom
+
+
 async def test_help_counts_what_waits() -> None:
     at = house()
     await steps.report(at)

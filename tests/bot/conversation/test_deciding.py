@@ -148,22 +148,38 @@ async def test_a_repeated_press_is_answered_as_the_first() -> None:
     assert len(at.memory.store.entries) == kept
 
 
-async def test_a_decision_shows_the_next_step_until_it_is_taken() -> None:
+async def test_whoever_tells_the_customer_sees_the_decision_and_what_to_do_until_it_is_done() -> (
+    None
+):
     at = await proposed()
     await steps.approve(at)
-    decision = await at.latest(Kind.DECISION_MADE, ASHA)
-    assert labels(decision) == ["I have told the customer"]
-    stranger = card(await at.seat(OLU).press(decision, "I have told the customer"))
+    asked_to = await at.latest(Kind.WARNING_TO_GIVE, ASHA)
+    assert "Decision: Approved by Morgan Manager (Manager)" in words(asked_to)
+    assert labels(asked_to) == ["I have told the customer"]
+    stranger = card(await at.seat(OLU).press(asked_to, "I have told the customer"))
     assert "Only Asha Adviser can record" in words(stranger)
     asha = at.seat(ASHA)
-    asked = form(await asha.press(decision, "I have told the customer"))
+    asked = form(await asha.press(asked_to, "I have told the customer"))
     unsaid = problems(await asha.submit(asked, given_at=None, means=None))
     assert set(unsaid.fields) == {"given_at", "means"}
     told = card(await asha.submit(asked, means="email"))
     assert "Monday 31 March 2025" in words(told)
-    assert labels(await at.latest(Kind.DECISION_MADE, ASHA)) == ["Log contact", "Open case"]
-    again = card(await asha.press(decision, "I have told the customer"))
+    assert labels(await at.latest(Kind.WARNING_TO_GIVE, ASHA)) == ["Log contact", "Open case"]
+    again = card(await asha.press(asked_to, "I have told the customer"))
     assert "already recorded" in words(again)
+
+
+async def test_another_proposer_reads_who_tells_the_customer_and_is_not_asked_to() -> None:
+    at = house()
+    await steps.report(at)
+    sena = at.seat(SENA)
+    await sena.send(await sena.opens("warn CUS-000001"), explanation="Loud", request="Calm")
+    await steps.approve(at)
+    decision = await at.latest(Kind.DECISION_MADE, SENA)
+    assert "Asha Adviser tells the customer, then says so" in words(decision)
+    assert labels(decision) == ["Log contact", "Open case"]
+    await steps.tell_customer(at)
+    assert "The customer was told on" in words(await at.latest(Kind.DECISION_MADE, SENA))
 
 
 async def test_a_second_warning_is_not_proposed_while_one_waits() -> None:

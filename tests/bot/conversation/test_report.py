@@ -124,7 +124,8 @@ async def test_someone_new_is_offered_with_what_was_typed() -> None:
         ("casey", "Casey Customer (CUS-000001)"),
         ("new:Case", "Someone new: Case"),
     ]
-    assert await at.seat(ASHA).choices(who, "") == [("new:", "Someone new")]
+    for unnamed in ("", "someone new", " Someone "):
+        assert await at.seat(ASHA).choices(who, unnamed) == [("new:", "Someone new")]
     value, label = (await at.seat(ASHA).choices(who, "🌧" * 200))[0]
     assert len(value) <= 75
     assert len(label) <= 75

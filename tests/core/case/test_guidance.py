@@ -100,6 +100,24 @@ def test_calls_on_specific_days_and_times_only(
     )
 
 
+@pytest.mark.parametrize(
+    ("means", "verdict", "advice"),
+    [
+        ("phone", Verdict.NOT_NOW, "no form of calling is open"),
+        (None, Verdict.DEPENDS, "no form of calling is open"),
+        ("letter", Verdict.ALLOWED, "This is not a call"),
+    ],
+)
+def test_times_for_calls_open_none_where_another_sanction_closes_every_form_of_calling(
+    means: str | None, verdict: Verdict, advice: str
+) -> None:
+    case = Story().sanctioned(IN_WRITING, SanctionTerms("call-times", WEEKDAY_MORNINGS)).case
+    when = at("2025-03-10T10:00")
+    _, calls = guidance(POLICY, case, PEOPLE, means, when, NO_HOLIDAYS)
+    assert calls.verdict is verdict
+    assert advice in calls.advice
+
+
 class Holidays:
     """Every Monday of March 2025 but the last, as far as anybody here knows."""
 

@@ -55,11 +55,7 @@ async def test_an_approved_warning_is_given_by_the_owner_and_every_copy_is_redra
     await work.does(MORGAN, Approve(no))
     assert work.redrawn == COPIES
     assert {m.redraws for m in work.last if m.redraws} == originals
-    assert work.heard == {
-        ("sena", Kind.DECISION_MADE),
-        ("asha", Kind.DECISION_MADE),
-        ("asha", Kind.WARNING_TO_GIVE),
-    }
+    assert work.heard == {("sena", Kind.DECISION_MADE), ("asha", Kind.WARNING_TO_GIVE)}
     await work.does(ASHA, RecordWarningGiven(no, work.memory.clock.now(), "letter"))
     assert (work.heard, work.redrawn) == (set(), {("asha", Kind.WARNING_TO_GIVE)})
 
@@ -116,11 +112,13 @@ async def test_a_review_that_lifts_is_published_and_one_that_keeps_is_not() -> N
         ASHA, Propose(ReviewMatter(sanction, ReviewOutcome.LIFT, "All is calm."))
     )
     await work.does(MORGAN, Approve(lift.added[0].no))
-    assert work.heard == {
-        ("asha", Kind.DECISION_MADE),
-        ("asha", Kind.DECISION_TO_TELL),
-        ("#alerts", Kind.SANCTION_NOTICE),
-    }
+    assert work.heard == {("asha", Kind.DECISION_TO_TELL), ("#alerts", Kind.SANCTION_NOTICE)}
+
+
+async def test_whoever_tells_the_customer_hears_of_a_decision_once() -> None:
+    work = Working()
+    await work.does(MORGAN, Approve(await work.proposed(by=ASHA)))
+    assert work.heard == {("asha", Kind.WARNING_TO_GIVE)}
 
 
 async def test_of_a_review_that_one_person_settles_the_owner_is_told_and_nobody_is_asked() -> None:
@@ -128,11 +126,7 @@ async def test_of_a_review_that_one_person_settles_the_owner_is_told_and_nobody_
     work = Working(replace(POLICY, review=review))
     sanction = await work.sanctioned()
     await work.does(SENA, Propose(ReviewMatter(sanction, ReviewOutcome.LIFT, "All is calm.")))
-    assert work.heard == {
-        ("asha", Kind.DECISION_MADE),
-        ("asha", Kind.DECISION_TO_TELL),
-        ("#alerts", Kind.SANCTION_NOTICE),
-    }
+    assert work.heard == {("asha", Kind.DECISION_TO_TELL), ("#alerts", Kind.SANCTION_NOTICE)}
     assert work.redrawn == set()
 
 

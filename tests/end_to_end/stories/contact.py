@@ -22,7 +22,7 @@ async def is_dealt_with(
     await under_a_sanction_it_goes_on(adviser, manager, words)
     await proposes_to_disengage(adviser, TOPIC)
     await approves(director, "a disengagement on 1 topic")
-    await adviser.sees("direct", "Approved: a disengagement")
+    await adviser.sees("direct", "Please tell the customer", "a disengagement on 1 topic")
 
     await _alerted(adviser, words)
     alert = await focus.sees(ALERTS, QUESTION)

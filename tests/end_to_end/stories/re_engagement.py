@@ -12,7 +12,7 @@ async def waits_for_the_clear_period(cast: Cast) -> None:
     await under_a_sanction_it_goes_on(adviser, cast.manager, words)
     await proposes_to_disengage(adviser)
     await approves(cast.director, "a complete disengagement")
-    await adviser.sees("direct", "Approved: a complete disengagement")
+    await adviser.sees("direct", "Please tell the customer", "a complete disengagement")
 
     await cast.jump(f"{words.clear_months - 1} months after")
     early = await _asks_to_re_engage(adviser)
@@ -24,7 +24,7 @@ async def waits_for_the_clear_period(cast: Cast) -> None:
     assert await _asks_to_re_engage(adviser) == {}
     await adviser.finish()
     await approves(cast.director, "re-engaging with a customer")
-    await adviser.sees("direct", "Approved: re-engaging", "We re-engage with the customer")
+    await adviser.sees("direct", "Please tell the customer", "re-engaging with a customer")
     await cast.focus.sees("contact-alerts", "1 sanction in force")
 
 

@@ -8,7 +8,7 @@ LOOKED = "That you looked at this entry is recorded"
 
 async def is_read_by_role(adviser: Hand, manager: Hand, colleague: Hand, focus: Hand) -> None:
     await up_to_a_sanction(adviser, manager)
-    await adviser.sees("direct", "Approved: a sanction")
+    await adviser.sees("direct", "Please tell the customer", "a sanction")
     for reader in (colleague, focus):
         await reader.command("log")
         listed = await reader.sees("direct", "Customer Sanctions Log", "Each look is recorded")

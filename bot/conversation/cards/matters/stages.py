@@ -11,7 +11,7 @@ from core.vocabulary.wording import say_day
 
 def warning(matter: WarningMatter) -> tuple[Block, ...]:
     return (
-        Heading("What the customer will be told"),
+        Heading("What we tell the customer"),
         Paragraph("Why the behaviour is unacceptable:"),
         Quote(matter.explanation),
         Paragraph("What we ask them to change:"),

@@ -1,6 +1,7 @@
 """The page of a case: how it stands, what is to be done, and what this very person can do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.conversation import buttons
 from bot.conversation.cards.standing import guidance_blocks
@@ -12,7 +13,7 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.proposals import person
 from bot.conversation.words.stages import stage_text
 from bot.views.answer import Answer
-from bot.views.card import Block, Button, Card, Facts, Heading, Paragraph, Tone
+from bot.views.card import Block, Button, Card, Facts, Heading, Paragraph, Style, Tone
 from core.case.state import Case
 
 
@@ -62,7 +63,12 @@ def _blocks(seen: Seen) -> Iterator[Block]:
 
 
 def _buttons(seen: Seen) -> Iterator[Button]:
+    """Of what can be begun, only what comes first in the policy stands out."""
+    stands_out = Style.PRIMARY
     for offers in (stages.offers, disengaging.offers, extreme.offers):
-        yield from offers(seen)
+        for button in offers(seen):
+            if button.style is Style.PRIMARY:
+                button, stands_out = replace(button, style=stands_out), Style.PLAIN
+            yield button
     if seen.reads:
         yield buttons.timeline(seen.case)
