@@ -67,7 +67,7 @@ def _under_a_notice(world: World, officer: StaffId, choice: int) -> Step:
     [notice, *_] = world.case.disengaged
     if world.today < first_re_engagement(world.scene, world.case, notice):
         if choice % 3:
-            return doing(world, officer, contact_now(world, choice))
+            return partial(_later_contact, world, officer, choice)
         return partial(to_the_first_day_of_re_engagement, world)
     ends = matters.disengagement_review(world, notice, DisengagementOutcome.RE_ENGAGE, ())
     return proposing(world, officer, ends)
@@ -114,6 +114,11 @@ def _to_disengage(world: World, officer: StaffId, choice: int) -> Step:
         return doing(world, officer, client_told(world))
     topics = matters.TOPICS[choice % 4] if may_be_complete(customer) else (GRANT,)
     return proposing(world, officer, matters.disengagement(world, topics))
+
+
+def _later_contact(world: World, officer: StaffId, choice: int) -> None:
+    world.memory.clock.forward(days=choice % 60)
+    world.does(officer, contact_now(world, choice))
 
 
 def _later_report(world: World) -> None:
