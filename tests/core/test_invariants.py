@@ -57,8 +57,8 @@ def test_stories_reach_everything_that_can_happen(body: Body) -> None:
     reached, allowed = set(), set()
     for seed in range(SEEDS.get(settings.get_current_profile_name(), settings().max_examples)):
         dice, world = random.Random(seed), World(body)  # noqa: S311 (a game, no secret)
-        kinds = frozenset(dice.sample(list(CustomerKind), k=seed % 3))
-        world.begin(kinds, employer="Agents Ltd")
+        theirs, others = (frozenset(dice.sample(list(CustomerKind), k=k)) for k in (seed % 3, 1))
+        world.begin(theirs, others, employer="Agents Ltd")
         for _ in range(STEPS_OF_A_STORY):
             walk(world, dice)
             everything_holds(world)

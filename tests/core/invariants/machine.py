@@ -1,7 +1,6 @@
 """The machine on which whatever anybody does is tried; its parts say what they can do."""
 
 import random
-from dataclasses import replace
 from typing import ClassVar
 
 from hypothesis import event
@@ -16,7 +15,6 @@ from hypothesis.stateful import (
 
 from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import StaffId
-from tests.core.disengaging import PAT
 from tests.core.invariants import inputs
 from tests.core.invariants.foreseen import walk
 from tests.core.invariants.holds import everything_holds
@@ -63,8 +61,7 @@ class Machine(RuleBasedStateMachine):
         dice: int,
     ) -> None:
         """Stories are met at any stage."""
-        self.world.memory.know(replace(PAT, kinds=others))
-        self.world.begin(kinds, agency)
+        self.world.begin(kinds, others, agency)
         self.everything_holds()
         self.the_story_goes_on(steps, dice)
 
