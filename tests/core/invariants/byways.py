@@ -109,13 +109,13 @@ def _proposals(world: World, choice: int) -> Iterator[tuple[StaffId, Matter | No
     if choice % 5 == 0:
         officer, colleague = body.manager.id, body.head.id
     for sanction in case.in_force:
-        outcome = list(ReviewOutcome)[choice % 3]
-        yield officer, matters.review(world, sanction, outcome, choice)
+        for outcome in ReviewOutcome:
+            yield officer, matters.review(world, sanction, outcome, choice)
         yield colleague, ExtensionMatter(sanction.no, PAT.id, "They share a telephone.")
     for notice in case.disengaged:
-        going_on = list(DisengagementOutcome)[choice % 3]
         topics = matters.TOPICS[choice % 4]
-        yield officer, matters.disengagement_review(world, notice, going_on, topics)
+        for going_on in DisengagementOutcome:
+            yield officer, matters.disengagement_review(world, notice, going_on, topics)
         yield colleague, ExtensionMatter(notice.no, PAT.id, "They share a telephone.")
     if case.warnings:
         yield colleague, matters.sanctions(world, choice)

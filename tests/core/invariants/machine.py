@@ -1,7 +1,6 @@
 """The machine on which whatever anybody does is tried; its parts say what they can do."""
 
 import random
-from dataclasses import replace
 from typing import ClassVar
 
 from hypothesis import event
@@ -16,10 +15,10 @@ from hypothesis.stateful import (
 
 from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import StaffId
-from tests.core.disengaging import PAT
 from tests.core.invariants import inputs
-from tests.core.invariants.foreseen import go_on
+from tests.core.invariants.foreseen import walk
 from tests.core.invariants.holds import everything_holds
+from tests.core.invariants.onward import onward
 from tests.core.invariants.temptations import temptations
 from tests.core.invariants.world import CASE, World
 from tests.support.policies import Body
@@ -27,7 +26,7 @@ from tests.support.policies import Body
 kinds = st.sampled_from(
     [frozenset(), frozenset(), frozenset(CustomerKind), *(frozenset({k}) for k in CustomerKind)]
 )
-dice = st.integers(0, 2**16)
+dice = st.integers(0, 2**32)
 
 
 class Machine(RuleBasedStateMachine):
@@ -50,7 +49,7 @@ class Machine(RuleBasedStateMachine):
         kinds=kinds,
         others=kinds,
         agency=st.sampled_from(["", "Example Farm Agents Ltd"]),
-        steps=st.sampled_from([0, 4, 12, 20, 20, 40]),
+        steps=st.sampled_from([0, 10, 25, 25, 40]),
         dice=dice,
     )
     def so_far(
@@ -62,43 +61,27 @@ class Machine(RuleBasedStateMachine):
         dice: int,
     ) -> None:
         """Stories are met at any stage."""
-        self.world.memory.know(replace(PAT, kinds=others))
-        self.world.begin(kinds, agency)
+        self.world.begin(kinds, others, agency)
         self.everything_holds()
         self.the_story_goes_on(steps, dice)
 
-    @rule(steps=st.integers(1, 4), dice=dice)
+    @rule(steps=st.integers(1, 5), dice=dice)
     def the_story_goes_on(self, steps: int, dice: int) -> None:
         chance = random.Random(dice)  # noqa: S311 (a game, no secret)
         for _ in range(steps):
-            self.goes_on(chance.randrange(100), chance.randrange(30))
+            walk(self.world, chance)
+            self.everything_holds()
 
     @rule(details=st.lists(inputs.choices, min_size=1, max_size=4))
     def the_story_goes_straight_on(self, details: list[int]) -> None:
         for detail in details:
-            self.goes_on(0, detail)
-
-    @rule(ways=st.lists(st.integers(0, 49), min_size=1, max_size=2), detail=inputs.choices)
-    def the_story_takes_a_byway(self, ways: list[int], detail: int) -> None:
-        for way in ways:
-            self.goes_on(2 * way + 1, detail)
-
-    @rule(who=inputs.actors, tempted=st.lists(st.integers(0, 99), min_size=1, max_size=3))
-    def somebody_is_tempted(self, who: StaffId, tempted: list[int]) -> None:
-        for choice in tempted:
-            steps = temptations(self.world, who, choice)
-            steps[choice % len(steps)]()
+            onward(self.world, detail)()
             self.everything_holds()
 
-    @rule(tempted=st.lists(st.integers(0, 99), min_size=1, max_size=3), dice=dice)
-    def several_are_tempted(self, tempted: list[int], dice: int) -> None:
-        chance = random.Random(dice)  # noqa: S311 (a game, no secret)
-        for choice in tempted:
-            self.somebody_is_tempted(chance.choice(self.world.actors), [choice])
-
-    def goes_on(self, way: int, detail: int) -> None:
-        go_on(self.world, way, detail)
-        self.everything_holds()
+    @rule(who=inputs.actors, choice=st.integers(0, 419), pick=st.integers(0, 30))
+    def somebody_is_tempted(self, who: StaffId, choice: int, pick: int) -> None:
+        steps = temptations(self.world, who, choice)
+        steps[pick % len(steps)]()
 
     @precondition(lambda self: self.world.last is not None)
     @rule()

@@ -71,9 +71,7 @@ def review(world: World, sanction: Sanction, outcome: ReviewOutcome, choice: int
         sanction=sanction.no,
         outcome=outcome,
         reasons="We looked again.",
-        next_review_on=None
-        if outcome is ReviewOutcome.LIFT
-        else world.today + timedelta(days=1 + choice),
+        next_review_on=None if outcome is ReviewOutcome.LIFT else _soon(world, choice),
         terms=other if outcome is ReviewOutcome.CHANGE else None,
     )
 
@@ -104,6 +102,10 @@ def disengagement_review(
     )
 
 
+def _soon(world: World, choice: int) -> date:
+    return world.today + timedelta(days=1 + choice % 30)
+
+
 def _next_review(world: World, rule: ReviewRule) -> date:
     return rule.default_date(world.today)
 
@@ -123,4 +125,4 @@ def _terms(world: World, shape: Shape, choice: int) -> Terms:
         case Shape.THIRD_PARTY:
             return ThirdPartyTerms(f"Neighbour {choice}")
         case Shape.DATES:
-            return DatesTerms((world.today + timedelta(days=1 + choice),))
+            return DatesTerms((_soon(world, choice),))

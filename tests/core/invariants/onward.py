@@ -10,6 +10,7 @@ from core.case.commands import (
     AssessContact,
     DecideAppeal,
     GiveInformation,
+    Propose,
     RecordWarningGiven,
 )
 from core.case.events import (
@@ -17,9 +18,10 @@ from core.case.events import (
     Relation,
     Variation,
 )
-from core.case.matters.customer_kinds import may_be_complete
 from core.case.proposals import (
     DisengagementOutcome,
+    DisengagementReviewMatter,
+    ExtensionMatter,
     ReviewOutcome,
     WarningMatter,
 )
@@ -28,7 +30,7 @@ from core.case.sign_off import eligible
 from core.case.stage import continued_after_warning
 from core.case.state import Appeal, Case, ProposalStatus
 from core.vocabulary.ids import StaffId
-from tests.core.disengaging import GRANT
+from tests.core.disengaging import GRANT, PAT
 from tests.core.invariants import matters
 from tests.core.invariants.steps import (
     Step,
@@ -65,12 +67,29 @@ def onward(world: World, choice: int) -> Step:
 
 def _under_a_notice(world: World, officer: StaffId, choice: int) -> Step:
     [notice, *_] = world.case.disengaged
-    if world.today < first_re_engagement(world.scene, world.case, notice):
-        if choice % 3:
-            return doing(world, officer, contact_now(world, choice))
-        return partial(to_the_first_day_of_re_engagement, world)
-    ends = matters.disengagement_review(world, notice, DisengagementOutcome.RE_ENGAGE, ())
-    return proposing(world, officer, ends)
+    if world.today >= first_re_engagement(world.scene, world.case, notice):
+        return proposing(world, officer, _review(world, DisengagementOutcome.RE_ENGAGE))
+    match choice % 8:
+        case 0:
+            return partial(_a_day_early, world, officer)
+        case 1:
+            return partial(to_the_first_day_of_re_engagement, world)
+        case 2 if not notice.extended_to:
+            return proposing(world, officer, ExtensionMatter(notice.no, PAT.id, "They share."))
+        case 3:
+            return proposing(world, officer, _review(world, DisengagementOutcome.CHANGE, choice))
+        case 4 if world.case.in_force:
+            sanction = world.case.in_force[0]
+            changed = matters.review(world, sanction, ReviewOutcome.CHANGE, choice)
+            return proposing(world, officer, changed)
+    return partial(_later_contact, world, officer, choice)
+
+
+def _review(
+    world: World, outcome: DisengagementOutcome, choice: int = 0
+) -> DisengagementReviewMatter:
+    notice, topics = world.case.disengaged[0], matters.TOPICS[choice // 8 % 4]
+    return matters.disengagement_review(world, notice, outcome, topics)
 
 
 def _to_decide(world: World, choice: int) -> Step | None:
@@ -110,10 +129,20 @@ def _to_assess(world: World, choice: int) -> Step | None:
 
 def _to_disengage(world: World, officer: StaffId, choice: int) -> Step:
     customer = world.scene.customer
-    if customer and customer.is_agent and not world.case.clients_told:
+    if customer and customer.is_agent and not world.case.clients_told and choice % 3:
         return doing(world, officer, client_told(world))
-    topics = matters.TOPICS[choice % 4] if may_be_complete(customer) else (GRANT,)
-    return proposing(world, officer, matters.disengagement(world, topics))
+    # What is refused of a site owner or an agent is followed by another try.
+    return proposing(world, officer, matters.disengagement(world, matters.TOPICS[choice % 4]))
+
+
+def _a_day_early(world: World, officer: StaffId) -> None:
+    to_the_first_day_of_re_engagement(world, but=1)
+    world.does(officer, Propose(_review(world, DisengagementOutcome.RE_ENGAGE)))
+
+
+def _later_contact(world: World, officer: StaffId, choice: int) -> None:
+    world.memory.clock.forward(days=choice % 60)
+    world.does(officer, contact_now(world, choice))
 
 
 def _later_report(world: World) -> None:

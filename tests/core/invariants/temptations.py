@@ -1,7 +1,8 @@
 """What looks well, and what the policy has to refuse more often than not."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from core.case.commands import (
     Approve,
@@ -14,7 +15,8 @@ from core.case.commands import (
     RecordWarningGiven,
 )
 from core.case.events import AppealOutcome, Relation, Response
-from core.case.proposals import DisengagementOutcome, Grounds
+from core.case.proposals import Considerations, DisengagementOutcome, Grounds
+from core.policy.model import ReviewRule
 from core.vocabulary.ids import StaffId
 from tests.core.extreme import BOTH
 from tests.core.invariants import matters
@@ -40,12 +42,23 @@ def _to_propose(world: World, choice: int) -> Iterator[CaseCommand]:
     grounds, topics = list(Grounds)[choice % 2], matters.TOPICS[choice % 4]
     yield Propose(matters.warning(world), corresponding)
     if sanctions := matters.sanctions(world, choice, grounds):
-        yield Propose(sanctions, corresponding)
-    yield Propose(matters.disengagement(world, topics, grounds), corresponding)
+        review_on = _review_on(world, world.policy.review, choice)
+        yield Propose(replace(sanctions, review_on=review_on), corresponding)
+    disengagement = matters.disengagement(world, topics, grounds)
+    review_on = _review_on(world, world.policy.disengagement.review, choice)
+    yield Propose(replace(disengagement, review_on=review_on), corresponding)
+    for considered in (Considerations("None are needed."), Considerations("", "Nothing less.")):
+        yield Propose(replace(disengagement, considerations=considered), corresponding)
     for notice in world.case.disengaged:
         for outcome in DisengagementOutcome:
             review = matters.disengagement_review(world, notice, outcome, topics)
             yield Propose(review, corresponding)
+
+
+def _review_on(world: World, rule: ReviewRule, choice: int) -> date:
+    """On the last day allowed, after it, or today."""
+    days = (0, 1, 30, rule.maximum_days, rule.maximum_days + 1)[choice % 5]
+    return world.today + timedelta(days=days)
 
 
 def _to_decide(world: World) -> Iterator[CaseCommand]:

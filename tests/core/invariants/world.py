@@ -108,8 +108,11 @@ class World:
             self.last = (actor, command, delivery)
         return done
 
-    def begin(self, kinds: frozenset[CustomerKind], employer: str = "") -> None:
-        """The first report of a customer, who is of these ``kinds``."""
+    def begin(
+        self, kinds: frozenset[CustomerKind], others: frozenset[CustomerKind], employer: str
+    ) -> None:
+        """The first report of a customer of these ``kinds``; another at their place of others."""
+        self.memory.know(replace(PAT, kinds=others))
         self.customer = replace(CASEY, kinds=kinds, employer=employer)
         assert self.report(self.body.officer.id)
 
