@@ -19,7 +19,7 @@ from core.case.proposals import (
 from core.case.scene import Scene
 from core.case.state import Case, Proposal, ProposalStatus
 from core.policy.model import Policy, ReminderStep
-from core.vocabulary.calendar import working_days_after
+from core.vocabulary.calendar import Calendar, working_days_after
 from core.vocabulary.ids import EntryNo, StaffId
 
 _ESCALATE: Final = ReminderStep("escalate", 0, every_days=1)
@@ -27,9 +27,10 @@ _ESCALATE: Final = ReminderStep("escalate", 0, every_days=1)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``about``: a warning, decision, measure, proposal or appeal. ``owed_by``: whose it is.
+    """``about``: a warning, decision, measure, proposal, appeal or contact.
 
-    ``since``: the day it arose; reminder steps that lay before it are not sent.
+    ``owed_by``: whose it is. ``since``: the day it arose; reminder steps that lay before it are
+    not sent. ``working``: it is brought to mind on the working days of this calendar alone.
     """
 
     kind: DutyKind
@@ -38,6 +39,7 @@ class Duty:
     since: date
     due_on: date
     steps: tuple[ReminderStep, ...]
+    working: Calendar | None = None
 
 
 def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
@@ -160,6 +162,7 @@ def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
                 since=asked,
                 due_on=working_days_after(scene.calendar, asked, days),
                 steps=steps_of(scene.policy, DutyKind.DECIDE_PROPOSAL),
+                working=scene.calendar,
             )
 
 
