@@ -1,10 +1,11 @@
-"""What somebody still has to do in a case, and by when (stages 1, 4 and 7; Responsibilities)."""
+"""What somebody still has to do in a case, and by when (stages 1, 4, 6 and 7; Responsibilities)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.case.assessing import unassessed
 from core.case.events import DutyKind
 from core.case.proposals import (
     DisengagementMatter,
@@ -23,6 +24,7 @@ from core.vocabulary.calendar import Calendar, working_days_after
 from core.vocabulary.ids import EntryNo, StaffId
 
 _ESCALATE: Final = ReminderStep("escalate", 0, every_days=1)
+_UNASSESSED: Final = ReminderStep("unassessed", 0, every_days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
         *_reviews(scene, case),
         *_decisions(scene, case),
         *_appeals(scene, case),
+        *_contacts(scene, case),
     )
     return tuple(sorted(found, key=lambda duty: (duty.due_on, duty.about)))
 
@@ -69,6 +72,8 @@ def steps_of(policy: Policy, kind: DutyKind) -> tuple[ReminderStep, ...]:
             return (_ESCALATE,)
         case DutyKind.DECIDE_APPEAL:
             return policy.appeals.reminders
+        case DutyKind.ASSESS_CONTACT:
+            return (_UNASSESSED,)
 
 
 def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
@@ -175,6 +180,25 @@ def _appeals(scene: Scene, case: Case) -> Iterator[Duty]:
             since=_day(scene, appeal.raised_at),
             due_on=appeal.answer_by,
             steps=steps_of(scene.policy, DutyKind.DECIDE_APPEAL),
+        )
+
+
+def _contacts(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Stage 6: whether it was on the same topic is said by whoever was asked, or the owner.
+
+    They have as long as for an approval.
+    """
+    for contact in unassessed(case):
+        since = _day(scene, contact.assessed_at or contact.occurred_at)
+        days = scene.policy.escalation.working_days
+        yield Duty(
+            kind=DutyKind.ASSESS_CONTACT,
+            about=contact.no,
+            owed_by=contact.waits_for or case.owner,
+            since=since,
+            due_on=working_days_after(scene.calendar, since, days),
+            steps=steps_of(scene.policy, DutyKind.ASSESS_CONTACT),
+            working=scene.calendar,
         )
 
 

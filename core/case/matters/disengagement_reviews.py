@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.case.checks import require_text
-from core.case.clear_period import clear_since, first_re_engagement
+from core.case.clear_period import clear_since, first_re_engagement, undecided
 from core.case.events import (
     CaseEvent,
     CustomerReEngaged,
@@ -67,6 +67,7 @@ def _require_clear(
     """``act``: what can be done only after the clear period, as in ``We can re-engage``."""
     first = first_re_engagement(scene, case, disengagement)
     if scene.today >= first:
+        _require_assessed(scene, case, act, field)
         return
     years = scene.policy.disengagement.clear_years
     period = f"{years} continuous years" if years != 1 else "a continuous year"
@@ -79,6 +80,19 @@ def _require_clear(
         section=STAGE_7,
         field=field,
     )
+
+
+def _require_assessed(scene: Scene, case: Case, act: str, field: str) -> None:
+    for contact in undecided(scene, case):
+        day = contact.occurred_at.astimezone(scene.policy.zone).date()
+        raise refuse(
+            "contact-not-assessed",
+            f"{act} once it is said whether the contact of {say_day(day)} was on the same or a "
+            "similar topic: if it was, the clear period began anew.",
+            "Say so on the page of the case, then propose this.",
+            section=STAGE_7,
+            field=field,
+        )
 
 
 def _check_change(
