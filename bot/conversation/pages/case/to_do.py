@@ -15,7 +15,6 @@ from core.case.duties import Duty, duties
 from core.case.events import DutyKind
 from core.vocabulary.wording import say_day
 
-
 _BY_THEMSELVES: Final = (DutyKind.DECIDE_PROPOSAL, DutyKind.ASSESS_CONTACT)
 
 
