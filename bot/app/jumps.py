@@ -22,6 +22,7 @@ _NAMES: Final = {
     DutyKind.REVIEW_DISENGAGEMENT: "the review of the disengagement",
     DutyKind.DECIDE_PROPOSAL: "the time to decide",
     DutyKind.DECIDE_APPEAL: "the answer to the appeal",
+    DutyKind.ASSESS_CONTACT: "the word on the contact",
 }
 
 

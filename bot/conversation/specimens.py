@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.conversation.forms import grounds
 from core.case.commands import (
+    AssessContact,
     CaseCommand,
     ConcludeMonitoring,
     DecideAppeal,
@@ -15,7 +16,14 @@ from core.case.commands import (
     Reject,
 )
 from core.case.duties import Duty
-from core.case.events import AppealOutcome, ComplaintTo, DutyKind, MonitoringOutcome
+from core.case.events import (
+    AppealOutcome,
+    ComplaintTo,
+    DutyKind,
+    MonitoringOutcome,
+    Relation,
+    Response,
+)
 from core.case.proposals import (
     Considerations,
     DisengagementMatter,
@@ -108,6 +116,8 @@ def duty_command(scene: Scene, duty: Duty) -> CaseCommand:
             return Reject(no, ANYTHING)
         case DutyKind.DECIDE_APPEAL:
             return DecideAppeal(no, AppealOutcome.UPHELD, ANYTHING)
+        case DutyKind.ASSESS_CONTACT:
+            return AssessContact(no, Relation.SAME, Response.NOT_RE_ENGAGED)
 
 
 def _any_terms(scene: Scene, rule: SanctionRule) -> Terms:

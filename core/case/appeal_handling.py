@@ -1,6 +1,7 @@
 """Who answers an appeal: someone who was not involved in the decision (Appeals)."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from core.case.powers import holders
 from core.case.scene import Scene
@@ -15,9 +16,13 @@ from core.vocabulary.wording import say_moment
 
 
 def handlers(scene: Scene, decision: Proposal) -> tuple[StaffMember, ...]:
-    """Everyone who may answer it, nearest first: up the line, then whoever oversees."""
+    """Everyone who may answer it, nearest first: up the line, then whoever oversees.
+
+    Nobody junior to whoever decided, unless nobody else is left.
+    """
     line = (*scene.people.above(decision.corresponding), *holders(scene, Power.OVERSEE))
-    return tuple(seat.member for seat in _allowed(scene, decision, seats_of(scene, line)))
+    able = [seat.member for seat in _allowed(scene, decision, seats_of(scene, line))]
+    return tuple(filter(partial(_is_senior_enough, scene, decision), able)) or tuple(able)
 
 
 def handler_now(scene: Scene, case: Case, appeal: Appeal) -> StaffMember | None:
@@ -25,9 +30,12 @@ def handler_now(scene: Scene, case: Case, appeal: Appeal) -> StaffMember | None:
     decision = case.proposals[appeal.decision]
     appointed = scene.people.get(appeal.handler)
     member = present(scene, appointed) if appointed else None
+    able = handlers(scene, decision)
     if member and appointed and _allowed(scene, decision, (Seat(appointed, member),)):
-        return member
-    return next(iter(handlers(scene, decision)), None)
+        stands_in_below = member != appointed and not _is_senior_enough(scene, decision, member)
+        if not stands_in_below or not able:
+            return member
+    return next(iter(able), None)
 
 
 def appeal_objection(scene: Scene, case: Case, appeal: Appeal) -> Refusal | None:
@@ -56,6 +64,12 @@ def _allowed(scene: Scene, decision: Proposal, seats: Iterable[Seat]) -> tuple[S
         for seat in seats
         if seat.member.id not in involved and scene.policy.rank(seat.member.grade) >= least
     )
+
+
+def _is_senior_enough(scene: Scene, decision: Proposal, member: StaffMember) -> bool:
+    decider = scene.people.get(decision.decided_by) if decision.decided_by else None
+    rank = scene.policy.rank
+    return decider is None or rank(member.grade) >= rank(decider.grade)
 
 
 def _involved(decision: Proposal) -> frozenset[StaffId]:

@@ -49,6 +49,20 @@ def disengaged_at(case: Case, contact: Contact) -> tuple[Disengagement, ...]:
     )
 
 
+def unassessed(case: Case) -> tuple[Contact, ...]:
+    """Contacts of which nobody has said yet whether they are on the topic of a notice in force.
+
+    Contact about a right that nothing touches is answered, whatever its topic.
+    """
+    return tuple(
+        contact
+        for contact in case.contacts
+        if not contact.statutory
+        and contact.response in (None, Response.MANAGER_ASKED)
+        and any(notice.in_force for notice in disengaged_at(case, contact))
+    )
+
+
 def responses(
     contact: Contact, notices: tuple[Disengagement, ...], relation: Relation
 ) -> tuple[Response, ...]:

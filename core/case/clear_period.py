@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
+from core.case.assessing import unassessed
 from core.case.recurrences import recurrences
 from core.case.scene import Scene
-from core.case.state import Case, Disengagement
+from core.case.state import Case, Contact, Disengagement
 
 
 def clear_since(scene: Scene, case: Case, disengagement: Disengagement) -> date:
@@ -17,6 +18,16 @@ def first_re_engagement(scene: Scene, case: Case, disengagement: Disengagement) 
     """The first day on which we may re-engage, if nothing happens until then."""
     years = scene.policy.disengagement.clear_years
     return _years_after(clear_since(scene, case, disengagement), years)
+
+
+def undecided(scene: Scene, case: Case) -> tuple[Contact, ...]:
+    """Unassessed contacts that begin the period anew if they prove to be on the same topic."""
+    years = scene.policy.disengagement.clear_years
+    return tuple(
+        contact
+        for contact in unassessed(case)
+        if scene.today < _years_after(_day(scene, contact.occurred_at), years)
+    )
 
 
 def _years_after(day: date, years: int) -> date:

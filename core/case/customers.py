@@ -1,10 +1,12 @@
 """The particulars by which a customer is known, and found again."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from core.case.checks import require_length, require_text
 from core.case.register import CustomerChanged, CustomerRegistered
-from core.case.sections import AGENTS
+from core.case.scene import Scene
+from core.case.sections import AGENTS, SCOPE
 from core.vocabulary.customer import Customer
 from core.vocabulary.refusal import refuse
 
@@ -31,6 +33,21 @@ def change_customer(known: Customer, customer: Customer) -> tuple[CustomerChange
         )
     _check(customer)
     return () if customer == known else (CustomerChanged(customer),)
+
+
+def require_no_colleague(scene: Scene, emails: Iterable[str], field: str) -> None:
+    """Scope: behaviour by customers, not by or between staff."""
+    theirs = {email.strip().casefold() for email in emails}
+    for colleague in scene.people:
+        if colleague.active and colleague.email.strip().casefold() in theirs - {""}:
+            raise refuse(
+                "staff-conduct",
+                f"This mail address is that of a colleague, {colleague.name}. This policy is for "
+                "behaviour by customers, not by or between staff.",
+                scene.policy.staff_conduct.route,
+                section=SCOPE,
+                field=field,
+            )
 
 
 def _check(customer: Customer) -> None:

@@ -1,10 +1,11 @@
-"""What somebody still has to do in a case, and by when (stages 1, 4 and 7; Responsibilities)."""
+"""What somebody still has to do in a case, and by when (stages 1, 4, 6 and 7; Responsibilities)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.case.assessing import unassessed
 from core.case.events import DutyKind
 from core.case.proposals import (
     DisengagementMatter,
@@ -19,17 +20,19 @@ from core.case.proposals import (
 from core.case.scene import Scene
 from core.case.state import Case, Proposal, ProposalStatus
 from core.policy.model import Policy, ReminderStep
-from core.vocabulary.calendar import working_days_after
+from core.vocabulary.calendar import Calendar, working_days_after
 from core.vocabulary.ids import EntryNo, StaffId
 
 _ESCALATE: Final = ReminderStep("escalate", 0, every_days=1)
+_UNASSESSED: Final = ReminderStep("unassessed", 0, every_days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``about``: a warning, decision, measure, proposal or appeal. ``owed_by``: whose it is.
+    """``about``: a warning, decision, measure, proposal, appeal or contact.
 
-    ``since``: the day it arose; reminder steps that lay before it are not sent.
+    ``owed_by``: whose it is. ``since``: the day it arose; reminder steps that lay before it are
+    not sent. ``working``: it is brought to mind on the working days of this calendar alone.
     """
 
     kind: DutyKind
@@ -38,6 +41,7 @@ class Duty:
     since: date
     due_on: date
     steps: tuple[ReminderStep, ...]
+    working: Calendar | None = None
 
 
 def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
@@ -48,6 +52,7 @@ def duties(scene: Scene, case: Case) -> tuple[Duty, ...]:
         *_reviews(scene, case),
         *_decisions(scene, case),
         *_appeals(scene, case),
+        *_contacts(scene, case),
     )
     return tuple(sorted(found, key=lambda duty: (duty.due_on, duty.about)))
 
@@ -67,6 +72,8 @@ def steps_of(policy: Policy, kind: DutyKind) -> tuple[ReminderStep, ...]:
             return (_ESCALATE,)
         case DutyKind.DECIDE_APPEAL:
             return policy.appeals.reminders
+        case DutyKind.ASSESS_CONTACT:
+            return (_UNASSESSED,)
 
 
 def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
@@ -160,6 +167,7 @@ def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
                 since=asked,
                 due_on=working_days_after(scene.calendar, asked, days),
                 steps=steps_of(scene.policy, DutyKind.DECIDE_PROPOSAL),
+                working=scene.calendar,
             )
 
 
@@ -172,6 +180,25 @@ def _appeals(scene: Scene, case: Case) -> Iterator[Duty]:
             since=_day(scene, appeal.raised_at),
             due_on=appeal.answer_by,
             steps=steps_of(scene.policy, DutyKind.DECIDE_APPEAL),
+        )
+
+
+def _contacts(scene: Scene, case: Case) -> Iterator[Duty]:
+    """Stage 6: whether it was on the same topic is said by whoever was asked, or the owner.
+
+    They have as long as for an approval.
+    """
+    for contact in unassessed(case):
+        since = _day(scene, contact.assessed_at or contact.occurred_at)
+        days = scene.policy.escalation.working_days
+        yield Duty(
+            kind=DutyKind.ASSESS_CONTACT,
+            about=contact.no,
+            owed_by=contact.waits_for or case.owner,
+            since=since,
+            due_on=working_days_after(scene.calendar, since, days),
+            steps=steps_of(scene.policy, DutyKind.ASSESS_CONTACT),
+            working=scene.calendar,
         )
 
 

@@ -13,6 +13,7 @@ from core.case.checks import (
     require_text,
 )
 from core.case.commands import CorrectEntry, LogContact, ReportIncident
+from core.case.customers import require_no_colleague
 from core.case.events import (
     CaseEvent,
     CaseOpened,
@@ -21,7 +22,7 @@ from core.case.events import (
     IncidentReported,
 )
 from core.case.scene import Scene
-from core.case.sections import ANNEX_A, PROCESS, SCOPE
+from core.case.sections import ANNEX_A, PROCESS
 from core.case.state import Case
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
@@ -41,7 +42,7 @@ def decide_report(
 ) -> tuple[CaseEvent, ...]:
     """An incident joins the customer's open case, or opens one that its colleague looks after."""
     require_actor(scene)
-    _require_no_colleague(scene)
+    require_no_colleague(scene, scene.customer.emails if scene.customer else (), "customer")
     require_colleague(scene, command.corresponding, "corresponding")
     require_means(scene, command.means)
     require_past(scene, command.occurred_at, "occurred_at")
@@ -92,22 +93,6 @@ def correct_entry(scene: Scene, case: Case, command: CorrectEntry) -> tuple[Case
         )
     require_text(command.correction, "correction", "the correction")
     return (EntryCorrected(command.entry, command.correction.strip()),)
-
-
-def _require_no_colleague(scene: Scene) -> None:
-    """Scope: behaviour by customers, not by or between staff."""
-    emails = scene.customer.emails if scene.customer else ()
-    theirs = {email.strip().casefold() for email in emails}
-    for colleague in scene.people:
-        if colleague.active and colleague.email.strip().casefold() in theirs - {""}:
-            raise refuse(
-                "staff-conduct",
-                f"This mail address is that of a colleague, {colleague.name}. This policy is for "
-                "behaviour by customers, not by or between staff.",
-                scene.policy.staff_conduct.route,
-                section=SCOPE,
-                field="customer",
-            )
 
 
 def _require_behaviours(scene: Scene, behaviours: frozenset[str]) -> None:

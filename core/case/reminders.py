@@ -1,7 +1,8 @@
 """When a duty is to be brought to mind (the reminder steps of the policy file).
 
 Only the latest step that is due is sent, once: a bot that slept for a week sends one reminder,
-not all those it missed. A step that lay before the duty arose is not sent at all.
+not all those it missed. A step that lay before the duty arose is not sent at all. Where a duty is
+brought to mind on working days alone, a repetition on another day is left out.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from core.case.duties import Duty
 from core.case.events import Reminded
 from core.policy.model import ReminderStep
+from core.vocabulary.calendar import is_working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def _latest_of_each_step(duty: Duty, today: date) -> Iterator[Reminder]:
         if first is None or first > today:
             continue
         repeats = (today - first).days // step.every_days if step.every_days else 0
-        yield Reminder(first + timedelta(days=repeats * step.every_days), step.code)
+        latest = first + timedelta(days=repeats * step.every_days)
+        while latest > first and not _counts(duty, latest):
+            latest -= timedelta(days=step.every_days)
+        yield Reminder(latest, step.code)
 
 
 def _first_of_each_step(duty: Duty, reached: date | None) -> Iterator[date]:
@@ -54,7 +59,14 @@ def _first_of_each_step(duty: Duty, reached: date | None) -> Iterator[date]:
             yield first
         elif step.every_days:
             repeats = (reached - first).days // step.every_days + 1
-            yield first + timedelta(days=repeats * step.every_days)
+            following = first + timedelta(days=repeats * step.every_days)
+            while not _counts(duty, following):
+                following += timedelta(days=step.every_days)
+            yield following
+
+
+def _counts(duty: Duty, day: date) -> bool:
+    return duty.working is None or is_working_day(duty.working, day)
 
 
 def _first(duty: Duty, step: ReminderStep) -> date | None:

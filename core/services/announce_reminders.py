@@ -53,6 +53,11 @@ def _heard_by(scene: Scene, case: Case, entry: Entry, event: Reminded) -> Iterat
                 yield Person(case.proposals[event.about].approver)
         case DutyKind.DECIDE_APPEAL:
             yield from _answering(scene, case, case.appeals[event.about])
+        case DutyKind.ASSESS_CONTACT:
+            contact = next(each for each in case.contacts if each.no == event.about)
+            yield from _with_manager(
+                people, contact.waits_for or case.owner, manager=event.step_on > event.due_on
+            )
         case DutyKind.LOOK_AGAIN:
             yield from _with_manager(people, case.owner, manager=False)
         case DutyKind.TELL_CUSTOMER:

@@ -1,9 +1,10 @@
 """The customer register: by which particulars our customers are known."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from core.case.checks import require_actor
-from core.case.customers import change_customer
+from core.case.customers import change_customer, require_no_colleague
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
@@ -31,9 +32,11 @@ class CustomerRegister:
             stream = f"customer:{customer.id}"
             version = len(await self._desk.store.load(stream))
             known = await self._known(customer.id)
-            scene = await self._scene(by, known)
+            added = tuple(email for email in customer.emails if email not in known.emails)
+            scene = await self._scene(by, known, added)
             require_actor(scene)
             events = change_customer(known, customer)
+            require_no_colleague(scene, added, "emails")
             if not events:
                 return known
             change = Change(stream, customer.id, version, by, scene.now, events)
@@ -57,6 +60,10 @@ class CustomerRegister:
             )
         return known
 
-    async def _scene(self, by: StaffId, customer: Customer) -> Scene:
-        people = await self._desk.directory.people([by])
+    async def _scene(self, by: StaffId, customer: Customer, emails: Iterable[str]) -> Scene:
+        """With the colleagues whose own mail address one of ``emails`` is (Scope)."""
+        directory = self._desk.directory
+        found = [await directory.by_email(email) for email in emails if email.strip()]
+        colleagues = {member.id for member in found if member}
+        people = await directory.people(sorted({by, *colleagues}))
         return Scene(self._policy, people, by, self._desk.clock.now(), customer)

@@ -59,8 +59,13 @@ def standing(contact: Contact) -> str:
 
 def choose(case: Case, contact: Contact) -> Button:
     """Shows the question, and whatever was chosen before, privately."""
-    label = "Choose again" if contact.response else "Say what is done"
-    return pointed(Action.CHOOSE, label, case, contact.no)
+    if contact.response is None:
+        return say_what_is_done(case, contact.no)
+    return pointed(Action.CHOOSE, "Choose again", case, contact.no)
+
+
+def say_what_is_done(case: Case, contact: EntryNo) -> Button:
+    return pointed(Action.CHOOSE, "Say what is done", case, contact)
 
 
 def topics(case: Case, contact: EntryNo) -> Button:

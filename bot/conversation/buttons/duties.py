@@ -29,6 +29,8 @@ def duty_button(case: Case, kind: DutyKind, about: EntryNo) -> Button:
             return disengaging.review(case, about)
         case DutyKind.DECIDE_APPEAL:
             return extreme.decide_appeal(case, about)
+        case DutyKind.ASSESS_CONTACT:
+            return disengaging.say_what_is_done(case, about)
 
 
 def _tell(case: Case, decision: EntryNo) -> Button:

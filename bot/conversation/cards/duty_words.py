@@ -2,13 +2,15 @@
 
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.appeals import OUTCOMES
+from bot.conversation.words.contacts import RESPONSES
 from bot.conversation.words.matters import extent
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.terms import sanction_text
 from core.case.duties import Duty
 from core.case.events import DutyKind
 from core.case.scene import Scene
-from core.case.state import Case
+from core.case.sections import STAGE_6
+from core.case.state import Case, Contact
 from core.policy.model import Policy
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.wording import say_day, say_moment
@@ -22,6 +24,8 @@ _ASKED = {
     DutyKind.DECIDE_PROPOSAL: "It waits for a decision, and nobody further up can be asked.",
     DutyKind.DECIDE_APPEAL: "The customer challenged a decision: say whether it stays, is varied "
     "or withdrawn.",
+    DutyKind.ASSESS_CONTACT: "Somebody we disengaged from made contact: say whether it was on the "
+    "same topic, and what is done about it. Until then we cannot re-engage.",
 }
 
 
@@ -49,6 +53,8 @@ def source_of(policy: Policy, kind: DutyKind) -> str:
             return policy.escalation.source
         case DutyKind.DECIDE_APPEAL:
             return policy.appeals.source
+        case DutyKind.ASSESS_CONTACT:
+            return STAGE_6
 
 
 def duty_facts(scene: Scene, case: Case, duty: Duty) -> tuple[tuple[str, str], ...]:
@@ -67,6 +73,10 @@ def duty_facts(scene: Scene, case: Case, duty: Duty) -> tuple[tuple[str, str], .
         case DutyKind.DECIDE_APPEAL:
             decision = case.appeals[duty.about].decision
             return (("Challenged", kind_of(case.proposals[decision].matter)),)
+        case DutyKind.ASSESS_CONTACT:
+            contact = _contact(case, duty.about)
+            made = f"{contact.topic}, {say_moment(contact.occurred_at, scene.policy.zone)}"
+            return (("Contact", made),)
 
 
 def decision_text(case: Case, decision: EntryNo) -> str:
@@ -101,3 +111,10 @@ def done(painting: Painting, kind: DutyKind, about: EntryNo) -> str:
         case DutyKind.DECIDE_APPEAL:
             appeal_outcome = case.appeals[about].outcome
             return f"It is answered: {OUTCOMES[appeal_outcome]}." if appeal_outcome else ""
+        case DutyKind.ASSESS_CONTACT:
+            response = _contact(case, about).response
+            return f"{RESPONSES[response]}." if response else "The disengagement has ended."
+
+
+def _contact(case: Case, no: EntryNo) -> Contact:
+    return next(contact for contact in case.contacts if contact.no == no)

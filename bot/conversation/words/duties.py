@@ -12,6 +12,7 @@ _TEXTS: Final[Mapping[DutyKind, str]] = {
     DutyKind.REVIEW_DISENGAGEMENT: "review a disengagement",
     DutyKind.DECIDE_PROPOSAL: "decide a proposal",
     DutyKind.DECIDE_APPEAL: "answer an appeal",
+    DutyKind.ASSESS_CONTACT: "say what is done about a contact",
 }
 
 _NOUNS: Final[Mapping[DutyKind, str]] = {
@@ -21,6 +22,7 @@ _NOUNS: Final[Mapping[DutyKind, str]] = {
     DutyKind.REVIEW_DISENGAGEMENT: "the review of a disengagement",
     DutyKind.DECIDE_PROPOSAL: "the decision about a proposal",
     DutyKind.DECIDE_APPEAL: "the answer to an appeal",
+    DutyKind.ASSESS_CONTACT: "the decision about a contact",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.conversation.words.appeals import OUTCOMES
 from bot.conversation.words.matters import extent
-from bot.conversation.words.sentences import cut, ended
+from bot.conversation.words.sentences import counted, cut, ended
 from bot.conversation.words.terms import sanction_text
 from core.case.proposals import (
     DisengagementMatter,
@@ -36,7 +36,7 @@ def letter_points(policy: Policy, people: People, case: Case, decision: EntryNo)
 def _proposal(policy: Policy, people: People, case: Case, matter: Matter) -> Iterator[str]:
     yield f"What was decided: {_decision(policy, people, case, matter)}"
     yield f"Why: {ended(cut(_reasons(matter), REASONS_ROOM))}"
-    yield from _length(matter)
+    yield from _length(policy, matter)
     yield from _challenge(policy, matter)
     yield f"Where to ask: {policy.contact}"
 
@@ -76,7 +76,7 @@ def _reasons(matter: Matter) -> str:
     return matter.reasons
 
 
-def _length(matter: Matter) -> Iterator[str]:
+def _length(policy: Policy, matter: Matter) -> Iterator[str]:
     match matter:
         case SanctionsMatter(review_on=day) | DisengagementMatter(review_on=day):
             pass
@@ -86,7 +86,17 @@ def _length(matter: Matter) -> Iterator[str]:
             day = next_on
         case _:
             return
-    yield f"How long: until it is lifted. It is reviewed on {say_day(day)}, and can be lifted then"
+    if isinstance(matter, DisengagementMatter | DisengagementReviewMatter):
+        clear = counted(policy.disengagement.clear_years, "continuous year")
+        yield (
+            f"How long: it is reviewed on {say_day(day)}. It can end only after {clear} without "
+            "incident or recurrence"
+        )
+    else:
+        yield (
+            f"How long: until it is lifted. It is reviewed on {say_day(day)}, and can be lifted "
+            "then"
+        )
 
 
 def _challenge(policy: Policy, matter: Matter) -> Iterator[str]:

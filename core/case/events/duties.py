@@ -14,6 +14,7 @@ class DutyKind(StrEnum):
     REVIEW_DISENGAGEMENT = "review-disengagement"
     DECIDE_PROPOSAL = "decide-proposal"
     DECIDE_APPEAL = "decide-appeal"
+    ASSESS_CONTACT = "assess-contact"
 
 
 @dataclass(frozen=True, slots=True)

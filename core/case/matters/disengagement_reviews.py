@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.case.checks import require_text
-from core.case.clear_period import clear_since, first_re_engagement
+from core.case.clear_period import clear_since, first_re_engagement, undecided
 from core.case.events import (
     CaseEvent,
     CustomerReEngaged,
@@ -39,10 +39,15 @@ def check(scene: Scene, case: Case, matter: DisengagementReviewMatter) -> None:
         require_next_review(scene, rule, day, "the disengagement", STAGE_7)
     if matter.outcome is DisengagementOutcome.CHANGE:
         _check_change(scene, case, disengagement, matter.topics)
-    elif matter.topics is not None:
+        return
+    if matter.topics is not None:
         raise _topics(
             "topics-without-change", "New topics are only for a disengagement that is changed."
         )
+    if matter.outcome is DisengagementOutcome.CONTINUE and disengagement.is_complete:
+        # They may have turned out to be a site owner or an agent since.
+        require_fitting(case, scene.customer, disengagement.topics, "outcome")
+        _require_fitting_others(scene, case, disengagement, disengagement.topics, "outcome")
 
 
 def effects(proposal: Proposal, matter: DisengagementReviewMatter) -> tuple[CaseEvent, ...]:
@@ -62,6 +67,7 @@ def _require_clear(
     """``act``: what can be done only after the clear period, as in ``We can re-engage``."""
     first = first_re_engagement(scene, case, disengagement)
     if scene.today >= first:
+        _require_assessed(scene, case, act, field)
         return
     years = scene.policy.disengagement.clear_years
     period = f"{years} continuous years" if years != 1 else "a continuous year"
@@ -74,6 +80,19 @@ def _require_clear(
         section=STAGE_7,
         field=field,
     )
+
+
+def _require_assessed(scene: Scene, case: Case, act: str, field: str) -> None:
+    for contact in undecided(scene, case):
+        day = contact.occurred_at.astimezone(scene.policy.zone).date()
+        raise refuse(
+            "contact-not-assessed",
+            f"{act} once it is said whether the contact of {say_day(day)} was on the same or a "
+            "similar topic: if it was, the clear period began anew.",
+            "Say so on the page of the case, then propose this.",
+            section=STAGE_7,
+            field=field,
+        )
 
 
 def _check_change(
@@ -89,7 +108,7 @@ def _check_change(
             "Change them, or continue the disengagement.",
         )
     require_fitting(case, scene.customer, topics, "topics")
-    _require_fitting_others(scene, case, disengagement, topics)
+    _require_fitting_others(scene, case, disengagement, topics, "topics")
     require_apart(tuple(d for d in case.disengaged if d.no != disengagement.no), topics)
     if given_up := _given_up(scene, disengagement, topics):
         act = f"This would re-engage on {given_up}, which we can do"
@@ -97,14 +116,14 @@ def _check_change(
 
 
 def _require_fitting_others(
-    scene: Scene, case: Case, disengagement: Disengagement, topics: tuple[str, ...]
+    scene: Scene, case: Case, disengagement: Disengagement, topics: tuple[str, ...], field: str
 ) -> None:
     """Whom else it binds must not be disengaged from further than the policy allows (Scope)."""
     for person in scene.others:
         if person.id not in disengagement.extended_to:
             continue
         try:
-            require_fitting(case, person, topics, "topics")
+            require_fitting(case, person, topics, field)
         except Refused as refused:
             message = f"This binds {person.name} too. {refused.refusal.message}"
             raise Refused(replace(refused.refusal, message=message)) from None

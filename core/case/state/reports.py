@@ -25,7 +25,7 @@ class Incident:
 class Contact:
     """``relation`` and ``response``: as last assessed by ``assessed_by``, at ``assessed_at``.
 
-    ``asked``: the managers who were asked what to do about it (stage 6).
+    ``asked``: the managers who were asked what to do about it (stage 6), ``waits_for``: the last.
     """
 
     no: EntryNo
@@ -40,6 +40,7 @@ class Contact:
     assessed_by: StaffId | None = None
     assessed_at: datetime | None = None
     asked: frozenset[StaffId] = frozenset()
+    waits_for: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tests.bot.conversation import extreme_steps as to
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import CASEY, House, buttons, card, form, house, words
 from tests.bot.conversation.test_limits import check, typed
-from tests.support.people import ASHA, DANA, DEVI, FRAN, MORGAN, NOOR, ORGANISATION
+from tests.support.people import ASHA, CLEO, DANA, FRAN, MORGAN, NOOR, ORGANISATION
 
 COMMANDS = ("extreme", "appeal", "away", "log", "policy")
 
@@ -70,13 +70,13 @@ class Everything:
         asked = await at.seat(ASHA).opens(f"appeal {CASEY.reference}")
         check(asked)
         check(await at.seat(ASHA).submit(asked, grounds=text[:2500]))
-        answer = await to.asked_to_answer(at, DEVI)
+        answer = await to.asked_to_answer(at, CLEO)
         check(answer)
         varied: Form = form(
-            await at.seat(DEVI).submit(answer, outcome="varied", reasons=text[:2000])
+            await at.seat(CLEO).submit(answer, outcome="varied", reasons=text[:2000])
         )
         check(varied)
-        check(await at.seat(DEVI).submit(varied, **{"third-party.details": "Somebody else"}))
+        check(await at.seat(CLEO).submit(varied, **{"third-party.details": "Somebody else"}))
 
     async def _away(self) -> None:
         morgan = self.at.seat(MORGAN)
@@ -113,8 +113,8 @@ async def told_in_full() -> House:
     await to.appeal(at)
     at.memory.clock.forward(days=60)
     await steps.remind(at)
-    asked = await to.asked_to_answer(at, DEVI)
-    await at.seat(DEVI).send(asked, outcome="withdrawn", reasons=to.ANSWER)
+    asked = await to.asked_to_answer(at, CLEO)
+    await at.seat(CLEO).send(asked, outcome="withdrawn", reasons=to.ANSWER)
     done = await to.threatened(at)
     proposed = form(await at.seat(ASHA).press(done, "Propose to disengage"))
     await at.seat(ASHA).send(proposed, extent="topics", topics="Otters", **disengaging.WHY)

@@ -33,6 +33,10 @@ LETTERS = SanctionTerms("specified-form", MeansTerms(frozenset({"letter"})))
 CONTINUE, CHANGE, RE_ENGAGE = DisengagementOutcome
 
 REVIEWED = "How long: until it is lifted. It is reviewed on Tuesday 24 November 2026"
+UNTIL_CLEAR = (
+    "How long: it is reviewed on Tuesday 24 November 2026. It can end only after 2 continuous "
+    "years without incident or recurrence"
+)
 ONCE = "How to challenge it: once, by a complaint"
 ASK = f"Where to ask: {POLICY.contact}"
 
@@ -88,19 +92,19 @@ def case(matter: Matter) -> Case:
             DisengagementMatter(("drains", "hedges"), "It went on", "We met", DAY),
             "we disengage from contact on “drains” and “hedges”.",
             "It went on.",
-            [REVIEWED, ONCE],
+            [UNTIL_CLEAR, ONCE],
         ),
         (
             DisengagementMatter((), "It went on", "We met", DAY),
             "we disengage from contact completely.",
             "It went on.",
-            [REVIEWED, ONCE],
+            [UNTIL_CLEAR, ONCE],
         ),
         (
             DisengagementReviewMatter(NOTICE, CHANGE, "Wider", DAY, ("drains", "hedges")),
             "we stay disengaged on “drains” and “hedges”.",
             "Wider.",
-            [REVIEWED],
+            [UNTIL_CLEAR],
         ),
         (
             DisengagementReviewMatter(NOTICE, RE_ENGAGE, "Two calm years"),

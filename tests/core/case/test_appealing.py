@@ -20,11 +20,11 @@ from core.case.proposals import SanctionsMatter
 from core.case.state import Appeal, Proposal
 from core.case.terms import MeansTerms, NamedContactTerms, SanctionTerms, ThirdPartyTerms
 from core.vocabulary.ids import EntryNo
-from core.vocabulary.people import StaffMember
+from core.vocabulary.people import Role, StaffMember
 from tests.core.disengaging import GRANT, HEDGE, DisengagingStory
 from tests.core.story import IN_WRITING, POLICY
 from tests.core.waiting import away, unanswered
-from tests.support.people import ASHA, CLEO, DANA, DEVI, FRAN, IRA, MORGAN, NOOR, OLU, SENA
+from tests.support.people import ASHA, CLEO, DANA, DEVI, FRAN, IRA, MORGAN, NOOR, OLU, SENA, member
 
 NAMED = SanctionTerms("named-contact", NamedContactTerms(FRAN.id))
 THIRD_PARTY = SanctionTerms("third-party", ThirdPartyTerms("A neighbour"))
@@ -110,6 +110,33 @@ def test_a_deputy_too_junior_or_involved_does_not() -> None:
     story.becomes(away(DEVI, NOOR))
     story.becomes(away(DANA, MORGAN))
     assert raised(story, decision).handler == CLEO.id
+
+
+def test_nobody_junior_to_whoever_decided_answers_while_somebody_else_can() -> None:
+    story = DisengagingStory().disengaged(GRANT)
+    assert raised(story, story.case.proposals[story.notice.proposal]).handler == CLEO.id
+
+
+def test_somebody_junior_answers_when_nobody_else_is_left() -> None:
+    story = DisengagingStory().disengaged(GRANT)
+    story.becomes(replace(CLEO, active=False))
+    appeal = raised(story, story.case.proposals[story.notice.proposal])
+    assert appeal.handler == DEVI.id
+    story.becomes(CLEO)
+    assert story.does(DEVI, answer(appeal, UPHELD)), "it was put to them, and stays with them"
+
+
+def test_a_handlers_deputy_junior_to_whoever_decided_does_not_answer() -> None:
+    story = DisengagingStory().disengaged(GRANT)
+    boss = member("Bea Board", "chief-officer", "Board", None, Role.CHIEF_OPERATING_OFFICER)
+    story.becomes(boss)
+    appeal = raised(story, story.case.proposals[story.notice.proposal])
+    able = {boss.id: boss, CLEO.id: CLEO}
+    handler = able.pop(appeal.handler)
+    [other] = able.values()
+    story.becomes(away(handler, DEVI))
+    assert story.refuses(DEVI, answer(appeal, UPHELD)).rule == "not-the-handler"
+    assert story.does(other, answer(appeal, UPHELD))
 
 
 def test_a_deputy_who_is_away_too_does_not_answer() -> None:
@@ -332,14 +359,14 @@ def test_a_decision_may_be_challenged_after_its_measures_ended() -> None:
 
 
 def disengaged(*topics: str) -> tuple[DisengagingStory, Appeal]:
-    """Dana approved the notice, so that Devi, who was not asked, answers the appeal."""
+    """Dana approved the notice, so that Cleo, who is not junior to her, answers the appeal."""
     story = DisengagingStory().disengaged(*topics)
     return story, raised(story, story.case.proposals[story.notice.proposal])
 
 
 def test_a_withdrawn_disengagement_ends() -> None:
     story, appeal = disengaged(GRANT)
-    _, ended = story.does(DEVI, answer(appeal, WITHDRAWN))
+    _, ended = story.does(CLEO, answer(appeal, WITHDRAWN))
     assert ended == CustomerReEngaged(story.notice.no, appeal.no)
     assert not story.case.disengaged
     assert story.case.in_force, "the sanctions were another decision"
@@ -351,7 +378,7 @@ def test_another_disengagement_than_the_one_challenged_stays() -> None:
     story.does(DANA, Approve(another.no))
     first, second = story.case.disengaged
     appeal = raised(story, story.case.proposals[first.proposal])
-    story.does(DEVI, answer(appeal, WITHDRAWN))
+    story.does(CLEO, answer(appeal, WITHDRAWN))
     assert story.case.disengaged == (second,)
 
 
@@ -360,7 +387,7 @@ def test_a_varied_disengagement_is_about_less(before: tuple[str, ...]) -> None:
     story, appeal = disengaged(*before)
     notice = story.notice
     varied = Variation(notice.no, topics=(f" {GRANT.upper()} ",))
-    _, changed = story.does(DEVI, answer(appeal, VARIED, varied))
+    _, changed = story.does(CLEO, answer(appeal, VARIED, varied))
     topics = (GRANT.upper(),)
     assert changed == DisengagementChanged(notice.no, appeal.no, topics, notice.review_on)
 
@@ -381,5 +408,5 @@ def test_what_a_variation_of_a_disengagement_must_say(
 ) -> None:
     story, appeal = disengaged(GRANT)
     command = answer(appeal, VARIED, Variation(story.notice.no, topics=topics))
-    refusal = story.refuses(DEVI, command)
+    refusal = story.refuses(CLEO, command)
     assert (refusal.rule, refusal.field) == (rule, "variations")

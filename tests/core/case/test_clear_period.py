@@ -102,11 +102,13 @@ def test_we_may_re_engage_on_a_day_if_and_only_if_nothing_recurred_in_the_clear_
     timeline: list[Event], ask: int
 ) -> None:
     story = DisengagingStory().disengaged(GRANT)
-    recurrences = [story.today]
+    recurrences, unassessed = [story.today], []
     for event in timeline:
         day = local_day(happens(story, event))
         if event.what in RECURRING:
             recurrences.append(day)
+        elif event.what is Happening.LETTER:
+            unassessed.append(day)
     about_then = max(recurrences) + timedelta(days=2 * 365 + ask)
     day = max(about_then, story.today + timedelta(days=1))
     story.now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
@@ -114,5 +116,7 @@ def test_we_may_re_engage_on_a_day_if_and_only_if_nothing_recurred_in_the_clear_
     command = Propose(story.review_of_notice(DisengagementOutcome.RE_ENGAGE))
     if any(is_within_the_clear_period(each, day) for each in recurrences):
         assert story.refuses(ASHA, command).rule == "re-engagement-early"
+    elif any(is_within_the_clear_period(each, day) for each in unassessed):
+        assert story.refuses(ASHA, command).rule == "contact-not-assessed"
     else:
         assert story.does(ASHA, command)

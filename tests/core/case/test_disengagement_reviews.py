@@ -14,10 +14,10 @@ from core.case.events import (
     Relation,
     Response,
 )
-from core.case.proposals import DisengagementOutcome
+from core.case.proposals import DisengagementOutcome, ExtensionMatter
 from core.case.state import ProposalStatus
 from core.vocabulary.ids import EntryNo
-from tests.core.disengaging import GRANT, HEDGE, SITE_OWNER, DisengagingStory
+from tests.core.disengaging import AGENT, GRANT, HEDGE, PAT, SITE_OWNER, DisengagingStory
 from tests.core.story import POLICY
 from tests.support.people import ASHA, DANA, DEVI
 
@@ -211,3 +211,53 @@ def test_a_change_that_one_person_may_settle_takes_effect_at_once() -> None:
     assert isinstance(effect, DisengagementContinued)
     proposal = story.case.proposals[effect.decision]
     assert (proposal.status, proposal.decided_by) == (ProposalStatus.APPROVED, None)
+
+
+def test_what_is_complete_cannot_go_on_so_once_the_customer_is_known_as_a_site_owner() -> None:
+    story = DisengagingStory().disengaged()
+    story.customer = SITE_OWNER
+    refusal = story.refuses(ASHA, Propose(story.review_of_notice(CONTINUE)))
+    assert (refusal.rule, refusal.field) == ("site-owner-partial-only", "outcome")
+    assert story.does(ASHA, Propose(story.review_of_notice(CHANGE, topics=(GRANT,))))
+
+
+def test_what_is_complete_cannot_go_on_so_for_an_agent_whom_it_binds_too() -> None:
+    story = DisengagingStory().disengaged()
+    agent = replace(AGENT, id=PAT.id, name=PAT.name)
+    story.others = (PAT,)
+    extension = story.proposed(ExtensionMatter(story.notice.no, PAT.id, "They write for Casey."))
+    story.does(DANA, Approve(extension.no))
+    story.others = (agent,)
+    refusal = story.refuses(ASHA, Propose(story.review_of_notice(CONTINUE)))
+    assert refusal.rule == "agent-topic-only"
+    assert refusal.message.startswith("This binds Pat Partner too.")
+
+
+def test_an_unassessed_contact_keeps_us_from_re_engaging_until_somebody_says_what_it_was() -> None:
+    story = on(DisengagingStory().disengaged(GRANT), date(2027, 3, 1))
+    contact = story.contact()
+    story = on(story, date(2027, 3, 8))
+    command = Propose(story.review_of_notice(RE_ENGAGE))
+    refusal = story.refuses(ASHA, command)
+    assert (refusal.rule, refusal.field) == ("contact-not-assessed", "outcome")
+    assert "Monday 1 March 2027" in refusal.message
+    story.does(ASHA, AssessContact(contact.no, Relation.UNSURE, Response.MANAGER_ASKED))
+    assert story.refuses(ASHA, command).rule == "contact-not-assessed"
+    story.does(ASHA, AssessContact(contact.no, Relation.DIFFERENT, Response.ANSWERED))
+    assert story.does(ASHA, command)
+
+
+def test_a_proposal_to_re_engage_waits_for_a_contact_that_came_meanwhile() -> None:
+    story = on(DisengagingStory().disengaged(GRANT), date(2027, 3, 8))
+    proposal = story.proposed(story.review_of_notice(RE_ENGAGE))
+    contact = story.contact()
+    assert story.refuses(DANA, Approve(proposal.no)).rule == "contact-not-assessed"
+    story.does(ASHA, AssessContact(contact.no, Relation.SAME, Response.NOT_RE_ENGAGED))
+    assert story.refuses(DANA, Approve(proposal.no)).rule == "re-engagement-early"
+
+
+def test_an_unassessed_contact_of_long_ago_or_about_a_right_keeps_us_from_nothing() -> None:
+    story = on(DisengagingStory().disengaged(GRANT), date(2025, 4, 1))
+    story.contact()
+    on(story, date(2027, 4, 2)).contact(statutory=True)
+    assert story.does(ASHA, Propose(story.review_of_notice(RE_ENGAGE)))

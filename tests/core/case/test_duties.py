@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.case.commands import Approve, Propose, RequestInformation
+from core.case.commands import Approve, AssessContact, Propose, RequestInformation
 from core.case.duties import Duty, duties
-from core.case.events import DutyKind
+from core.case.events import DutyKind, Relation, Response
 from core.case.proposals import ReviewOutcome
+from tests.core.disengaging import GRANT, DisengagingStory
 from tests.core.story import WARNING, Story
 from tests.support.people import ASHA, MORGAN, SENA
 
@@ -86,3 +87,22 @@ def test_while_the_proposer_is_asked_the_approver_owes_nothing() -> None:
     proposal = story.proposed(WARNING)
     story.does(MORGAN, RequestInformation(proposal.no, "Who heard it?"))
     assert owed(story, DutyKind.DECIDE_PROPOSAL) == ()
+
+
+def test_who_says_whether_a_contact_was_on_the_same_topic() -> None:
+    story = DisengagingStory().disengaged(GRANT)  # on Wednesday 5 March
+    contact = story.contact()
+    [duty] = owed(story, DutyKind.ASSESS_CONTACT)
+    assert (duty.about, duty.owed_by, duty.due_on) == (contact.no, ASHA.id, date(2025, 3, 10))
+    story.later(days=1)
+    story.does(ASHA, AssessContact(contact.no, Relation.UNSURE, Response.MANAGER_ASKED))
+    [duty] = owed(story, DutyKind.ASSESS_CONTACT)
+    assert (duty.owed_by, duty.due_on) == (MORGAN.id, date(2025, 3, 11))
+    story.does(MORGAN, AssessContact(contact.no, Relation.SAME, Response.NOT_RE_ENGAGED))
+    assert owed(story, DutyKind.ASSESS_CONTACT) == ()
+
+
+def test_contact_about_a_right_is_answered_and_not_judged() -> None:
+    story = DisengagingStory().disengaged(GRANT)
+    story.contact(statutory=True)
+    assert owed(story, DutyKind.ASSESS_CONTACT) == ()

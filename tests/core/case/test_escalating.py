@@ -1,10 +1,12 @@
 """An approval that nobody answers goes up the line, never down (Responsibilities)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.case.commands import Approve, GiveInformation, RequestInformation
-from core.case.events import ProposalEscalated, Reminded
+from core.case.duties import duties
+from core.case.events import DutyKind, ProposalEscalated, Reminded
+from core.case.reminders import due_reminder
 from core.case.state import Proposal
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Role, StaffMember
@@ -127,3 +129,20 @@ def test_who_proposed_it_and_who_corresponds_are_never_asked() -> None:
     proposal = story.proposed(WARNING, by=CLEO)
     assert proposal.approver == DANA.id
     assert asked(story) == [DANA.id, DEE.id]
+
+
+def test_with_nobody_left_it_is_brought_to_mind_on_working_days_alone() -> None:
+    story, _ = proposed()
+    asked(story)
+    days = []
+    for _ in range(6):
+        unanswered(story)
+        days.append(story.today)
+    assert all(day.weekday() < 5 for day in days)
+    assert len(set(days)) == len(days)
+    scene, case = story.later(days=(5 - story.today.weekday())).scene(ASHA), story.case
+    [duty] = [d for d in duties(scene, case) if d.kind is DutyKind.DECIDE_PROPOSAL]
+    assert story.today.weekday() == 5
+    before = due_reminder(duty, frozenset(), story.today)
+    assert before is not None
+    assert before.step_on == story.today - timedelta(days=1), "Saturday looks back to Friday"

@@ -85,3 +85,20 @@ async def test_when_others_change_them_at_the_same_moment_it_is_decided_again() 
     memory = desk()
     memory.store.conflicts_to_come = 3
     assert await changed(memory, AGENT, ASHA.id) == AGENT
+
+
+async def test_a_colleagues_mail_address_is_refused_with_where_to_go_instead() -> None:
+    memory = desk()
+    with pytest.raises(Refused) as refused:
+        await changed(memory, replace(CASEY, emails=(*CASEY.emails, f" {ASHA.email.upper()} ")))
+    refusal = refused.value.refusal
+    assert (refusal.rule, refusal.field) == ("staff-conduct", "emails")
+    assert refusal.remedy == POLICY.staff_conduct.route
+    assert len(memory.store.stream("customer:casey")) == 1
+
+
+async def test_a_customer_who_joined_us_later_can_still_be_put_right() -> None:
+    former = replace(CASEY, emails=(ASHA.email,))
+    memory = memory_desk(customers=(former,))
+    moved = replace(former, address="1 Example Lane")
+    assert await changed(memory, moved) == moved

@@ -1,6 +1,7 @@
 """What somebody still has to do in a case, with the button for those who may do it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from bot.conversation.buttons.duties import duty_button
 from bot.conversation.cards.duty_words import duty_facts
@@ -14,10 +15,12 @@ from core.case.duties import Duty, duties
 from core.case.events import DutyKind
 from core.vocabulary.wording import say_day
 
+_BY_THEMSELVES: Final = (DutyKind.DECIDE_PROPOSAL, DutyKind.ASSESS_CONTACT)
+
 
 def parts(seen: Seen) -> Iterator[Block]:
-    """Proposals that wait are shown by themselves."""
-    owed = [d for d in duties(seen.scene, seen.case) if d.kind is not DutyKind.DECIDE_PROPOSAL]
+    """Proposals and contacts that wait are shown by themselves."""
+    owed = [d for d in duties(seen.scene, seen.case) if d.kind not in _BY_THEMSELVES]
     if owed:
         yield Heading("To be done")
     for duty in owed:

@@ -7,6 +7,8 @@ from core.case.duties import Duty, duties
 from core.case.events import (
     AppealDecided,
     AppealRaised,
+    ContactAssessed,
+    ContactLogged,
     CustomerTold,
     DutyKind,
     InformationGiven,
@@ -17,6 +19,7 @@ from core.case.events import (
     ProposalRejected,
     ProposalWithdrawn,
     Reminded,
+    Response,
     SanctionApplied,
     SanctionLifted,
     WarningGiven,
@@ -31,9 +34,10 @@ from core.case.proposals import (
 from core.case.reminders import due_reminder
 from core.case.state import Entry
 from core.services.summarise import summarise
+from core.vocabulary.calendar import is_working_day
 from core.vocabulary.ids import SYSTEM, EntryNo
-from tests.core.invariants.reckoning import day_of, takes_effect_at_once, topics_of
-from tests.core.invariants.world import CASE, Check, Sight, Standing, World
+from tests.core.invariants.reckoning import day_of, minute, takes_effect_at_once, topics_of
+from tests.core.invariants.world import CASE, HOLIDAYS, Check, Sight, Standing, World
 
 
 def the_bot_alone_reminds_of_each_step_once(sight: Sight) -> None:
@@ -79,12 +83,14 @@ def _next_day(world: World, duty: Duty) -> date | None:
 
 
 def _days(duty: Duty, horizon: date) -> Iterator[date]:
+    on_working_days_alone = duty.kind in (DutyKind.DECIDE_PROPOSAL, DutyKind.ASSESS_CONTACT)
     for step in duty.steps:
         day = duty.due_on + timedelta(days=step.days)
         yield day
         while step.every_days and day <= horizon:
             day += timedelta(days=step.every_days)
-            yield day
+            if not on_working_days_alone or is_working_day(HOLIDAYS, day):
+                yield day
 
 
 def _to_be_done(world: World) -> Iterator[tuple[DutyKind, EntryNo]]:
@@ -101,9 +107,25 @@ def _to_be_done(world: World) -> Iterator[tuple[DutyKind, EntryNo]]:
     raised = {e.no for e in entries if isinstance(e.event, AppealRaised)}
     yield from ((DutyKind.DECIDE_APPEAL, no) for no in raised - answered)
     yield from ((DutyKind.TELL_CUSTOMER, no) for no in answered - told)
+    yield from _of_contacts(entries)
     for entry in entries:
         if isinstance(entry.event, ProposalMade):
             yield from _of_proposal(world, entry, entry.event.matter, given | told)
+
+
+def _of_contacts(entries: tuple[Entry, ...]) -> Iterator[tuple[DutyKind, EntryNo]]:
+    """Whoever made contact after a notice that is still in force is judged, in the end."""
+    issued = [(minute(entry.at), entry.no) for entry in entries if entry.no in topics_of(entries)]
+    waiting: dict[EntryNo, bool] = {}
+    for entry in entries:
+        match entry.event:
+            case ContactLogged(statutory=False) as contact:
+                made = (minute(contact.occurred_at), entry.no)
+                if any(notice < made for notice in issued):
+                    waiting[entry.no] = True
+            case ContactAssessed(contact=no, response=response) if no in waiting:
+                waiting[no] = response is Response.MANAGER_ASKED
+    yield from ((DutyKind.ASSESS_CONTACT, no) for no, waits in waiting.items() if waits)
 
 
 def _of_proposal(
