@@ -66,7 +66,7 @@ def gallery() -> Path | None:
 async def test_a_newcomer_lives_the_whole_story(browser: Browser, tmp_path: Path) -> None:
     expect.set_options(timeout=PATIENCE)
     async with playground(tmp_path) as url, AsyncExitStack() as stack:
-        seats = ("UASHA", "UMORGAN", "UDEVI", "UFRANKIE", "UDARA")
+        seats = ("UASHA", "UMORGAN", "UDEVI", "UFRANKIE", "UCLEO")
         pages = [await stack.enter_async_context(seated(browser, url, seat)) for seat in seats]
 
         async def jump(label: str) -> None:
@@ -77,8 +77,8 @@ async def test_a_newcomer_lives_the_whole_story(browser: Browser, tmp_path: Path
             await expect(asha.get_by_text("Moved.")).to_be_visible()
             await asha.keyboard.press("Escape")
 
-        asha, morgan, devi, frankie, dara = (BrowserHand(page, gallery()) for page in pages)
+        asha, morgan, devi, frankie, cleo = (BrowserHand(page, gallery()) for page in pages)
         await tell(Cast(asha, morgan, devi, frankie, jump))
         await extreme.is_decided_at_once(asha, devi)
         await extreme.is_known_and_told(asha, devi, frankie)
-        await appeal.is_answered(asha, devi, dara, frankie)
+        await appeal.is_answered(asha, devi, cleo, frankie)

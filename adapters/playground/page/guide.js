@@ -87,7 +87,7 @@ export const GUIDE = {
         who: "adviser",
         type: "/ucb appeal",
         text: [
-          "Choose the decision and write why the customer disagrees. It goes to somebody who was not involved.",
+          "Choose a decision that Morgan approved and write why the customer disagrees. It goes to somebody who was not involved and is not junior to Morgan.",
         ],
       },
       {
