@@ -36,7 +36,7 @@ async def clear_jumps(policy: Policy, desk: Desk, service: PolicyService) -> tup
 def _of(scene: Scene, case: Case) -> Iterator[Jump]:
     for notice in case.disengaged:
         since = clear_since(scene, case, notice)
-        issued = notice.issued_at.astimezone(scene.policy.zone).date()
+        issued = scene.policy.day_of(notice.issued_at)
         after = "the notice" if since == issued else "the last incident or contact"
         months = 12 * scene.policy.disengagement.clear_years
         for count, day in (

@@ -28,7 +28,7 @@ _NAMES: Final = {
 
 async def jumps(policy: Policy, cases: Cases, now: datetime) -> tuple[Jump, ...]:
     """The next morning, then each reminder step of what is to be done soonest, in time order."""
-    today = now.astimezone(policy.zone).date()
+    today = policy.day_of(now)
 
     def morning(days: int) -> datetime:
         return datetime.combine(today + timedelta(days=days), MORNING, policy.zone)

@@ -34,7 +34,7 @@ class Office:
         return self.desk.clock.now()
 
     def today(self) -> date:
-        return self.now().astimezone(self.policy.zone).date()
+        return self.policy.day_of(self.now())
 
     async def people(self, *staff: StaffId) -> People:
         return await self.desk.directory.people(tuple(dict.fromkeys(staff)))

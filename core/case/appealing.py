@@ -35,7 +35,7 @@ def raise_appeal(scene: Scene, case: Case, command: RaiseAppeal) -> tuple[CaseEv
             "Ask an administrator to complete the line managers in the staff directory.",
             section=APPEALS,
         )
-    day = command.raised_at.astimezone(scene.policy.zone).date()
+    day = scene.policy.day_of(command.raised_at)
     answer_by = working_days_after(scene.calendar, day, scene.policy.appeals.working_days)
     grounds = command.grounds.strip()
     raised_at = command.raised_at

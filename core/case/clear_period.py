@@ -1,6 +1,6 @@
 """How long there has been neither incident nor recurrence (stage 7)."""
 
-from datetime import date, datetime
+from datetime import date
 
 from core.case.assessing import unassessed
 from core.case.recurrences import recurrences
@@ -11,7 +11,7 @@ from core.case.state import Case, Contact, Disengagement
 def clear_since(scene: Scene, case: Case, disengagement: Disengagement) -> date:
     """The day of the notice, or of the last incident or recurrence if that was later."""
     happened = (each.occurred_at for each in recurrences(scene, case))
-    return max(_day(scene, moment) for moment in (disengagement.issued_at, *happened))
+    return max(scene.policy.day_of(moment) for moment in (disengagement.issued_at, *happened))
 
 
 def first_re_engagement(scene: Scene, case: Case, disengagement: Disengagement) -> date:
@@ -26,7 +26,7 @@ def undecided(scene: Scene, case: Case) -> tuple[Contact, ...]:
     return tuple(
         contact
         for contact in unassessed(case)
-        if scene.today < _years_after(_day(scene, contact.occurred_at), years)
+        if scene.today < _years_after(scene.policy.day_of(contact.occurred_at), years)
     )
 
 
@@ -36,7 +36,3 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
-
-
-def _day(scene: Scene, moment: datetime) -> date:
-    return moment.astimezone(scene.policy.zone).date()

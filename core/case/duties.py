@@ -7,14 +7,12 @@ from typing import Final
 
 from core.case.assessing import unassessed
 from core.case.events import DutyKind
+from core.case.extreme import on_extreme_grounds
 from core.case.proposals import (
-    DisengagementMatter,
     DisengagementOutcome,
     DisengagementReviewMatter,
-    Grounds,
     ReviewMatter,
     ReviewOutcome,
-    SanctionsMatter,
     WarningMatter,
 )
 from core.case.scene import Scene
@@ -84,7 +82,7 @@ def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
                 kind=DutyKind.LOOK_AGAIN,
                 about=warning.proposal,
                 owed_by=case.owner,
-                since=_day(scene, warning.given_at),
+                since=scene.policy.day_of(warning.given_at),
                 due_on=warning.monitor_until,
                 steps=steps_of(scene.policy, DutyKind.LOOK_AGAIN),
             )
@@ -116,16 +114,13 @@ def awaits_telling(case: Case, proposal: Proposal) -> bool:
 
 def teller(case: Case, proposal: Proposal) -> StaffId:
     """Extreme behaviour: the Director informs the customer; else who looks after the case."""
-    match proposal.matter:
-        case (
-            SanctionsMatter(grounds=Grounds.EXTREME) | DisengagementMatter(grounds=Grounds.EXTREME)
-        ):
-            return proposal.decided_by or case.owner
+    if on_extreme_grounds(proposal.matter) and proposal.decided_by:
+        return proposal.decided_by
     return case.owner
 
 
 def _tell(scene: Scene, about: EntryNo, owed_by: StaffId, since: datetime) -> Duty:
-    day = _day(scene, since)
+    day = scene.policy.day_of(since)
     due_on = day + timedelta(days=scene.policy.telling.days)
     steps = steps_of(scene.policy, DutyKind.TELL_CUSTOMER)
     return Duty(DutyKind.TELL_CUSTOMER, about, owed_by, day, due_on, steps)
@@ -139,7 +134,7 @@ def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
             kind=DutyKind.REVIEW_SANCTION,
             about=sanction.no,
             owed_by=case.owner,
-            since=_day(scene, sanction.review_set_at),
+            since=scene.policy.day_of(sanction.review_set_at),
             due_on=sanction.review_on,
             steps=steps_of(policy, DutyKind.REVIEW_SANCTION),
         )
@@ -148,7 +143,7 @@ def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
             kind=DutyKind.REVIEW_DISENGAGEMENT,
             about=disengagement.no,
             owed_by=disengagement.proposed_by,
-            since=_day(scene, disengagement.review_set_at),
+            since=scene.policy.day_of(disengagement.review_set_at),
             due_on=disengagement.review_on,
             steps=steps_of(policy, DutyKind.REVIEW_DISENGAGEMENT),
         )
@@ -158,7 +153,7 @@ def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
     """Responsibilities: an approval that nobody answers goes up the line."""
     for proposal in case.open_proposals:
         if proposal.status is ProposalStatus.OPEN:
-            asked = _day(scene, proposal.asked_at)
+            asked = scene.policy.day_of(proposal.asked_at)
             days = scene.policy.escalation.working_days
             yield Duty(
                 kind=DutyKind.DECIDE_PROPOSAL,
@@ -177,7 +172,7 @@ def _appeals(scene: Scene, case: Case) -> Iterator[Duty]:
             kind=DutyKind.DECIDE_APPEAL,
             about=appeal.no,
             owed_by=appeal.handler,
-            since=_day(scene, appeal.raised_at),
+            since=scene.policy.day_of(appeal.raised_at),
             due_on=appeal.answer_by,
             steps=steps_of(scene.policy, DutyKind.DECIDE_APPEAL),
         )
@@ -189,7 +184,7 @@ def _contacts(scene: Scene, case: Case) -> Iterator[Duty]:
     They have as long as for an approval.
     """
     for contact in unassessed(case):
-        since = _day(scene, contact.assessed_at or contact.occurred_at)
+        since = scene.policy.day_of(contact.assessed_at or contact.occurred_at)
         days = scene.policy.escalation.working_days
         yield Duty(
             kind=DutyKind.ASSESS_CONTACT,
@@ -200,7 +195,3 @@ def _contacts(scene: Scene, case: Case) -> Iterator[Duty]:
             steps=steps_of(scene.policy, DutyKind.ASSESS_CONTACT),
             working=scene.calendar,
         )
-
-
-def _day(scene: Scene, moment: datetime) -> date:
-    return moment.astimezone(scene.policy.zone).date()

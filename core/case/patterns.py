@@ -54,12 +54,12 @@ def _on_topic(policy: Policy, case: Case, topic: str, at: datetime) -> Iterator[
         return
     for incident in case.incidents:
         if _plain(incident.topic) == wanted and incident.occurred_at <= at:
-            yield _Happening(_day(policy, incident.occurred_at), incident.corresponding)
+            yield _Happening(policy.day_of(incident.occurred_at), incident.corresponding)
     for contact in case.contacts:
         if contact.statutory:
             continue
         if _plain(contact.topic) == wanted and contact.occurred_at <= at:
-            yield _Happening(_day(policy, contact.occurred_at), contact.logged_by)
+            yield _Happening(policy.day_of(contact.occurred_at), contact.logged_by)
 
 
 def _longest_match(pattern: Pattern, happenings: Sequence[_Happening]) -> Sequence[_Happening]:
@@ -107,7 +107,3 @@ def _days(first: date, last: date) -> int:
 
 def _plain(topic: str) -> str:
     return " ".join(topic.split()).casefold()
-
-
-def _day(policy: Policy, moment: datetime) -> date:
-    return moment.astimezone(policy.zone).date()

@@ -30,4 +30,4 @@ class Scene:
     @property
     def today(self) -> date:
         """The day it is where the public body works."""
-        return self.now.astimezone(self.policy.zone).date()
+        return self.policy.day_of(self.now)

@@ -28,7 +28,7 @@ def record_warning_given(
     require_means(scene, command.means)
     require_past(scene, command.given_at, "given_at")
     _require_after_approval(scene, proposal, command)
-    day = command.given_at.astimezone(scene.policy.zone).date()
+    day = scene.policy.day_of(command.given_at)
     monitor_until = day + timedelta(days=proposal.matter.monitoring_days)
     return (WarningGiven(proposal.no, command.given_at, command.means, monitor_until),)
 

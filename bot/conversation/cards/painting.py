@@ -67,7 +67,7 @@ class Painting:
         return say_moment(when, self.policy.zone)
 
     def day(self, when: datetime) -> str:
-        return say_day(when.astimezone(self.policy.zone).date())
+        return say_day(self.policy.day_of(when))
 
     def scene(self, actor: StaffId) -> Scene:
         return self.office.scene(actor, self.people, self.customer, self.others.values())

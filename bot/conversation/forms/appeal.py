@@ -145,5 +145,5 @@ _SAYS_LITTLE: Final = frozenset({"nothing-to-appeal", "not-appealable"})
 def _option(visit: Visit, decision: Proposal) -> Option:
     kind = kind_of(decision.matter)
     decided = decision.decided_at or decision.proposed_at
-    day = say_day(decided.astimezone(visit.office.policy.zone).date())
+    day = say_day(visit.office.policy.day_of(decided))
     return fields.option(str(decision.no), f"{kind[:1].upper()}{kind[1:]}", f"Decided on {day}")

@@ -88,8 +88,6 @@ def _measures(visit: Visit, case: Case) -> tuple[Option, ...]:
         *((s.no, sanction_label(policy, s.terms.code), s.applied_at) for s in case.in_force),
     ]
     return tuple(
-        fields.option(
-            str(no), label, f"In force since {say_day(since.astimezone(policy.zone).date())}"
-        )
+        fields.option(str(no), label, f"In force since {say_day(policy.day_of(since))}")
         for no, label, since in standing
     )

@@ -178,5 +178,5 @@ async def _since(visit: Visit, case: Case, sanction: Sanction) -> tuple[Block, .
         return ()
     happened = happened_since(visit.office.policy, case, sanction.review_set_at)
     told = Bullets(happened) if happened else Paragraph("Nothing was recorded.")
-    since = say_day(sanction.review_set_at.astimezone(visit.office.policy.zone).date())
+    since = say_day(visit.office.policy.day_of(sanction.review_set_at))
     return (Heading(f"Since {since}"), told)

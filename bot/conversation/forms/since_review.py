@@ -36,7 +36,7 @@ async def since_review(visit: Visit, case: Case, notice: Disengagement) -> tuple
                 ("Customer", customer.name),
                 ("Case", case.reference),
                 ("Disengaged", extent(notice.topics)),
-                ("Notice of", _day(scene, notice.issued_at.astimezone(scene.policy.zone).date())),
+                ("Notice of", _day(scene, scene.policy.day_of(notice.issued_at))),
                 ("Review due", _day(scene, notice.review_on)),
             )
         ),

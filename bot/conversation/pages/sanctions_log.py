@@ -150,7 +150,7 @@ def _entry(visit: Visit, entry: LogEntry) -> Iterator[Block]:
 
 def _measure(visit: Visit, measure: LogMeasure) -> Iterator[Block]:
     told = measure.guidance
-    since = measure.since.astimezone(visit.office.policy.zone).date()
+    since = visit.office.policy.day_of(measure.since)
     parts = (told.permitted, told.advice, told.private)
     yield Heading(told.label)
     yield Paragraph(" ".join(ended(part) for part in parts if part))

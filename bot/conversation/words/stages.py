@@ -29,7 +29,7 @@ def _stage(scene: Scene, case: Case) -> str:
 
 
 def _warned(scene: Scene, warning: GivenWarning) -> str:
-    given = say_day(warning.given_at.astimezone(scene.policy.zone).date())
+    given = say_day(scene.policy.day_of(warning.given_at))
     if warning.outcome:
         return f"the customer was warned on {given}, and the behaviour {warning.outcome}"
     watch = "we watch" if warning.monitor_until >= scene.today else "we watched"

@@ -84,7 +84,7 @@ def _require_clear(
 
 def _require_assessed(scene: Scene, case: Case, act: str, field: str) -> None:
     for contact in undecided(scene, case):
-        day = contact.occurred_at.astimezone(scene.policy.zone).date()
+        day = scene.policy.day_of(contact.occurred_at)
         raise refuse(
             "contact-not-assessed",
             f"{act} once it is said whether the contact of {say_day(day)} was on the same or a "

@@ -1,6 +1,7 @@
 """A whole policy."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.policy.model.access import Access, LogAccess, Powers
@@ -50,6 +51,10 @@ class Policy:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day it is at ``moment`` where the public body works."""
+        return moment.astimezone(self.zone).date()
 
     def rank(self, grade: str) -> int:
         """Seniority of a grade, 0 the most junior; -1 for a grade the policy does not know."""
