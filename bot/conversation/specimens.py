@@ -77,14 +77,13 @@ def any_sanctions(scene: Scene, case: Case) -> SanctionsMatter | None:
 
 def any_disengagement(scene: Scene, case: Case) -> DisengagementMatter:
     """On some topic, and on whatever grounds stand."""
-    is_extreme = any(incident.extreme for incident in case.incidents)
     return DisengagementMatter(
         topics=(ANYTHING,),
         reasons=ANYTHING,
         efforts=ANYTHING,
         review_on=scene.policy.disengagement.review.default_date(scene.today),
         considerations=CONSIDERED,
-        grounds=Grounds.EXTREME if is_extreme else Grounds.CONTINUED,
+        grounds=Grounds.EXTREME if case.is_extreme else Grounds.CONTINUED,
     )
 
 

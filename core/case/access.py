@@ -37,8 +37,7 @@ def check_may_read(scene: Scene, case: Case) -> None:
 
 
 def _is_alerted(scene: Scene, case: Case, reader: StaffMember) -> bool:
-    is_extreme = any(incident.extreme for incident in case.incidents)
-    return is_extreme and bool(reader.roles & scene.policy.extreme.alerted)
+    return case.is_extreme and bool(reader.roles & scene.policy.extreme.alerted)
 
 
 def _is_to_decide(scene: Scene, case: Case, reader: StaffMember) -> bool:

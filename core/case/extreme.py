@@ -18,7 +18,7 @@ def on_extreme_grounds(matter: Matter) -> bool:
 
 def require_extreme(case: Case) -> None:
     """Raises ``Refused`` unless an incident of the case was reported as extreme."""
-    if not any(incident.extreme for incident in case.incidents):
+    if not case.is_extreme:
         raise refuse(
             "not-extreme",
             "No incident in this case was reported as an immediate threat to safety and welfare.",

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
-from bot.conversation.forms import considering, fields, lines, subject
+from bot.conversation.forms import considering, fields, grounds, lines, subject
 from bot.conversation.pointer import Pointer
 from bot.conversation.reading import Reading
 from bot.conversation.refusals import refused_card
@@ -15,7 +15,7 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing
 from bot.views.card import Block, Note, Paragraph
-from bot.views.form import ChoiceField, DateField, Field, Form, Option, Values
+from bot.views.form import ChoiceField, DateField, Form, Option, Values
 from core.case.commands import Propose
 from core.case.proposals import DisengagementMatter, Grounds
 from core.case.state import Case
@@ -31,10 +31,6 @@ ON_TOPICS: Final = "topics"
 _EXTENTS: Final = (
     Option(ON_TOPICS, "On particular topics", "Contact on anything else is answered"),
     Option(COMPLETE, "Completely", "No contact is answered, whatever it is about"),
-)
-_GROUNDS: Final = (
-    Option(Grounds.CONTINUED, "Sanctions did not help", "The behaviour went on under them"),
-    Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat to safety and welfare"),
 )
 
 
@@ -74,7 +70,7 @@ async def _form(visit: Visit, case: Case) -> Form:
             Note("Policy: Our position and process, stage 5; Scope; Annex B"),
         ),
         fields=(
-            *_grounds(case),
+            *grounds.asked(case, grounds.OF_DISENGAGING, grounds.usual_of_disengaging),
             ChoiceField(
                 name="extent",
                 label="How far should we disengage?",
@@ -120,34 +116,11 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
         efforts=reading.text("efforts", "Say what was tried before.", limit=TEXT_LIMIT),
         review_on=reading.day("review_on", "Enter the date of the review."),
         considerations=considering.read(reading),
-        grounds=_chosen_grounds(reading, values),
+        grounds=grounds.read(reading, values, Grounds.CONTINUED),
     )
     reading.check()
     await visit.do(case.id, Propose(matter))
     return Nothing()
-
-
-def _grounds(case: Case) -> tuple[Field, ...]:
-    if not any(incident.extreme for incident in case.incidents):
-        return ()
-    usual = Grounds.CONTINUED if case.sanctions else Grounds.EXTREME
-    return (
-        ChoiceField(
-            name="grounds",
-            label="On which grounds?",
-            options=_GROUNDS,
-            value=usual,
-            radio=True,
-            hint="An incident in this case was reported as extreme behaviour.",
-        ),
-    )
-
-
-def _chosen_grounds(reading: Reading, values: Values) -> Grounds:
-    if "grounds" not in values:
-        return Grounds.CONTINUED
-    chosen = reading.text("grounds", "Choose the grounds.")
-    return Grounds.EXTREME if chosen == Grounds.EXTREME else Grounds.CONTINUED
 
 
 def _topics(reading: Reading) -> tuple[str, ...]:

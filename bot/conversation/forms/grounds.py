@@ -1,5 +1,6 @@
 """On which grounds it is proposed: what went before did not help, or extreme behaviour."""
 
+from collections.abc import Callable
 from typing import Final
 
 from bot.conversation.reading import Reading
@@ -8,36 +9,50 @@ from core.case.proposals import Grounds
 from core.case.stage import continued_after_warning
 from core.case.state import Case
 
-_OPTIONS: Final = (
+OF_SANCTIONS: Final = (
     Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat; no warning is needed"),
     Option(Grounds.CONTINUED, "A warning did not help", "The behaviour went on after it"),
+)
+OF_DISENGAGING: Final = (
+    Option(Grounds.CONTINUED, "Sanctions did not help", "The behaviour went on under them"),
+    Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat to safety and welfare"),
 )
 
 
 def usual(case: Case) -> Grounds:
     """For sanctions: extreme behaviour, where it was reported and no warning has failed yet."""
-    extreme = any(incident.extreme for incident in case.incidents)
-    return Grounds.EXTREME if extreme and not continued_after_warning(case) else Grounds.CONTINUED
+    extreme = case.is_extreme and not continued_after_warning(case)
+    return Grounds.EXTREME if extreme else Grounds.CONTINUED
 
 
-def asked(case: Case | None) -> tuple[Field, ...]:
+def usual_of_disengaging(case: Case) -> Grounds:
+    return Grounds.EXTREME if case.is_extreme and not case.sanctions else Grounds.CONTINUED
+
+
+def asked(
+    case: Case | None, options: tuple[Option, ...], usually: Callable[[Case], Grounds]
+) -> tuple[Field, ...]:
     """Only where something extreme was reported."""
-    if case is None or not any(incident.extreme for incident in case.incidents):
+    if case is None or not case.is_extreme:
         return ()
     return (
         ChoiceField(
             name="grounds",
             label="On which grounds?",
-            options=_OPTIONS,
-            value=usual(case),
+            options=options,
+            value=usually(case),
             radio=True,
             hint="An incident in this case was reported as extreme behaviour.",
         ),
     )
 
 
-def read(case: Case, reading: Reading, values: Values) -> Grounds:
+def read(reading: Reading, values: Values, unasked: Grounds) -> Grounds:
+    """``unasked``: the grounds where the form did not ask for them."""
     if "grounds" not in values:
-        return usual(case)
-    chosen = reading.text("grounds", "Choose the grounds.")
-    return Grounds.EXTREME if chosen == Grounds.EXTREME else Grounds.CONTINUED
+        return unasked
+    return named(reading.text("grounds", "Choose the grounds."))
+
+
+def named(text: str) -> Grounds:
+    return Grounds.EXTREME if text == Grounds.EXTREME else Grounds.CONTINUED

@@ -50,7 +50,7 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
         ),
         fields=(
             *subject.asked(case),
-            *grounds.asked(case),
+            *grounds.asked(case, grounds.OF_SANCTIONS, grounds.usual),
             ManyField(
                 name="sanctions",
                 label="Which sanctions do you propose?",
@@ -65,7 +65,7 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
     chosen = reading.choices("sanctions", "Choose at least one sanction.")
     case = await subject.read(visit, state, reading)
-    why = grounds.read(case, reading, values)
+    why = grounds.read(reading, values, grounds.usual(case))
     reading.check()
     await _check_stage(visit, case, why)
     rules = _rules(visit.office.policy, sorted(chosen))
@@ -121,7 +121,7 @@ async def terms_submitted(visit: Visit, state: str, values: Values) -> Answer:
         efforts=reading.text("efforts", "Say what was tried before.", limit=EFFORTS_LIMIT),
         review_on=reading.day("review_on", "Enter the date of the review."),
         considerations=considering.read(reading),
-        grounds=Grounds.EXTREME if why == Grounds.EXTREME else Grounds.CONTINUED,
+        grounds=grounds.named(why),
     )
     reading.check()
     await visit.do(case.id, Propose(matter))

@@ -9,8 +9,8 @@ from core.vocabulary.wording import say_day
 
 def stage_text(scene: Scene, case: Case) -> str:
     """``Stage 2: 1 sanction in force, to be reviewed (stage 4)``."""
-    extreme = any(incident.extreme for incident in case.incidents)
-    return f"{_stage(scene, case)}{'. Extreme behaviour was reported' if extreme else ''}"
+    extreme = ". Extreme behaviour was reported" if case.is_extreme else ""
+    return f"{_stage(scene, case)}{extreme}"
 
 
 def _stage(scene: Scene, case: Case) -> str:

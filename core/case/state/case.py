@@ -34,6 +34,11 @@ class Case:
     reminded: frozenset[Reminded] = frozenset()
 
     @property
+    def is_extreme(self) -> bool:
+        """Whether an incident was reported as an immediate threat (Extreme behaviour)."""
+        return any(incident.extreme for incident in self.incidents)
+
+    @property
     def in_force(self) -> tuple[Sanction, ...]:
         return tuple(s for s in self.sanctions.values() if s.in_force)
 
