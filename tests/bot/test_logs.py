@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import logs
+from tests.support.log_book import log_book
 
 NARRATIVE = "Casey Customer shouted about the hedgehogs"
 TOKEN = "xoxb-1234567890-canary"
@@ -15,14 +15,8 @@ SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 
 @pytest.fixture
 def log_file() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    stream = io.StringIO()
-    logs.set_up("DEBUG", [SIGNING_SECRET], stream)
-    yield stream
-    root.handlers = handlers
-    root.setLevel(level)
-    logging.captureWarnings(False)
+    with log_book([SIGNING_SECRET]) as written:
+        yield written
 
 
 @pytest.mark.parametrize(

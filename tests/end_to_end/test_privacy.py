@@ -10,9 +10,9 @@ from pathlib import Path
 from tests.end_to_end.chat import Chat, opened_chat
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN
 from tests.end_to_end.ledger import all_said
-from tests.end_to_end.log_book import log_book
 from tests.end_to_end.story import tell
 from tests.end_to_end.weather import DELIVERING, RESPONSE, broken
+from tests.support.log_book import log_book
 
 PERSONAL = (
     "Casey",

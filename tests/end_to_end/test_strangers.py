@@ -15,11 +15,11 @@ from tests.end_to_end.chat import Chat, opened_chat
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN
 from tests.end_to_end.front import Json, Taken
 from tests.end_to_end.ledger import all_said, entries
-from tests.end_to_end.log_book import log_book
 from tests.end_to_end.slack_parts import words_of
 from tests.end_to_end.slack_seat import NotTaken
 from tests.end_to_end.weather import answered
 from tests.support.databases import behind_its_back
+from tests.support.log_book import log_book
 
 SIX_MINUTES: Final = 360
 CANARIES: Final = (
