@@ -3,7 +3,7 @@
 from typing import Final
 
 from core.case.checks import require_length, require_text
-from core.case.register import CustomerChanged, CustomerRegistered
+from core.case.register import CustomerChanged, CustomerRegistered, ToldApart
 from core.case.sections import AGENTS
 from core.vocabulary.customer import Customer
 from core.vocabulary.refusal import refuse
@@ -31,6 +31,17 @@ def change_customer(known: Customer, customer: Customer) -> tuple[CustomerChange
         )
     _check(customer)
     return () if customer == known else (CustomerChanged(customer),)
+
+
+def tell_apart(customer: Customer, text: str) -> ToldApart:
+    """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
+    require_text(text, "known_as", "as whom they made contact", PLACE_LENGTH)
+    return ToldApart(customer.id, told_as(text))
+
+
+def told_as(text: str) -> str:
+    """The form in which what was typed about somebody is the same or not."""
+    return " ".join(text.casefold().split())
 
 
 def _check(customer: Customer) -> None:

@@ -11,6 +11,7 @@ from core.policy.model.fairness import (
     StaffConduct,
     StatutoryRight,
 )
+from core.policy.model.screening import ScreeningRule
 from core.policy.model.sign_off import Escalation
 from core.policy.model.stages import (
     DisengagementRule,
@@ -46,6 +47,7 @@ class Policy:
     access: Access
     log: LogAccess
     powers: Powers
+    screening: ScreeningRule
 
     @property
     def zone(self) -> ZoneInfo:
