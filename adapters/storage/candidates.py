@@ -5,14 +5,19 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
     Integer,
     LargeBinary,
     Select,
+    Subquery,
     bindparam,
     cast,
+    column,
     func,
     literal_column,
     select,
+    true,
     union_all,
 )
 
@@ -32,6 +37,8 @@ MOST_KEYS: Final = 64
 _STEP: Final = 16
 """Keys that nobody has fill up the number of them, so that there are but few statements."""
 
+Weighted = tuple[bytes, int]
+
 
 class SqlCandidates:
     def __init__(self, database: Database, master: MasterKey) -> None:
@@ -43,27 +50,66 @@ class SqlCandidates:
         weighty = sorted(keys.items(), key=lambda item: (-item[1], item[0]))[:MOST_KEYS]
         if not weighty:
             return ()
-        room = -(-len(weighty) // _STEP) * _STEP
-        values: dict[str, bytes | int] = {"most": limit}
-        for number in range(len(weighty), room):
-            values |= {f"k{number}": b"", f"w{number}": 0}
-        for number, (key, weight) in enumerate(weighty):
-            values[f"k{number}"] = self._search_keys.screening(key)
-            values[f"w{number}"] = weight
+        hashed = [(self._search_keys.screening(key), weight) for key, weight in weighty]
+        if self._database.is_sqlite:
+            query, values = _for_sqlite(hashed)
+        else:
+            query, values = _FOR_POSTGRESQL, _in_lists(hashed)
         async with self._database.reading() as connection:
-            rows = (await connection.execute(_statement(room), values)).all()
+            rows = (await connection.execute(query, {**values, "most": limit})).all()
         return [open_particulars(self._keyring, row) for row in rows]
 
 
+def _in_lists(hashed: Sequence[Weighted]) -> dict[str, Any]:
+    return {"keys": [key for key, _ in hashed], "weights": [weight for _, weight in hashed]}
+
+
+def _for_sqlite(hashed: Sequence[Weighted]) -> tuple[Select[Any], dict[str, Any]]:
+    room = -(-len(hashed) // _STEP) * _STEP
+    filled = [*hashed, *[(b"", 0)] * (room - len(hashed))]
+    values: dict[str, Any] = {}
+    for number, (key, weight) in enumerate(filled):
+        values |= {f"k{number}": key, f"w{number}": weight}
+    return _one_by_one(room), values
+
+
 @cache
-def _statement(keys: int) -> Select[Any]:
+def _one_by_one(keys: int) -> Select[Any]:
     """Made once for each number of keys: putting it together costs as much as running it."""
-    branches = union_all(*map(_having, range(keys))).subquery()
-    total = func.sum(branches.c.weight).label("total")
+    return _weightiest(union_all(*map(_having, range(keys))).subquery())
+
+
+def _having(number: int) -> Select[Any]:
+    key = bindparam(f"k{number}", type_=LargeBinary)
+    weight = bindparam(f"w{number}", type_=Integer)
+    some = _some_of(key).subquery()
+    return select(some.c.customer, cast(weight, Integer).label("weight"))
+
+
+def _all_at_once() -> Select[Any]:
+    keys = bindparam("keys", type_=ARRAY(LargeBinary))
+    weights = bindparam("weights", type_=ARRAY(Integer))
+    sought = func.unnest(cast(keys, ARRAY(LargeBinary)), cast(weights, ARRAY(Integer)))
+    each = sought.table_valued(
+        column("key", LargeBinary), column("weight", Integer), name="each_key"
+    ).render_derived()
+    some = _some_of(each.c.key).lateral("some")
+    shared = select(some.c.customer, each.c.weight).select_from(each.join(some, true()))
+    return _weightiest(shared.subquery())
+
+
+def _some_of(key: ColumnElement[Any]) -> Select[Any]:
+    """In the order of the index, so that no more than those are read."""
+    found = select(customer_keys.c.customer).where(customer_keys.c.key == key)
+    return found.order_by(customer_keys.c.customer).limit(literal_column(str(MOST_OF_A_KEY)))
+
+
+def _weightiest(shared: Subquery) -> Select[Any]:
+    total = func.sum(shared.c.weight).label("total")
     found = (
-        select(branches.c.customer, total)
-        .group_by(branches.c.customer)
-        .order_by(total.desc(), branches.c.customer)
+        select(shared.c.customer, total)
+        .group_by(shared.c.customer)
+        .order_by(total.desc(), shared.c.customer)
         .limit(bindparam("most"))
         .subquery()
     )
@@ -71,9 +117,4 @@ def _statement(keys: int) -> Select[Any]:
     return query.order_by(found.c.total.desc(), customers.c.id)
 
 
-def _having(number: int) -> Select[Any]:
-    key = bindparam(f"k{number}", type_=LargeBinary)
-    weight = bindparam(f"w{number}", type_=Integer)
-    few = select(customer_keys.c.customer).where(customer_keys.c.key == key)
-    of_key = few.limit(literal_column(str(MOST_OF_A_KEY))).subquery()
-    return select(of_key.c.customer, cast(weight, Integer).label("weight"))
+_FOR_POSTGRESQL: Final = _all_at_once()
