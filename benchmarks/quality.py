@@ -113,11 +113,12 @@ def _note_wrong(score: Score, found: Sequence[Match], right: CustomerId | None) 
 
 
 def _line(sought: Sought) -> str:
-    return " ".join((*sought.names, *sought.addresses, *sought.postcodes, *sought.phones))
+    words = (*sought.names, *sought.addresses, *sought.postcodes, *sought.phones, *sought.emails)
+    return " ".join(words)
 
 
 def _as_sought(customer: Customer) -> Sought:
-    return Sought((customer.name,), (), customer.phones, (), (customer.address,))
+    return Sought((customer.name,), customer.emails, customer.phones, (), (customer.address,))
 
 
 def _febrl(*, with_number: bool) -> tuple[list[Customer], list[Lookup]]:
