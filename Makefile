@@ -26,7 +26,7 @@ elif ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
 	echo "Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; fi
 endef
 
-.PHONY: help run teams-playground test lint pictures format bench lock clean
+.PHONY: help run teams-playground test lint pictures format bench bench-matching lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -55,10 +55,13 @@ format: $(VENV)/.ready-dev ## put the code into its style
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(VENV)/.ready-dev ## ratios against baselines
+bench: $(VENV)/.ready-bench ## ratios against baselines
 	$(PY) -m benchmarks
 
-lock: ## resolve the dependencies anew and write both locks
+bench-matching: $(VENV)/.ready-bench ## how fast and how right customers are recognised
+	$(PY) -m benchmarks matching quality
+
+lock: ## resolve the dependencies anew and write the locks
 	@$(CHECK_PYTHON)
 	rm -rf .lock-venv
 	"$(PYTHON)" -m venv .lock-venv
@@ -66,6 +69,8 @@ lock: ## resolve the dependencies anew and write both locks
 	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
 	$(COMPILE) --group build --group dev --constraints requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --group bench --constraints requirements.lock \
+		--output-file requirements-bench.lock pyproject.toml
 	rm -rf .lock-venv
 
 COMPILE := .lock-venv/bin/python -m uv pip compile --quiet --upgrade --universal \
@@ -99,6 +104,11 @@ $(TEAMS_CLIENT): manifest/teams/playground/package-lock.json
 	@cp manifest/teams/playground/package.json manifest/teams/playground/package-lock.json \
 		.teams-playground/
 	@cd .teams-playground && npm ci --silent
+	@touch $@
+
+$(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-dev
+	@echo "Installing what the benchmarks compare with (once) ..."
+	@$(INSTALL) --require-hashes --no-deps -r requirements-bench.lock
 	@touch $@
 
 $(VENV)/bin/python:

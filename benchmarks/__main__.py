@@ -9,7 +9,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Final
 
-from benchmarks import answer, databases, dispatching, flatness, submission, verification
+from benchmarks import (
+    answer,
+    databases,
+    dispatching,
+    flatness,
+    matching,
+    quality,
+    submission,
+    verification,
+)
 from benchmarks.databases import NewDatabase
 from benchmarks.table import Table
 
@@ -21,6 +30,8 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "dispatching": dispatching.measure,
     "verification": verification.measure,
     "flatness": flatness.measure,
+    "matching": matching.measure,
+    "quality": quality.measure,
 }
 DATABASES: Final[Mapping[str, Callable[[], AbstractContextManager[NewDatabase]]]] = {
     "SQLite": databases.sqlite,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from adapters.storage.candidates import SqlCandidates
 from adapters.storage.cases import SqlCases
 from adapters.storage.customers import SqlCustomers
 from adapters.storage.directory import SqlDirectory
@@ -14,12 +15,15 @@ from adapters.storage.keys import MasterKey
 from adapters.storage.migrate import migrate
 from adapters.storage.notebook import SqlNotebook
 from adapters.storage.outbox import SqlOutbox
+from adapters.storage.refill import refill_keys
 from adapters.storage.schema import data_keys
 from adapters.storage.sealing import Keyring
+from adapters.storage.search_keys import SearchKeys
 from adapters.storage.store import SqlStore
 from adapters.storage.verify import Verification, verify
 from bot.views.ports import Address
 from core.services.messages import Channel
+from core.services.screening import KeyMaker
 
 __all__ = ["KeyFault", "MasterKey", "Storage", "StorageFault", "Verification", "open_storage"]
 
@@ -33,12 +37,16 @@ class Storage:
         keys: MasterKey,
         channels: Mapping[Channel, Sequence[Address]],
         on_commit: Callable[[], None],
+        key_maker: KeyMaker | None,
     ) -> None:
         self._database = database
         self._keyring = Keyring(keys)
-        self.store = SqlStore(database, keys, channels, on_commit)
+        self.store = SqlStore(
+            database, keys, SearchKeys(keys.index, key_maker), channels, on_commit
+        )
         self.cases = SqlCases(database)
         self.customers = SqlCustomers(database, keys)
+        self.candidates = SqlCandidates(database, keys)
         self.directory = SqlDirectory(database)
         self.outbox = SqlOutbox(database, channels)
         self.notebook = SqlNotebook(database)
@@ -65,24 +73,31 @@ async def open_storage(
     keys: MasterKey,
     channels: Mapping[Channel, Sequence[Address]],
     on_commit: Callable[[], None] = lambda: None,
+    key_maker: KeyMaker | None = None,
 ) -> Storage:
     """Opens a database, brought to the newest schema first.
 
     ``url``: ``sqlite:///<file>`` or ``postgresql://...``. ``on_commit`` is called after every
-    commit. Raises ``StorageFault``: an unusable URL, a database that cannot be opened, another
-    master key, a newer schema.
+    commit. ``key_maker``: by whose keys customers become candidates of screening; where it makes
+    them another way than before, every customer gets them anew first. Without it, whoever is kept
+    from now on is a candidate of nothing.
+
+    Raises ``StorageFault``: an unusable URL, a database that cannot be opened, another master key,
+    a newer schema.
     """
     database = Database(url)
     try:
         await migrate(database)
         await _check_master_key(database, keys)
+        if key_maker is not None:
+            await refill_keys(database, keys, key_maker)
     except DBAPIError as error:
         await database.close()
         raise StorageFault(f"The database cannot be opened: {error.orig}") from error
     except BaseException:
         await database.close()
         raise
-    return Storage(database, keys, channels, on_commit)
+    return Storage(database, keys, channels, on_commit, key_maker)
 
 
 async def _check_master_key(database: Database, keys: MasterKey) -> None:

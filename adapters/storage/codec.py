@@ -56,6 +56,7 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "reminded": events.Reminded,
     "customer-registered": register.CustomerRegistered,
     "customer-changed": register.CustomerChanged,
+    "told-apart": register.ToldApart,
     "staff-recorded": register.StaffRecorded,
     "log-entry-viewed": register.LogEntryViewed,
 }

@@ -11,13 +11,15 @@ from adapters.storage.cases import keep_summaries
 from adapters.storage.chain import Link, moment_text
 from adapters.storage.chain_head import lock_head
 from adapters.storage.codec import encode
-from adapters.storage.customers import keep_customers
+from adapters.storage.customers import keep_customers, keep_told_apart
 from adapters.storage.directory import keep_staff
 from adapters.storage.engine import AnyRow, in_batches, upsert
 from adapters.storage.people_keys import keys_of
 from adapters.storage.schema import chain_head, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
+from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import AT_ONCE, Channels
+from core.case.register import ToldApart
 from core.services.ports import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId
 
@@ -25,7 +27,11 @@ CASE_STREAM: Final = "case:"
 
 
 async def keep(
-    connection: AsyncConnection, commit: Commit, keyring: Keyring, index: bytes, channels: Channels
+    connection: AsyncConnection,
+    commit: Commit,
+    keyring: Keyring,
+    search_keys: SearchKeys,
+    channels: Channels,
 ) -> None:
     """Raises ``AlreadyDone`` or ``Conflict``; the caller then rolls everything back."""
     await _keep_delivery(connection, commit)
@@ -36,7 +42,9 @@ async def keep(
     keys = await keys_of(connection, keyring, subjects)
     await _append(connection, commit.changes, keys, head)
     await keep_summaries(connection, commit.summaries, _case_versions(commit.changes))
-    await keep_customers(connection, commit.customers, keys, index)
+    await keep_customers(connection, commit.customers, keys, search_keys)
+    apart = [e for c in commit.changes for e in c.events if isinstance(e, ToldApart)]
+    await keep_told_apart(connection, apart, search_keys)
     await keep_staff(connection, commit.staff)
     await set_free(connection, commit.staff)
     now = max((change.at for change in commit.changes), default=AT_ONCE)

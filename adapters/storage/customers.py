@@ -9,14 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import AnyRow, Database, in_batches, upsert
 from adapters.storage.keys import MasterKey
-from adapters.storage.schema import customer_keys, customers, data_keys
+from adapters.storage.schema import customer_keys, customers, data_keys, told_apart
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
+from core.case.register import ToldApart
 from core.services.ports import CustomerHit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 
-_PLACE = "customer particulars"
+_PLACE: Final = "customer particulars"
 
 
 class SqlCustomers:
@@ -47,6 +48,12 @@ class SqlCustomers:
         hits += [CustomerHit(c, exact=False) for c in others]
         return tuple(hits[:limit])
 
+    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
+        key = self._search_keys.told_apart(known_as)
+        query = select(told_apart.c.customer).where(told_apart.c.key == key)
+        async with self._database.reading() as connection:
+            return frozenset(map(CustomerId, await connection.scalars(query)))
+
     async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
         """By name. Of a place with many more than ``limit``, not always the first by name."""
         known = await self.get(customer)
@@ -61,20 +68,15 @@ class SqlCustomers:
     ) -> list[Customer]:
         async with self._database.reading() as connection:
             rows = (await connection.execute(query, values)).all()
-        return [self._customer(row) for row in rows]
-
-    def _customer(self, row: AnyRow) -> Customer:
-        key = self._keyring.unwrap(row.id, row.wrapped)
-        return loads(key.open(row.particulars, _PLACE, row.id), Customer)
+        return [open_particulars(self._keyring, row) for row in rows]
 
 
 async def keep_customers(
     connection: AsyncConnection,
     kept: Sequence[Customer],
     keys: Mapping[str, DataKey],
-    index: bytes,
+    search_keys: SearchKeys,
 ) -> None:
-    search_keys = SearchKeys(index)
     for batch in in_batches(kept):
         rows = [
             {
@@ -86,18 +88,40 @@ async def keep_customers(
             }
             for customer in batch
         ]
-        ids = [customer.id for customer in batch]
-        found_by = [
-            {"key": key, "customer": customer.id}
-            for customer in batch
-            for key in search_keys.of(customer)
-        ]
         await connection.execute(upsert(connection, customers), rows)
+        await keep_keys(connection, batch, search_keys)
+
+
+async def keep_told_apart(
+    connection: AsyncConnection, kept: Sequence[ToldApart], search_keys: SearchKeys
+) -> None:
+    rows = [{"key": search_keys.told_apart(e.known_as), "customer": e.customer} for e in kept]
+    if rows:
+        await connection.execute(upsert(connection, told_apart, replacing=False), rows)
+
+
+async def keep_keys(
+    connection: AsyncConnection, kept: Sequence[Customer], search_keys: SearchKeys
+) -> None:
+    """In the place of those that they had; of some hundreds at most."""
+    ids = [customer.id for customer in kept]
+    found_by = [
+        {"key": key, "customer": customer.id}
+        for customer in kept
+        for key in sorted(search_keys.of(customer))
+    ]
+    if found_by:
         await connection.execute(delete(customer_keys).where(customer_keys.c.customer.in_(ids)))
         await connection.execute(insert(customer_keys), found_by)
 
 
-def _particulars() -> Select[Any]:
+def open_particulars(keyring: Keyring, row: AnyRow) -> Customer:
+    """``row``: of ``particulars``."""
+    key = keyring.unwrap(row.id, row.wrapped)
+    return loads(key.open(row.particulars, _PLACE, row.id), Customer)
+
+
+def particulars() -> Select[Any]:
     """Without those who were erased: they have no key any more."""
     return select(customers.c.id, customers.c.particulars, data_keys.c.wrapped).join(
         data_keys, (data_keys.c.subject == customers.c.id) & data_keys.c.wrapped.is_not(None)
@@ -106,7 +130,7 @@ def _particulars() -> Select[Any]:
 
 def _having_any(keys: Sequence[bytes], limit: int) -> Select[Any]:
     found = select(customer_keys.c.customer).where(customer_keys.c.key.in_(keys)).distinct()
-    return _particulars().where(customers.c.id.in_(found.limit(limit)))
+    return particulars().where(customers.c.id.in_(found.limit(limit)))
 
 
 def _others_having_any(keys: Sequence[bytes], customer: CustomerId, limit: int) -> Select[Any]:
@@ -119,7 +143,7 @@ def _others_having_any(keys: Sequence[bytes], customer: CustomerId, limit: int) 
         .subquery()
         for key in keys
     ]
-    return _particulars().where(customers.c.id.in_(union(*(select(found) for found in of_each))))
+    return particulars().where(customers.c.id.in_(union(*(select(found) for found in of_each))))
 
 
 def _having_all(keys: Sequence[bytes], limit: int) -> Select[Any]:
@@ -130,8 +154,8 @@ def _having_all(keys: Sequence[bytes], limit: int) -> Select[Any]:
         found = found.where(
             exists().where(also.c.key == key, also.c.customer == customer_keys.c.customer)
         )
-    return _particulars().where(customers.c.id.in_(found.limit(limit)))
+    return particulars().where(customers.c.id.in_(found.limit(limit)))
 
 
-_ONE: Final = _particulars().where(customers.c.id == bindparam("sought"))
+_ONE: Final = particulars().where(customers.c.id == bindparam("sought"))
 """Made once: putting a statement together costs as much as running it."""

@@ -170,6 +170,23 @@ customer_keys: Final = Table(
 )
 """What customers are found by: keyed hashes alone. It can be emptied and made anew."""
 
+told_apart: Final = Table(
+    "told_apart",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("customer", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""``key``: of whoever was confirmed not to be the customer; a keyed hash."""
+
+derived_keys: Final = Table(
+    "derived_keys",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+)
+"""In which version all customers have the keys of that name."""
+
 staff: Final = Table(
     "staff",
     metadata,

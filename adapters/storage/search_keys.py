@@ -20,20 +20,29 @@ from adapters.storage.names import (
     starts,
     words_of,
 )
+from core.services.screening import KeyMaker
 from core.vocabulary.customer import Customer
 
 _KEY_BYTES = 16
 
 
 class SearchKeys:
-    """``secret``: derived from the master key."""
+    """``secret``: derived from the master key. ``maker``: makes the keys of screening."""
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, maker: KeyMaker | None = None) -> None:
         self._secret = secret
+        self._maker = maker
 
     def of(self, customer: Customer) -> frozenset[bytes]:
         """Every key by which this customer can be found."""
-        return frozenset(self._hash(kind, value) for kind, value in _findable(customer))
+        typed = frozenset(self._hash(kind, value) for kind, value in _findable(customer))
+        if self._maker is None:
+            return typed
+        return typed | frozenset(map(self.screening, self._maker.keys_of(customer)))
+
+    def screening(self, key: str) -> bytes:
+        """Of a key by which a customer becomes a candidate."""
+        return self._hash("screening", key)
 
     def identifiers(self, query: str) -> tuple[bytes, ...]:
         """What an exact match would have as its key."""
@@ -54,6 +63,9 @@ class SearchKeys:
         if len(telling) > 1:
             values.insert(0, ("names", _pair(start(telling[0]), start(telling[1]))))
         return tuple(self._hash(kind, value) for kind, value in values)
+
+    def told_apart(self, known_as: str) -> bytes:
+        return self._hash("told apart", known_as)
 
     def _hash(self, kind: str, value: str) -> bytes:
         message = f"{kind}:{value}".encode(errors="surrogatepass")

@@ -15,6 +15,7 @@ from adapters.storage.finishing import to_the_end
 from adapters.storage.keys import MasterKey
 from adapters.storage.schema import data_keys, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
+from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import Channels
 from core.services.ports import AlreadyDone, Commit, Conflict, TimelineEntry
 from core.vocabulary.ids import StaffId
@@ -27,12 +28,13 @@ class SqlStore:
         self,
         database: Database,
         master: MasterKey,
+        search_keys: SearchKeys,
         channels: Channels,
         on_commit: Callable[[], None],
     ) -> None:
         self._database = database
         self._keyring = Keyring(master)
-        self._index = master.index
+        self._search_keys = search_keys
         self._channels = channels
         self._on_commit = on_commit
 
@@ -47,7 +49,7 @@ class SqlStore:
     async def commit(self, commit: Commit) -> None:
         try:
             async with self._database.writing() as connection:
-                await keep(connection, commit, self._keyring, self._index, self._channels)
+                await keep(connection, commit, self._keyring, self._search_keys, self._channels)
         except DBAPIError as error:
             if is_conflict(error):
                 raise Conflict("somebody else was faster") from error

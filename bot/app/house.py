@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from adapters.calendar import UnknownPlace, calendar_of
+from adapters.screening import Screener, ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from adapters.system import SystemIds
 from bot.conversation import Conversation
@@ -71,7 +72,9 @@ class House:
         Raises ``StorageFault``.
         """
         key = MasterKey.from_text(settings.master_key)
-        storage = await open_storage(settings.database_url, key, channels, on_commit)
+        storage = await open_storage(
+            settings.database_url, key, channels, on_commit, ScreeningKeys()
+        )
         desk = Desk(
             storage.store,
             storage.cases,
@@ -79,6 +82,7 @@ class House:
             storage.directory,
             clock,
             SystemIds(),
+            Screener(storage.candidates),
             calendar_of(policy.bank_holidays),
         )
         service = PolicyService(policy, desk)

@@ -37,6 +37,10 @@ def access_text(policy: Policy) -> Iterator[str]:
     yield from heading("Who may read a timeline, besides those involved and their managers")
     access = policy.access
     yield line(words(access.timeline_roles), access.source, access.assumption)
+    yield from heading("When somebody is taken for a customer we know")
+    rule = policy.screening
+    likely = f"Likely from {rule.alert}% on, a person is asked from {rule.confirm}% on"
+    yield line(likely, rule.source, rule.assumption)
 
 
 def _extreme(policy: Policy) -> Iterator[str]:

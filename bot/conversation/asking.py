@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from bot.conversation import buttons
 from bot.conversation.binding import bindings_of
-from bot.conversation.finding import case_by_reference, customers, open_case
+from bot.conversation.finding import case_by_reference, case_called, customers, open_case
 from bot.conversation.forms import contact, propose, report, warn
 from bot.conversation.pages import check
+from bot.conversation.recognising import Found, recognised
 from bot.conversation.visit import Visit
+from bot.conversation.words.likeness import likeness_words
 from bot.views.answer import Answer
 from bot.views.card import Card, Item, Paragraph, Tone
+from core.case.state import Case
 from core.vocabulary.customer import Customer
 
 MOST_LISTED = 10
@@ -34,22 +37,30 @@ async def contact_command(visit: Visit, text: str) -> Answer:
     """By reference or name; several people of that name are offered to choose from."""
     if not text:
         return await contact.form(visit)
-    hits = await customers(visit.office, text, MOST_LISTED)
-    found = [(hit.customer, await open_case(visit.office, hit.customer.id)) for hit in hits]
-    known = [(customer, case) for customer, case in found if case is not None]
-    if len(known) == 1 and (len(hits) == 1 or hits[0].exact):
+    case = await case_called(visit.office, text)
+    if case is not None:
+        return await contact.form(visit, case)
+    hits = (await recognised(visit.office, text, MOST_LISTED)).found
+    found = [(hit, await open_case(visit.office, hit.customer.id)) for hit in hits]
+    known = [(hit, case) for hit, case in found if case is not None]
+    if len(known) == 1 and known[0][0].typed and (len(hits) == 1 or hits[0].exact):
         return await contact.form(visit, known[0][1])
     if not known:
-        return await _no_case(visit, text, [customer for customer, _ in found])
+        return await _no_case(visit, text, [hit.customer for hit in hits])
     return Card(
         title="Who made contact?",
         summary="Choose the customer who made contact.",
         blocks=tuple(
-            Item(customer.name, f"{customer.reference}, case {case.reference}", (log,))
-            for customer, case in known
+            Item(hit.customer.name, _which(hit, case), (log,))
+            for hit, case in known
             for log in (buttons.contact(case),)
         ),
     )
+
+
+def _which(found: Found, case: Case) -> str:
+    likeness = likeness_words(found.certainty, found.reasons)
+    return f"{found.customer.reference}, case {case.reference}. {likeness}."
 
 
 async def _no_case(visit: Visit, text: str, found: Sequence[Customer]) -> Answer:

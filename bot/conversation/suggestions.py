@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from bot.conversation.finding import customers
+from bot.conversation.finding import case_called
 from bot.conversation.forms.fields import staff_option
 from bot.conversation.forms.newcomer import customer_option, someone_new
 from bot.conversation.office import Office
+from bot.conversation.recognising import Found, recognised
+from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.standing import in_force_text
 from bot.conversation.words.terms import sanction_label
 from bot.views.form import Option, Source
@@ -28,8 +30,20 @@ async def suggest(office: Office, source: Source, query: str) -> tuple[Option, .
 
 
 async def _customers(office: Office, typed: str) -> tuple[Option, ...]:
-    hits = await customers(office, typed, MOST) if typed else ()
-    return tuple([await _option(office, hit.customer) for hit in hits])
+    if not typed:
+        return ()
+    case = await case_called(office, typed)
+    if case is not None:
+        return (await _option(office, await office.customer(case.customer)),)
+    known = await recognised(office, typed, MOST)
+    return tuple([await _found(office, one) for one in known.found])
+
+
+async def _found(office: Office, found: Found) -> Option:
+    """By likeness alone, the list asks whether it is this customer."""
+    if found.typed or found.exact:
+        return await _option(office, found.customer)
+    return customer_option(found.customer, likeness_words(found.certainty, found.reasons))
 
 
 async def _option(office: Office, customer: Customer) -> Option:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId
+from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.people import StaffMember
 
 
@@ -17,6 +17,17 @@ class CustomerChanged:
     """The particulars, as they stand from now on."""
 
     customer: Customer
+
+
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """Somebody confirmed that whoever made contact as ``known_as`` is not this customer.
+
+    ``known_as``: as ``core.case.customers.told_as`` has it.
+    """
+
+    customer: CustomerId
+    known_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +48,4 @@ class LogEntryViewed:
     level: str
 
 
-RegisterEvent = CustomerRegistered | CustomerChanged | StaffRecorded | LogEntryViewed
+RegisterEvent = CustomerRegistered | CustomerChanged | ToldApart | StaffRecorded | LogEntryViewed

@@ -1,10 +1,11 @@
 """The customer register: by which particulars our customers are known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from core.case.checks import require_actor
-from core.case.customers import change_customer, require_no_colleague
+from core.case.customers import change_customer, require_no_colleague, tell_apart, told_as
+from core.case.register import RegisterEvent
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
@@ -14,6 +15,10 @@ from core.vocabulary.refusal import refuse
 
 ATTEMPTS: Final = 8
 """How often the particulars are read again when others change them at the same moment."""
+
+
+Decided = tuple[tuple[RegisterEvent, ...], tuple[Customer, ...]]
+"""What is entered on the timeline, and the particulars where they changed."""
 
 
 class CustomerRegister:
@@ -28,25 +33,48 @@ class CustomerRegister:
 
         Returns the customer as they are known now. Raises ``Refused``.
         """
+
+        def decide(known: Customer) -> Decided:
+            events = change_customer(known, customer)
+            return events, (customer,) if events else ()
+
+        return await self._carry_out(by, customer.id, decide, delivery, customer.emails)
+
+    async def tell_apart(self, by: StaffId, customer: CustomerId, text: str, delivery: str) -> None:
+        """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
+        if customer not in await self._desk.customers.told_apart(told_as(text)):
+            await self._carry_out(
+                by, customer, lambda known: ((tell_apart(known, text),), ()), delivery
+            )
+
+    async def _carry_out(
+        self,
+        by: StaffId,
+        customer: CustomerId,
+        decide: Callable[[Customer], Decided],
+        delivery: str,
+        emails: Sequence[str] = (),
+    ) -> Customer:
+        """Returns the customer as they are known then. ``emails``: as they would be known."""
         for _ in range(ATTEMPTS):
-            stream = f"customer:{customer.id}"
+            stream = f"customer:{customer}"
             version = len(await self._desk.store.load(stream))
-            known = await self._known(customer.id)
-            added = tuple(email for email in customer.emails if email not in known.emails)
+            known = await self._known(customer)
+            added = tuple(email for email in emails if email not in known.emails)
             scene = await self._scene(by, known, added)
             require_actor(scene)
-            events = change_customer(known, customer)
+            events, changed = decide(known)
             require_no_colleague(scene, added, "emails")
             if not events:
                 return known
-            change = Change(stream, customer.id, version, by, scene.now, events)
+            change = Change(stream, customer, version, by, scene.now, events)
             try:
-                await self._desk.store.commit(Commit(delivery, (change,), customers=(customer,)))
+                await self._desk.store.commit(Commit(delivery, (change,), customers=changed))
             except Conflict:
                 continue
             except AlreadyDone:
                 return known
-            return customer
+            return changed[0] if changed else known
         raise refuse("busy", "These particulars are being changed.", "Try again shortly.")
 
     async def _known(self, customer: CustomerId) -> Customer:

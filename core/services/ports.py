@@ -8,6 +8,7 @@ from typing import Protocol
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
 from core.services.messages import Message
+from core.services.screening import Screening
 from core.services.summary import CaseSummary
 from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
@@ -164,6 +165,10 @@ class Customers(Protocol):
         """By reference, mail address, telephone number or the beginnings of names."""
         ...
 
+    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
+        """Customers confirmed not to be whoever makes contact so; see ``core.case.register``."""
+        ...
+
     async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
         """Others with the same organisation or address, without regard to case and blanks."""
         ...
@@ -199,4 +204,5 @@ class Desk:
     directory: Directory
     clock: Clock
     ids: Ids
+    screening: Screening
     calendar: Calendar = NO_HOLIDAYS

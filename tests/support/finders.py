@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from adapters.screening import ScreeningKeys
+from core.case.register import ToldApart
 from core.services.ports import CustomerHit
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
@@ -68,8 +70,16 @@ class MemoryCases:
 
 
 class MemoryCustomers:
-    def __init__(self, customers: Mapping[CustomerId, Customer]) -> None:
+    def __init__(
+        self,
+        customers: Mapping[CustomerId, Customer],
+        apart: Iterable[ToldApart] = (),
+    ) -> None:
         self._customers = customers
+        self._apart = apart
+
+    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
+        return frozenset(each.customer for each in self._apart if each.known_as == known_as)
 
     async def get(self, customer: CustomerId) -> Customer | None:
         return self._customers.get(customer)
@@ -156,3 +166,19 @@ def _begins(name: str, wanted: str) -> bool:
     """Every word wanted begins some word of the name."""
     words = name.casefold().split()
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+class MemoryCandidates:
+    """Of every customer: what screening finds must not depend on how candidates are looked up."""
+
+    def __init__(self, customers: Mapping[CustomerId, Customer]) -> None:
+        self._customers = customers
+
+    async def sharing(self, keys: Mapping[str, int], limit: int) -> Sequence[Customer]:
+        maker = ScreeningKeys()
+        shared = {
+            customer: sum(keys.get(key, 0) for key in maker.keys_of(customer))
+            for customer in self._customers.values()
+        }
+        found = sorted((c for c in shared if shared[c]), key=lambda c: (-shared[c], c.id))
+        return found[:limit]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.case.register import CustomerChanged, CustomerRegistered, StaffRecorded
+from adapters.screening import Screener
+from core.case.register import CustomerChanged, CustomerRegistered, StaffRecorded, ToldApart
 from core.services.messages import Message
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, Event, TimelineEntry
 from core.services.summary import CaseSummary
@@ -15,7 +16,7 @@ from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CaseId, CustomerId, StaffId
 from core.vocabulary.people import StaffMember
 from tests.support.clock import MONDAY_MORNING, CountingIds, SetClock
-from tests.support.finders import MemoryCases, MemoryCustomers, MemoryDirectory
+from tests.support.finders import MemoryCandidates, MemoryCases, MemoryCustomers, MemoryDirectory
 from tests.support.people import ORGANISATION
 
 
@@ -29,6 +30,7 @@ class MemoryStore:
     summaries: dict[CaseId, CaseSummary] = field(default_factory=dict)
     customers: dict[CustomerId, Customer] = field(default_factory=dict)
     staff: dict[StaffId, StaffMember] = field(default_factory=dict)
+    apart: list[ToldApart] = field(default_factory=list)
     conflicts_to_come: int = 0
     """How many of the next commits fail as if somebody else had been faster."""
 
@@ -63,6 +65,8 @@ class MemoryStore:
         for change in commit.changes:
             for event in change.events:
                 self._append(change, event)
+                if isinstance(event, ToldApart):
+                    self.apart.append(event)
         self.deliveries[commit.delivery] = _case_of(commit)
         self.messages.extend(commit.messages)
         self.summaries.update((summary.case, summary) for summary in commit.summaries)
@@ -127,10 +131,11 @@ def memory_desk(
     desk = Desk(
         store=store,
         cases=MemoryCases(store.summaries),
-        customers=MemoryCustomers(store.customers),
+        customers=MemoryCustomers(store.customers, store.apart),
         directory=MemoryDirectory(store.staff),
         clock=clock,
         ids=CountingIds(),
+        screening=Screener(MemoryCandidates(store.customers)),
         calendar=calendar,
     )
     memory = MemoryDesk(desk, store, clock)

@@ -7,6 +7,7 @@ from bot.conversation.buttons.pointed import VALUE_LIMIT
 from bot.conversation.buttons.stages import (
     Action,
     add_evidence,
+    another_person,
     answer,
     case_page,
     contact,
@@ -30,6 +31,7 @@ __all__ = [
     "VALUE_LIMIT",
     "Action",
     "add_evidence",
+    "another_person",
     "answer",
     "case_page",
     "contact",

@@ -34,6 +34,7 @@ class Action(StrEnum):
     WARNING_GIVEN = "warning-given"
     LOOK_AGAIN = "look-again"
     CUSTOMER_TOLD = "customer-told"
+    ANOTHER = "another-person"
 
 
 def run(text: str, label: str) -> Button:
@@ -43,6 +44,14 @@ def run(text: str, label: str) -> Button:
 
 def report(customer: Customer | None = None) -> Button:
     return Button(Action.REPORT, "Report incident", customer.id if customer else "")
+
+
+def another_person(customer: Customer, text: str) -> tuple[Button, ...]:
+    """Whoever made contact as ``text`` is not this customer. None where the text is too long."""
+    value = f"{customer.id}/{text}"
+    if len(value) > VALUE_LIMIT:
+        return ()
+    return (Button(Action.ANOTHER, "This is another person", value),)
 
 
 def warn(case: Case) -> Button:

@@ -5,7 +5,9 @@ from typing import Final
 from bot.conversation.forms import fields
 from bot.conversation.office import Office
 from bot.conversation.reading import Reading
-from bot.views.form import Option, Source, SuggestField, TextField
+from bot.conversation.words.likeness import likeness_words
+from bot.views.form import ManyField, Option, Source, SuggestField, TextField
+from core.services.screening import Sought
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 
@@ -17,6 +19,7 @@ _THE_CHOICE_ITSELF: Final = ("someone", "someone new")
 NAME_LIMIT: Final = 150
 EMAIL_LIMIT: Final = 254
 PHONE_LIMIT: Final = 40
+ANOTHER: Final = "another"
 
 
 def choose(customer: Customer | None) -> SuggestField:
@@ -47,6 +50,29 @@ def typed_by_hand() -> tuple[TextField, ...]:
             name="phones", label="New customer: telephone", required=False, max_length=PHONE_LIMIT
         ),
     )
+
+
+def another_person() -> ManyField:
+    """Asked beforehand, because a form that was refused shows the same fields."""
+    return ManyField(
+        name=ANOTHER,
+        label="New customer: is it somebody else than those we know?",
+        hint="Only when you were asked whether it is a customer we know already.",
+        options=(Option(ANOTHER, "Yes, another person"),),
+        required=False,
+    )
+
+
+async def ask_whether_known(office: Office, reading: Reading, newcomer: Customer) -> None:
+    """A person says whether somebody new is a customer who is much like them."""
+    sought = Sought((newcomer.name,), newcomer.emails, newcomer.phones)
+    screened = await office.desk.screening.screen(sought, office.policy.screening)
+    if screened.matches:
+        match = screened.matches[0]
+        why = likeness_words(match.certainty, match.reasons)
+        words = f"Is it {match.customer.name[:60]} ({match.customer.reference})? {why}. "
+        how = "If so, choose them here. If not, say below that it is another person."
+        reading.problem("customer", f"{words}{how}")
 
 
 def customer_option(customer: Customer, description: str = "") -> Option:

@@ -2,7 +2,14 @@
 
 from bot.conversation.forms import fields
 from bot.conversation.forms.counted import counted
-from bot.conversation.forms.newcomer import choose, read_customer, typed_by_hand
+from bot.conversation.forms.newcomer import (
+    ANOTHER,
+    another_person,
+    ask_whether_known,
+    choose,
+    read_customer,
+    typed_by_hand,
+)
 from bot.conversation.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
@@ -35,6 +42,7 @@ def form(
         fields=(
             choose(customer),
             *typed_by_hand(),
+            another_person(),
             fields.means(office.policy, "How did they make contact?"),
             fields.moment("occurred_at", "When was it?", when),
             fields.behaviours(office.policy),
@@ -71,6 +79,8 @@ def _narrative(quoted: QuotedMessage | None) -> TextField:
 async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
     reading = Reading(values)
     customer = await read_customer(visit.office, reading)
+    if isinstance(customer, Customer) and customer.name and not values.get(ANOTHER):
+        await ask_whether_known(visit.office, reading, customer)
     command = ReportIncident(
         customer=customer,
         corresponding=StaffId(

@@ -5,26 +5,29 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.binding import bindings_of
-from bot.conversation.buttons import disengaging
+from bot.conversation.buttons import another_person, disengaging
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
-from bot.conversation.finding import case_called, customer_of, customers_known_as, open_case
-from bot.conversation.pages.others_there import others_blocks
+from bot.conversation.finding import case_called, open_case
+from bot.conversation.pages.others_there import neighbour_blocks, others_blocks
+from bot.conversation.recognising import Found, Recognised, recognised
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
+from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
 from core.case.guidance import Guidance
 from core.case.state import Case
-from core.services.ports import CustomerHit
+from core.services.screening import Certainty
 from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import People
 from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10
 MOST_IN_FULL: Final = 3
 
-_SAME_PERSON: Final = "Found by name: make sure that it is the same person."
+_SAME_PERSON: Final = "Before you act, make sure that it is the same person."
 
 
 async def page(visit: Visit, text: str) -> Answer:
@@ -33,24 +36,57 @@ async def page(visit: Visit, text: str) -> Answer:
     office = visit.office
     case = await case_called(office, text)
     if case is not None:
-        return await _in_full(visit, [(await customer_of(office, case), case)])
-    hits = await customers_known_as(office, text, MOST_LISTED + 1)
-    if not hits:
-        return _nobody()
-    if len(hits) > MOST_IN_FULL:
-        return _list(hits)
-    return await _in_full(visit, [(h, await open_case(office, h.customer.id)) for h in hits])
+        customer = await office.customer(case.customer)
+        return await _in_full(visit, text, [(Found(customer, Certainty.DEFINITE), case)], 0)
+    known = await recognised(office, text, MOST_LISTED + 1)
+    if not known.found:
+        return _nobody(known)
+    if len(known.found) > MOST_IN_FULL:
+        return _list(known.found)
+    full = [(one, await open_case(office, one.customer.id)) for one in known.found]
+    return await _in_full(visit, text, full, known.apart)
 
 
-async def _in_full(visit: Visit, found: Sequence[tuple[CustomerHit, Case | None]]) -> Card:
-    shown = [await _customer(visit, hit.customer, case) for hit, case in found]
-    by_name = () if all(hit.exact for hit, _ in found) else (Note(_SAME_PERSON),)
+async def told_apart(visit: Visit, value: str) -> Answer:
+    """A press: whoever was looked for is not this customer, and nobody is asked again."""
+    customer, _, text = value.partition("/")
+    register = visit.office.customer_register
+    await register.tell_apart(visit.me.id, CustomerId(customer), text, visit.delivery)
+    return await page(visit, text)
+
+
+async def _in_full(
+    visit: Visit, text: str, found: Sequence[tuple[Found, Case | None]], apart: int
+) -> Card:
+    shown = [await _customer(visit, one.customer, case) for one, case in found]
+    blocks = [
+        block
+        for (one, _), (told, _) in zip(found, shown, strict=True)
+        for block in (*told, *_question(one, text))
+    ]
     return Card(
         title=f"{counted(len(found), 'customer')} found",
         summary="What is in force, and what may be done now.",
-        blocks=(*(block for blocks, _ in shown for block in blocks), *by_name),
+        blocks=(*blocks, *_apart(apart)),
         tone=Tone.CAUTION if any(bound for _, bound in shown) else Tone.INFO,
     )
+
+
+def _question(found: Found, text: str) -> tuple[Block, ...]:
+    """Nothing is asked about somebody found exactly."""
+    if found.exact:
+        return ()
+    why = f"{likeness_words(found.certainty, found.reasons)}. {_SAME_PERSON}"
+    no = another_person(found.customer, text) if found.may_be_apart else ()
+    return (Item(f"Is it {cut(found.customer.name, 100)}?", why, no),)
+
+
+def _apart(number: int) -> tuple[Block, ...]:
+    """Of how many it was said that they are not the one who is looked for."""
+    if not number:
+        return ()
+    people = counted(number, "customer")
+    return (Note(f"Left out: {people} confirmed to be another person than this one."),)
 
 
 async def _customer(
@@ -104,7 +140,7 @@ def _case_line(visit: Visit, people: People, case: Case) -> str:
     return f"{owner} The next review is on {say_day(soonest)} ({when})."
 
 
-def _list(hits: Sequence[CustomerHit]) -> Card:
+def _list(hits: Sequence[Found]) -> Card:
     more = len(hits) > MOST_LISTED
     found = f"More than {MOST_LISTED}" if more else str(len(hits))
     return Card(
@@ -115,7 +151,7 @@ def _list(hits: Sequence[CustomerHit]) -> Card:
             *(
                 Item(
                     cut(hit.customer.name, 100),
-                    hit.customer.reference,
+                    f"{hit.customer.reference}. {likeness_words(hit.certainty, hit.reasons)}.",
                     (buttons.run(f"check {hit.customer.reference}", "Check"),),
                 )
                 for hit in hits[:MOST_LISTED]
@@ -133,7 +169,7 @@ def _ask_whom() -> Card:
     )
 
 
-def _nobody() -> Card:
+def _nobody(known: Recognised) -> Card:
     return Card(
         title="Nobody found",
         summary="No customer was found.",
@@ -142,6 +178,8 @@ def _nobody() -> Card:
                 "We know no such customer, so nothing is in force. Deal with the contact as with "
                 "anyone's. If you think we should know them, try another spelling."
             ),
+            *_apart(known.apart),
+            *neighbour_blocks(known.neighbours),
         ),
         buttons=(buttons.report(),),
     )

@@ -8,6 +8,7 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note
 from core.case.state import Case
+from core.services.screening import Neighbour
 from core.vocabulary.customer import Customer
 
 MOST_LISTED: Final = 5
@@ -28,6 +29,23 @@ async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> 
         Heading("Other people"),
         *[await _other(visit, customer, other, bound) for other in shown],
         *more,
+    )
+
+
+def neighbour_blocks(neighbours: Sequence[Neighbour]) -> tuple[Block, ...]:
+    """Customers at the same place as somebody whom we do not know."""
+    if not neighbours:
+        return ()
+    return (
+        Heading("Other people"),
+        *[
+            Item(
+                cut(f"{each.customer.name} ({each.customer.reference})", 150),
+                f"{each.where}. What one person did does not bind another.",
+                (buttons.run(f"check {each.customer.reference}", "Check"),),
+            )
+            for each in neighbours[:MOST_LISTED]
+        ],
     )
 
 

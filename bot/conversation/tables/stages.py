@@ -100,6 +100,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.WARNING_GIVEN: deciding.told,
     Action.LOOK_AGAIN: _look_again,
     Action.CUSTOMER_TOLD: _customer_told,
+    Action.ANOTHER: check.told_apart,
 }
 
 SUBMISSIONS: Final[Mapping[str, Submitted]] = {

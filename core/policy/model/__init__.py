@@ -13,6 +13,7 @@ from core.policy.model.fairness import (
     StatutoryRight,
 )
 from core.policy.model.policy import Policy
+from core.policy.model.screening import ScreeningRule
 from core.policy.model.sign_off import Escalation, SignOff
 from core.policy.model.stages import (
     DisengagementRule,
@@ -43,6 +44,7 @@ __all__ = [
     "ReminderStep",
     "ReviewRule",
     "SanctionRule",
+    "ScreeningRule",
     "Shape",
     "SignOff",
     "StaffConduct",

@@ -12,6 +12,7 @@ from core.policy.model.fairness import (
     StaffConduct,
     StatutoryRight,
 )
+from core.policy.model.screening import ScreeningRule
 from core.policy.model.sign_off import Escalation
 from core.policy.model.stages import (
     DisengagementRule,
@@ -47,6 +48,7 @@ class Policy:
     access: Access
     log: LogAccess
     powers: Powers
+    screening: ScreeningRule
 
     @property
     def zone(self) -> ZoneInfo:

@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.policy.model import Policy
-from core.policy.reading import access, fairness, stages, words
+from core.policy.reading import access, fairness, screening, stages, words
 from core.policy.reading.common import coded
 from core.policy.table import Table
 
@@ -51,6 +51,7 @@ def read_policy(file: Table) -> Policy:
         access=access.access(file.table("access")),
         log=access.log(file.table("log")),
         powers=access.powers(file.table("powers")),
+        screening=screening.screening(file.table("screening")),
     )
     body.close()
     file.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import event
 
+from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from bot.views.ports import Address, Posted
 from core.vocabulary.ids import CaseId, StaffId
@@ -32,7 +33,7 @@ OF_ONE_ROW = {"chain_head"}
 
 async def test_no_look_up_reads_a_whole_table(tmp_path: Path, master_key: MasterKey) -> None:
     file = tmp_path / "ucb.db"
-    storage = await open_storage(f"sqlite:///{file}", master_key, {})
+    storage = await open_storage(f"sqlite:///{file}", master_key, {}, key_maker=ScreeningKeys())
     with heard(storage) as statements:
         await use_everything(storage)
     assert len(statements) > 30
@@ -77,6 +78,8 @@ async def use_everything(storage: Storage) -> None:
     await customers.get(CASEY.id)
     await customers.search("casey.customer@example.org")
     await customers.search("ca")
+    await customers.told_apart("casey customer")
+    await storage.candidates.sharing({"name casey customer": 4, "mail x": 9}, 5)
     await customers.search("casey cust")
     await customers.at_same_place(CASEY.id)
     await directory.by_account(Account("slack", "T1", "U1"))

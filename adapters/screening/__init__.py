@@ -1,0 +1,6 @@
+"""Is it this customer? Candidates by keys, then scores with their reasons in words."""
+
+from adapters.screening.keys import ScreeningKeys
+from adapters.screening.screener import Screener
+
+__all__ = ["Screener", "ScreeningKeys"]

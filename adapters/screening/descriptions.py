@@ -1,0 +1,57 @@
+"""A description of somebody, with everything in the form in which it is compared."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from adapters.screening.identifiers import normal_email, normal_phone, normal_reference
+from adapters.screening.person_name import PersonName
+from adapters.screening.places import Place, normal_postcode, organisation_words
+from core.services.screening import Sought
+from core.vocabulary.customer import Customer
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    names: tuple[PersonName, ...]
+    emails: frozenset[str]
+    phones: frozenset[str]
+    places: tuple[Place, ...]
+    organisations: tuple[tuple[str, ...], ...]
+    reference: str
+
+    @classmethod
+    def of_customer(cls, customer: Customer) -> Self:
+        organisations = {customer.organisation, customer.employer} - {""}
+        return cls(
+            names=(PersonName.of(customer.name),),
+            emails=_all(map(normal_email, customer.emails)),
+            phones=_all(map(normal_phone, customer.phones)),
+            places=(Place.of(customer.address),) if customer.address.strip() else (),
+            organisations=tuple(organisation_words(name) for name in sorted(organisations)),
+            reference=normal_reference(customer.reference),
+        )
+
+    @classmethod
+    def of_sought(cls, sought: Sought) -> Self:
+        return cls(
+            names=tuple(PersonName.of(name) for name in sought.names),
+            emails=_all(map(normal_email, sought.emails)),
+            phones=_all(map(normal_phone, sought.phones)),
+            places=_places(sought),
+            organisations=tuple(organisation_words(name) for name in sought.organisations),
+            reference=normal_reference(sought.reference),
+        )
+
+
+def _places(sought: Sought) -> tuple[Place, ...]:
+    """An address without a postcode has the one that was given beside it."""
+    codes = [code for code in map(normal_postcode, sought.postcodes) if code]
+    places = [Place.of(address) for address in sought.addresses]
+    if not places:
+        return tuple(Place(code, ()) for code in codes)
+    code = codes[0] if codes else ""
+    return tuple(Place(place.postcode or code, place.words) for place in places)
+
+
+def _all(values: "map[str]") -> frozenset[str]:
+    return frozenset(value for value in values if value)

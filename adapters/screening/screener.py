@@ -1,0 +1,47 @@
+"""Screening: a few candidates from the store, each compared in full."""
+
+from typing import Final
+
+from adapters.screening.descriptions import Description
+from adapters.screening.judgement import Judgement, judge
+from adapters.screening.keys import keys_sought
+from adapters.screening.typed_text import read
+from core.policy.model import ScreeningRule
+from core.services.screening import Candidates, Certainty, Match, Neighbour, Screened, Sought
+from core.vocabulary.customer import Customer
+
+MOST_CANDIDATES: Final = 60
+_ORDER: Final = list(Certainty)
+
+
+class Screener:
+    """``core.services.screening.Screening``."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+
+    def read(self, text: str) -> Sought:
+        return read(text)
+
+    async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
+        keys = keys_sought(sought)
+        if not keys:
+            return Screened()
+        who = Description.of_sought(sought)
+        found = await self._candidates.sharing(keys, MOST_CANDIDATES)
+        judged = [(one, judge(who, Description.of_customer(one))) for one in found]
+        matches = [m for one, judgement in judged if (m := _match(one, judgement, rule))]
+        matches.sort(key=lambda m: (_ORDER.index(m.certainty), -m.score, m.customer.id))
+        near = [Neighbour(one, j.neighbour) for one, j in judged if j.neighbour]
+        near.sort(key=lambda n: (n.customer.name.casefold(), n.customer.id))
+        return Screened(tuple(matches[:limit]), tuple(near[:limit]))
+
+
+def _match(customer: Customer, judgement: Judgement, rule: ScreeningRule) -> Match | None:
+    score, reasons = judgement.score, judgement.reasons
+    if judgement.definite:
+        return Match(customer, Certainty.DEFINITE, 1.0, reasons)
+    if score * 100 < rule.confirm and not judgement.asked:
+        return None
+    likely = score * 100 >= rule.alert and not judgement.doubtful
+    return Match(customer, Certainty.LIKELY if likely else Certainty.POSSIBLE, score, reasons)

@@ -1,0 +1,74 @@
+"""Is it this customer? Those found exactly first, then those who are like whoever was typed."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.conversation.finding import customers_known_as
+from bot.conversation.office import Office
+from core.case.customers import told_as
+from core.services.ports import CustomerHit
+from core.services.screening import Certainty, Match, Neighbour
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
+
+_ORDER: Final = list(Certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``typed``: found by just what was typed, not by likeness alone.
+
+    ``may_be_apart``: a person may say for good that it is somebody else. Not of a mere name, which
+    the customer may make contact by the next time.
+    """
+
+    customer: Customer
+    certainty: Certainty
+    reasons: tuple[str, ...] = ()
+    typed: bool = True
+    may_be_apart: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return self.certainty is Certainty.DEFINITE
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """``neighbours``: others at the same place. ``apart``: how many are known not to be it."""
+
+    found: tuple[Found, ...]
+    neighbours: tuple[Neighbour, ...] = ()
+    apart: int = 0
+
+
+async def recognised(office: Office, text: str, limit: int) -> Recognised:
+    """By anything but a case reference."""
+    screening = office.desk.screening
+    sought = screening.read(text)
+    in_many_parts = sought.addresses or (sought.is_telling and sought.names)
+    hits = () if in_many_parts else await customers_known_as(office, text, limit)
+    screened = await screening.screen(sought, office.policy.screening, limit)
+    apart = await _apart(office, text) if sought.is_telling else frozenset()
+    others = {neighbour.customer.id for neighbour in screened.neighbours}
+    by_typing = {hit.customer.id: hit for hit in hits if hit.exact or hit.customer.id not in others}
+    liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
+    liked = [replace(one, may_be_apart=sought.is_telling and not one.exact) for one in liked]
+    found = [*liked, *map(_typed, by_typing.values())]
+    asked = [one for one in found if one.exact or one.customer.id not in apart]
+    asked.sort(key=lambda one: _ORDER.index(one.certainty))
+    return Recognised(tuple(asked[:limit]), screened.neighbours, len(found) - len(asked))
+
+
+async def _apart(office: Office, text: str) -> frozenset[CustomerId]:
+    return await office.desk.customers.told_apart(told_as(text))
+
+
+def _liked(match: Match, hit: CustomerHit | None) -> Found:
+    certainty = Certainty.DEFINITE if hit and hit.exact else match.certainty
+    return Found(match.customer, certainty, match.reasons, typed=hit is not None)
+
+
+def _typed(hit: CustomerHit) -> Found:
+    certainty = Certainty.DEFINITE if hit.exact else Certainty.POSSIBLE
+    return Found(hit.customer, certainty, () if hit.exact else ("the name begins so",))

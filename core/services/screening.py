@@ -1,0 +1,94 @@
+"""Is it this customer? What is asked, and what is answered (Scope; stage 3).
+
+Others at the same address or business are never taken for the person.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from core.policy.model import ScreeningRule
+from core.vocabulary.customer import Customer
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is known of whoever made contact, each as it was written."""
+
+    names: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    reference: str = ""
+
+    @property
+    def is_telling(self) -> bool:
+        """More than a name, which many people may have."""
+        return any((self.emails, self.phones, self.postcodes, self.addresses, self.organisations))
+
+
+class Certainty(StrEnum):
+    """``DEFINITE``: by an exact identifier. ``LIKELY`` and ``POSSIBLE``: a person must confirm."""
+
+    DEFINITE = "definite"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``score``: from 0 to 1. ``reasons``: in words, such as "same postcode"."""
+
+    customer: Customer
+    certainty: Certainty
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Somebody else at the same address or organisation; ``where`` says at which of them."""
+
+    customer: Customer
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """``matches``: the most certain first."""
+
+    matches: tuple[Match, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+
+
+class Screening(Protocol):
+    def read(self, text: str) -> Sought:
+        """What somebody typed: a name, mail address, postcode ... parted by commas or not."""
+        ...
+
+    async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
+        """Cost does not grow with the number of customers."""
+        ...
+
+
+class KeyMaker(Protocol):
+    """Says by which keys a customer is a candidate. Keys are personal data: keep hashes alone."""
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the same customer has other keys than before."""
+        ...
+
+    def keys_of(self, customer: Customer) -> frozenset[str]: ...
+
+
+class Candidates(Protocol):
+    async def sharing(self, keys: Mapping[str, int], limit: int) -> Sequence[Customer]:
+        """Customers that share most, by the weights of the keys, at most ``limit``.
+
+        A key that very many share is read in part only.
+        """
+        ...

@@ -1,0 +1,113 @@
+"""Is it this customer? The question, the remembered answer, and those who live there too."""
+
+import pytest
+
+from bot.views.form import SuggestField, Value
+from core.case.register import ToldApart
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
+from tests.bot.conversation import steps
+from tests.bot.conversation.harness import (
+    CASEY,
+    House,
+    card,
+    field_of,
+    form,
+    house,
+    labels,
+    problems,
+    words,
+)
+from tests.support.people import OLU
+
+LANE = "1 Sample Lane, Madeupton, M1 1AE"
+AT_HOME = Customer(CASEY.id, CASEY.reference, CASEY.name, CASEY.emails, CASEY.phones, address=LANE)
+TYPED = "Casey Custommer, M1 1AE"
+SAME = "This is another person"
+
+
+@pytest.fixture
+def at() -> House:
+    return house(customers=(AT_HOME,))
+
+
+async def test_somebody_much_like_the_customer_is_asked_about(at: House) -> None:
+    await steps.sanctioned(at)
+    found = await at.seat(OLU).sees(f"check {TYPED}")
+    told = words(found)
+    assert "Likely match: same postcode, surname one letter apart, same first name" in told
+    assert "make sure that it is the same person" in told
+    assert "Contact by email or letter only" in told
+
+
+async def test_another_person_is_remembered_and_not_asked_about_again(at: House) -> None:
+    olu = at.seat(OLU)
+    found = await olu.sees(f"check {TYPED}")
+    after = card(await olu.press(found, SAME, "once"))
+    assert after.title == "Nobody found"
+    assert "1 customer confirmed to be another person" in words(after)
+    assert "Casey" not in words(after)
+    assert (await olu.sees(f"check  {TYPED.upper()} ")).title == "Nobody found"
+    card(await olu.press(found, SAME, "once"))
+    apart = [e.event for e in at.memory.store.entries if isinstance(e.event, ToldApart)]
+    assert apart == [ToldApart(CASEY.id, TYPED.casefold())]
+
+
+async def test_the_customer_is_still_found_by_what_is_theirs(at: House) -> None:
+    olu = at.seat(OLU)
+    await olu.press(await olu.sees(f"check {TYPED}"), SAME)
+    for text in ("casey@customer.example", "Casey Customer", f"Casey Customer, {LANE}"):
+        assert "Casey Customer (CUS-000001)" in words(await olu.sees(f"check {text}"))
+
+
+async def test_a_mere_name_cannot_be_told_apart_for_good(at: House) -> None:
+    assert SAME not in labels(await at.seat(OLU).sees("check Casey Customer"))
+
+
+async def test_somebody_else_at_the_address_is_not_the_customer(at: House) -> None:
+    await steps.sanctioned(at)
+    found = await at.seat(OLU).sees(f"check Olu Other, {LANE}")
+    told = words(found)
+    assert found.title == "Nobody found"
+    assert "Another person at this address" in told
+    assert "Contact by email or letter only" not in told
+
+
+async def test_the_definite_stands_first(at: House) -> None:
+    at.memory.know(Customer(CustomerId("other"), "CUS-000009", "Casey Custommer", address=LANE))
+    told = words(await at.seat(OLU).sees(f"check Casey Custommer, {LANE}, 01632 960001"))
+    assert told.index("(CUS-000001)") < told.index("(CUS-000009)")
+
+
+async def test_a_contact_is_logged_for_somebody_likely_only_when_chosen(at: House) -> None:
+    await steps.sanctioned(at)
+    shown = await at.seat(OLU).sees(f"contact {TYPED}")
+    assert "surname one letter apart" in words(shown)
+    assert form(await at.seat(OLU).press(shown, "Log contact")).state == "casey"
+
+
+async def test_the_list_asks_while_somebody_types(at: House) -> None:
+    seat = at.seat(OLU)
+    who = field_of(await seat.opens("contact"), "customer")
+    assert isinstance(who, SuggestField)
+    (option,) = await at.talk.suggest(seat.caller(), who.source, TYPED)
+    assert option.value == CASEY.id
+    assert option.description.startswith("Likely match: same postcode, surname one")
+
+
+async def test_a_newcomer_who_is_like_a_customer_is_asked_about(at: House) -> None:
+    seat = at.seat(OLU)
+    asked = await seat.opens("report")
+    told: dict[str, Value] = {
+        "customer": "new:Kasey Customer",
+        "emails": "casey.c@other.example",
+        "phones": "01632 960 002",
+        "means": "phone",
+        "behaviours": ("abusive",),
+        "topic": "grant",
+        "narrative": "Shouted.",
+    }
+    answer = problems(await seat.submit(asked, **told))
+    assert "Is it Casey Customer (CUS-000001)?" in answer.fields["customer"]
+    await seat.send(asked, **told, another=("another",))
+    assert len(at.memory.store.customers) == 2
