@@ -24,7 +24,7 @@ def walk(world: World, dice: Random) -> None:
             dice.choice(list(byways(world, detail)))()
         case "temptation":
             who = dice.choice([*_those_it_concerns(world), *world.actors])
-            dice.choice(temptations(world, who, detail))()
+            dice.choice(dice.choice(temptations(world, who, detail)))()
         case "turn":
             dice.choice(turns(world, detail))()
 

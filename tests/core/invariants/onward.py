@@ -12,6 +12,7 @@ from core.case.commands import (
     GiveInformation,
     Propose,
     RecordWarningGiven,
+    RequestInformation,
 )
 from core.case.events import (
     AppealOutcome,
@@ -94,13 +95,17 @@ def _review(
 
 def _to_decide(world: World, choice: int) -> Step | None:
     case, scene = world.case, world.scene
-    for appeal in case.open_appeals:
+    for appeal in case.open_appeals if choice % 3 else ():
         if handler := handler_now(scene, case, appeal):
             return doing(world, handler.id, answer(world, appeal, choice))
     for proposal in case.open_proposals:
         if proposal.status is ProposalStatus.QUESTIONED:
             return doing(world, proposal.proposed_by, GiveInformation(proposal.no, "So it was."))
-        if able := eligible(scene, case, proposal):
+        able = eligible(scene, case, proposal)
+        if able and choice % 6 == 5 and not proposal.questions:
+            asking = RequestInformation(proposal.no, "Since when?")
+            return doing(world, able[choice // 6 % len(able)].id, asking)
+        if able and choice % 5:
             return doing(world, able[choice % len(able)].id, approval(proposal))
     return None
 

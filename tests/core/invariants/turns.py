@@ -38,6 +38,8 @@ def _to_colleagues(world: World, choice: int) -> Iterator[Step]:
     who = staff[choice % len(staff)].id
     yield partial(employ, world, who, grade=grades[choice // 2 % len(grades)].code)
     yield partial(employ, world, who, roles=frozenset({Role.DIRECTOR}))
+    alerted = world.policy.extreme.alerted
+    yield partial(employ, world, who, roles=alerted, grade=world.body.head.grade)
     yield partial(employ, world, who, active=False)
     deputy = staff[choice // 3 % len(staff)].id
     for proposal in world.case.open_proposals[:1]:
