@@ -11,6 +11,7 @@ from core.case.commands import (
     DecideAppeal,
     GiveInformation,
     Propose,
+    RaiseAppeal,
     RecordWarningGiven,
     RequestInformation,
 )
@@ -31,7 +32,7 @@ from core.case.sign_off import eligible
 from core.case.stage import continued_after_warning
 from core.case.state import Appeal, Case, ProposalStatus
 from core.vocabulary.ids import StaffId
-from tests.core.disengaging import GRANT, PAT
+from tests.core.disengaging import PAT
 from tests.core.invariants import matters
 from tests.core.invariants.steps import (
     Step,
@@ -70,26 +71,29 @@ def _under_a_notice(world: World, officer: StaffId, choice: int) -> Step:
     [notice, *_] = world.case.disengaged
     if world.today >= first_re_engagement(world.scene, world.case, notice):
         return proposing(world, officer, _review(world, DisengagementOutcome.RE_ENGAGE))
-    match choice % 8:
+    match choice % 24:
         case 0:
             return partial(_a_day_early, world, officer)
         case 1:
             return partial(to_the_first_day_of_re_engagement, world)
-        case 2 if not notice.extended_to:
+        case 2 | 3 | 4 if not notice.extended_to:
             return proposing(world, officer, ExtensionMatter(notice.no, PAT.id, "They share."))
-        case 3:
+        case 5 | 6 | 7 | 8:
             return proposing(world, officer, _review(world, DisengagementOutcome.CHANGE, choice))
-        case 4 if world.case.in_force:
+        case 9 | 10 if world.case.in_force:
             sanction = world.case.in_force[0]
             changed = matters.review(world, sanction, ReviewOutcome.CHANGE, choice)
             return proposing(world, officer, changed)
+        case 11 | 12:
+            appeal = RaiseAppeal(notice.proposal, "It is unfair.", world.memory.clock.time)
+            return doing(world, world.case.owner, appeal)
     return partial(_later_contact, world, officer, choice)
 
 
 def _review(
     world: World, outcome: DisengagementOutcome, choice: int = 0
 ) -> DisengagementReviewMatter:
-    notice, topics = world.case.disengaged[0], matters.TOPICS[choice // 8 % 4]
+    notice, topics = world.case.disengaged[0], matters.TOPICS[-1 - choice // 24 % 3]
     return matters.disengagement_review(world, notice, outcome, topics)
 
 
@@ -106,7 +110,7 @@ def _to_decide(world: World, choice: int) -> Step | None:
             asking = RequestInformation(proposal.no, "Since when?")
             return doing(world, able[choice // 6 % len(able)].id, asking)
         if able and choice % 5:
-            return doing(world, able[choice % len(able)].id, approval(proposal))
+            return doing(world, able[choice % len(able)].id, approval(proposal, choice))
     return None
 
 
@@ -171,6 +175,6 @@ def _variations(world: World, case: Case, appeal: Appeal, choice: int) -> Iterat
             if changed:
                 yield Variation(sanction.no, terms=changed)
     for notice in case.disengaged:
-        fewer = notice.topics[1:] or (() if notice.topics else (GRANT,))
-        if notice.proposal == appeal.decision and fewer:
-            yield Variation(notice.no, topics=fewer)
+        if notice.proposal == appeal.decision:
+            # Those that are not fewer than before are refused, and followed by another try.
+            yield Variation(notice.no, topics=matters.TOPICS[choice // 3 % 3])

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.case.commands import (
-    Approve,
     AssessContact,
     CaseCommand,
     DecideAppeal,
@@ -18,10 +17,15 @@ from core.case.commands import (
     RequestInformation,
 )
 from core.case.events import AppealOutcome, ReferredTo, Relation, Response, Variation
-from core.case.proposals import Considerations, DisengagementOutcome, Grounds, SanctionsMatter
+from core.case.proposals import (
+    Considerations,
+    DisengagementMatter,
+    DisengagementOutcome,
+    Grounds,
+    SanctionsMatter,
+)
 from core.policy.model import ReviewRule
 from core.vocabulary.ids import StaffId
-from tests.core.extreme import BOTH
 from tests.core.invariants import matters
 from tests.core.invariants.steps import Step, approval, doing
 from tests.core.invariants.world import World
@@ -32,7 +36,7 @@ def temptations(world: World, who: StaffId, choice: int) -> list[list[Step]]:
     """Of ``who``, whoever that is; by what they are about."""
     found = (
         _to_propose(world, choice),
-        _to_decide(world),
+        _to_decide(world, choice),
         _to_answer(world, choice),
         _to_appeal(world),
         _to_record(world, choice),
@@ -73,11 +77,14 @@ def _review_on(world: World, rule: ReviewRule, choice: int) -> date:
     return world.today + timedelta(days=days)
 
 
-def _to_decide(world: World) -> Iterator[CaseCommand]:
+def _to_decide(world: World, choice: int) -> Iterator[CaseCommand]:
     for proposal in world.case.open_proposals:
-        yield approval(proposal)
-        yield Approve(proposal.no, BOTH[:1])
+        yield approval(proposal, choice)
         yield RequestInformation(proposal.no, "Is it so?")
+    for proposal in world.case.proposals.values():
+        if proposal.referrals:
+            later = Referral(ReferredTo.LEGAL, True, f"Asked after {world.case.version}.")
+            yield RecordReferral(proposal.no, later)
 
 
 def _to_answer(world: World, choice: int) -> Iterator[CaseCommand]:
@@ -92,16 +99,17 @@ def _to_answer(world: World, choice: int) -> Iterator[CaseCommand]:
 
 def _to_appeal(world: World) -> Iterator[CaseCommand]:
     for proposal in world.case.proposals.values():
+        if not isinstance(proposal.matter, SanctionsMatter | DisengagementMatter):
+            continue
         yield RaiseAppeal(proposal.no, "Once more.", world.memory.clock.time)
 
 
 def _to_record(world: World, choice: int) -> Iterator[CaseCommand]:
-    now, means = world.memory.clock.time, world.policy.means[choice % len(world.policy.means)].code
-    moment = now - timedelta(hours=choice % 3)
+    means = [world.written(), *(each.code for each in world.policy.means)][choice // 2 % 3]
+    moment = world.memory.clock.time - timedelta(hours=choice % 2)
     for proposal in world.case.proposals.values():
         yield RecordCustomerTold(proposal.no, moment, means)
         yield RecordWarningGiven(proposal.no, moment, means)
-        yield RecordReferral(proposal.no, Referral(ReferredTo.LEGAL, True, f"Asked at {moment}."))
     for appeal in world.case.appeals.values():
         yield RecordCustomerTold(appeal.no, moment, means)
 
