@@ -59,8 +59,9 @@ def onward(world: World, choice: int) -> Step:
     if not case.sanctions:
         return proposing(world, officer, matters.sanctions(world, choice))
     if not case.disengaged:
-        if not any(
-            recurred_since(scene, case, s.applied_at, s.no) for s in case.sanctions.values()
+        sanctions = case.sanctions.values()
+        if choice % 4 and not any(
+            recurred_since(scene, case, s.applied_at, s.no) for s in sanctions
         ):
             return partial(_later_report, world)
         return _to_disengage(world, officer, choice)
