@@ -22,7 +22,7 @@ from tests.core.invariants.meanwhile import Meanwhile
 from tests.core.invariants.world import World
 from tests.support.policies import Body, under_each_policy
 
-EXAMPLES: Final = {"default": 30, "ci": 80}
+EXAMPLES: Final = {"default": 30, "ci": 120}
 """Stories under each policy; by any other profile as many as it says."""
 
 SEEDS: Final = {"default": 40, "ci": 80}

@@ -80,7 +80,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(who=inputs.actors, choice=st.integers(0, 419), pick=st.integers(0, 30))
     def somebody_is_tempted(self, who: StaffId, choice: int, pick: int) -> None:
-        steps = temptations(self.world, who, choice)
+        steps = [step for each in temptations(self.world, who, choice) for step in each]
         steps[pick % len(steps)]()
 
     @precondition(lambda self: self.world.last is not None)

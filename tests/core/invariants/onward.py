@@ -11,7 +11,9 @@ from core.case.commands import (
     DecideAppeal,
     GiveInformation,
     Propose,
+    RaiseAppeal,
     RecordWarningGiven,
+    RequestInformation,
 )
 from core.case.events import (
     AppealOutcome,
@@ -30,7 +32,7 @@ from core.case.sign_off import eligible
 from core.case.stage import continued_after_warning
 from core.case.state import Appeal, Case, ProposalStatus
 from core.vocabulary.ids import StaffId
-from tests.core.disengaging import GRANT, PAT
+from tests.core.disengaging import PAT
 from tests.core.invariants import matters
 from tests.core.invariants.steps import (
     Step,
@@ -57,8 +59,9 @@ def onward(world: World, choice: int) -> Step:
     if not case.sanctions:
         return proposing(world, officer, matters.sanctions(world, choice))
     if not case.disengaged:
-        if not any(
-            recurred_since(scene, case, s.applied_at, s.no) for s in case.sanctions.values()
+        sanctions = case.sanctions.values()
+        if choice % 4 and not any(
+            recurred_since(scene, case, s.applied_at, s.no) for s in sanctions
         ):
             return partial(_later_report, world)
         return _to_disengage(world, officer, choice)
@@ -69,39 +72,46 @@ def _under_a_notice(world: World, officer: StaffId, choice: int) -> Step:
     [notice, *_] = world.case.disengaged
     if world.today >= first_re_engagement(world.scene, world.case, notice):
         return proposing(world, officer, _review(world, DisengagementOutcome.RE_ENGAGE))
-    match choice % 8:
+    match choice % 24:
         case 0:
             return partial(_a_day_early, world, officer)
         case 1:
             return partial(to_the_first_day_of_re_engagement, world)
-        case 2 if not notice.extended_to:
+        case 2 | 3 | 4 if not notice.extended_to:
             return proposing(world, officer, ExtensionMatter(notice.no, PAT.id, "They share."))
-        case 3:
+        case 5 | 6 | 7 | 8:
             return proposing(world, officer, _review(world, DisengagementOutcome.CHANGE, choice))
-        case 4 if world.case.in_force:
+        case 9 | 10 if world.case.in_force:
             sanction = world.case.in_force[0]
             changed = matters.review(world, sanction, ReviewOutcome.CHANGE, choice)
             return proposing(world, officer, changed)
+        case 11 | 12:
+            appeal = RaiseAppeal(notice.proposal, "It is unfair.", world.memory.clock.time)
+            return doing(world, world.case.owner, appeal)
     return partial(_later_contact, world, officer, choice)
 
 
 def _review(
     world: World, outcome: DisengagementOutcome, choice: int = 0
 ) -> DisengagementReviewMatter:
-    notice, topics = world.case.disengaged[0], matters.TOPICS[choice // 8 % 4]
+    notice, topics = world.case.disengaged[0], matters.TOPICS[-1 - choice // 24 % 3]
     return matters.disengagement_review(world, notice, outcome, topics)
 
 
 def _to_decide(world: World, choice: int) -> Step | None:
     case, scene = world.case, world.scene
-    for appeal in case.open_appeals:
+    for appeal in case.open_appeals if choice % 3 else ():
         if handler := handler_now(scene, case, appeal):
             return doing(world, handler.id, answer(world, appeal, choice))
     for proposal in case.open_proposals:
         if proposal.status is ProposalStatus.QUESTIONED:
             return doing(world, proposal.proposed_by, GiveInformation(proposal.no, "So it was."))
-        if able := eligible(scene, case, proposal):
-            return doing(world, able[choice % len(able)].id, approval(proposal))
+        able = eligible(scene, case, proposal)
+        if able and choice % 6 == 5 and not proposal.questions:
+            asking = RequestInformation(proposal.no, "Since when?")
+            return doing(world, able[choice // 6 % len(able)].id, asking)
+        if able and choice % 5:
+            return doing(world, able[choice % len(able)].id, approval(proposal, choice))
     return None
 
 
@@ -166,6 +176,6 @@ def _variations(world: World, case: Case, appeal: Appeal, choice: int) -> Iterat
             if changed:
                 yield Variation(sanction.no, terms=changed)
     for notice in case.disengaged:
-        fewer = notice.topics[1:] or (() if notice.topics else (GRANT,))
-        if notice.proposal == appeal.decision and fewer:
-            yield Variation(notice.no, topics=fewer)
+        if notice.proposal == appeal.decision:
+            # Those that are not fewer than before are refused, and followed by another try.
+            yield Variation(notice.no, topics=matters.TOPICS[choice // 3 % 3])

@@ -65,9 +65,11 @@ def client_told(world: World) -> RecordClientTold:
     return RecordClientTold("Pat", now, world.written(), "The grant may take longer.")
 
 
-def approval(proposal: Proposal) -> Approve:
+def approval(proposal: Proposal, choice: int) -> Approve:
+    """On extreme grounds with both referrals; or with one, which is refused and tried again."""
     is_extreme = getattr(proposal.matter, "grounds", None) is Grounds.EXTREME
-    return Approve(proposal.no, BOTH if is_extreme else ())
+    referrals = BOTH if choice % 3 else BOTH[:1]
+    return Approve(proposal.no, referrals if is_extreme else ())
 
 
 def doing(world: World, actor: StaffId, command: CaseCommand) -> Step:

@@ -26,7 +26,6 @@ def turns(world: World, choice: int) -> list[Step]:
     return [
         partial(world.memory.clock.forward, hours=HOURS[choice % len(HOURS)]),
         partial(nobody_answers, world, 1 + choice % 5),
-        partial(everyone_is_back_as_they_were, world),
         partial(know, world, KINDS[choice % 3]),
         partial(know_the_neighbour, world, KINDS[choice % 3]),
         *_to_colleagues(world, choice),
@@ -38,7 +37,10 @@ def _to_colleagues(world: World, choice: int) -> Iterator[Step]:
     who = staff[choice % len(staff)].id
     yield partial(employ, world, who, grade=grades[choice // 2 % len(grades)].code)
     yield partial(employ, world, who, roles=frozenset({Role.DIRECTOR}))
-    yield partial(employ, world, who, active=False)
+    alerted = world.policy.extreme.alerted
+    yield partial(employ, world, who, roles=alerted, grade=world.body.head.grade)
+    if choice % 3 == 0:
+        yield partial(employ, world, who, active=False)
     deputy = staff[choice // 3 % len(staff)].id
     for proposal in world.case.open_proposals[:1]:
         yield partial(goes_away, world, proposal.approver, deputy if choice % 2 else None)

@@ -63,6 +63,21 @@ def an_appeal_is_answered_by_somebody_here_of_the_grade_it_needs(sight: Sight) -
     assert member.absence_on(day_of(sight.policy, sight.entry.at)) is None
 
 
+def an_appeal_is_answered_by_its_handler_or_in_their_place(sight: Sight) -> None:
+    """Somebody else only where the handler cannot."""
+    event = sight.entry.event
+    if not isinstance(event, AppealDecided):
+        return
+    appeal = _appealed(sight, event.appeal)
+    handler, rank = sight.staff[appeal.handler], sight.policy.rank
+    is_able = (
+        handler.active
+        and handler.absence_on(day_of(sight.policy, sight.entry.at)) is None
+        and rank(handler.grade) >= rank(sight.policy.appeals.minimum_grade)
+    )
+    assert sight.entry.by == handler.id or not is_able
+
+
 def an_appeal_is_decided_once(sight: Sight) -> None:
     if isinstance(sight.entry.event, AppealDecided):
         assert sight.entry.event.appeal not in [
@@ -152,6 +167,7 @@ OF_EVERY_ENTRY: tuple[Check, ...] = (
     an_appeal_is_of_what_was_approved_once_per_stage,
     whoever_answers_an_appeal_had_no_part_in_the_decision,
     an_appeal_is_answered_by_somebody_here_of_the_grade_it_needs,
+    an_appeal_is_answered_by_its_handler_or_in_their_place,
     an_appeal_is_decided_once,
     an_appeal_is_to_be_answered_within_the_working_days,
     the_outcome_takes_effect_on_that_decision_alone,
