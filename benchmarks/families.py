@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from benchmarks.crowd import FIRST, SURNAMES, address, mistyped
-from core.services.screening import Sought
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
 
 HOUSEHOLDS: Final = 2_000
 _TWINS: Final = (

@@ -20,9 +20,10 @@ from benchmarks.databases import NewDatabase
 from benchmarks.families import families
 from benchmarks.table import Row, Table
 from bot.app.house import read_policy
-from core.services.screening import Certainty, Match, Sought
+from core.services.screening import Match
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Certainty, Sought
 
 _RULE: Final = read_policy(None).screening
 _COLUMNS: Final = ("ours", "rapidfuzz token-sort scan")

@@ -6,8 +6,8 @@ from typing import Self
 from adapters.screening.identifiers import normal_email, normal_phone, normal_reference
 from adapters.screening.person_name import PersonName
 from adapters.screening.places import Place, normal_postcode, organisation_words
-from core.services.screening import Sought
 from core.vocabulary.customer import Customer
+from core.vocabulary.sought import Sought
 
 
 @dataclass(frozen=True, slots=True)

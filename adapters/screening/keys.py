@@ -12,8 +12,8 @@ from adapters.screening.folding import sound
 from adapters.screening.nicknames import full_name
 from adapters.screening.person_name import PersonName
 from adapters.screening.places import Place
-from core.services.screening import Sought
 from core.vocabulary.customer import Customer
+from core.vocabulary.sought import Sought
 
 _IDENTIFIER: Final = 12
 _STRONG: Final = 4

@@ -7,8 +7,9 @@ from adapters.screening.judgement import Judgement, judge
 from adapters.screening.keys import keys_sought
 from adapters.screening.typed_text import read
 from core.policy.model import ScreeningRule
-from core.services.screening import Candidates, Certainty, Match, Neighbour, Screened, Sought
+from core.services.screening import Candidates, Match, Neighbour, Screened
 from core.vocabulary.customer import Customer
+from core.vocabulary.sought import Certainty, Sought
 
 MOST_CANDIDATES: Final = 60
 _ORDER: Final = list(Certainty)

@@ -7,7 +7,7 @@ import phonenumbers
 
 from adapters.screening.identifiers import COUNTRY
 from adapters.screening.places import BRITISH, GENERIC, has_legal_form, normal_postcode
-from core.services.screening import Sought
+from core.vocabulary.sought import Sought
 
 _EMAIL: Final = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
 _REFERENCE: Final = re.compile(r"\b[A-Za-z]{2,6}-[A-Za-z0-9]{4,12}\b(?=.*)")

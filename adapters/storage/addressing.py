@@ -13,7 +13,7 @@ from adapters.storage.notices import of_unaddressed
 from adapters.storage.schema import outbox, staff_accounts
 from adapters.storage.slips import PARKED, Channels, Slip
 from bot.views.ports import Address
-from core.services.messages import Channel, Message, Person
+from core.services.messages import Channel, ChatPlace, Message, Person
 from core.vocabulary.people import StaffMember
 
 
@@ -38,6 +38,8 @@ async def post_messages(
             made = [slip.like(copy) for copy in copies.get(message.redraws, [])]
         elif isinstance(message.to, Person):
             made = slip.addressed(persons.get(message.to.staff, []))
+        elif isinstance(message.to, ChatPlace):
+            made = slip.addressed([Address(message.to.platform, message.to.place, False)])
         else:
             made = slip.addressed(channels.get(message.to, ()))
         copies[message.key] = made

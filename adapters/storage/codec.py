@@ -15,6 +15,7 @@ from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from adapters.storage.faults import UnknownKind, Unreadable
+from core.alert import events as alerts
 from core.case import events, proposals, register, terms
 from core.services.ports import Event
 from core.services.summary import InForce
@@ -57,6 +58,16 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "customer-registered": register.CustomerRegistered,
     "customer-changed": register.CustomerChanged,
     "told-apart": register.ToldApart,
+    "apart-taken-back": register.ApartTakenBack,
+    "customers-merged": register.CustomersMerged,
+    "customers-unmerged": register.CustomersUnmerged,
+    "channel-watched": register.ChannelWatched,
+    "channel-unwatched": register.ChannelUnwatched,
+    "alert-raised": alerts.AlertRaised,
+    "contact-seen": alerts.ContactSeen,
+    "alert-confirmed": alerts.AlertConfirmed,
+    "alert-settled": alerts.AlertSettled,
+    "alert-reopened": alerts.AlertReopened,
     "staff-recorded": register.StaffRecorded,
     "log-entry-viewed": register.LogEntryViewed,
 }

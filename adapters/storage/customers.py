@@ -48,11 +48,15 @@ class SqlCustomers:
         hits += [CustomerHit(c, exact=False) for c in others]
         return tuple(hits[:limit])
 
-    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
-        key = self._search_keys.told_apart(known_as)
-        query = select(told_apart.c.customer).where(told_apart.c.key == key)
+    async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
+        said = {self._search_keys.told_apart(each): each for each in known_as}
+        found: dict[str, frozenset[CustomerId]] = {}
         async with self._database.reading() as connection:
-            return frozenset(map(CustomerId, await connection.scalars(query)))
+            for keys in in_batches(list(said)):
+                for row in await connection.execute(_APART, {"keys": keys}):
+                    each = said[row.key]
+                    found[each] = found.get(each, frozenset()) | {CustomerId(row.customer)}
+        return found
 
     async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
         """By name. Of a place with many more than ``limit``, not always the first by name."""
@@ -159,3 +163,4 @@ def _having_all(keys: Sequence[bytes], limit: int) -> Select[Any]:
 
 _ONE: Final = particulars().where(customers.c.id == bindparam("sought"))
 """Made once: putting a statement together costs as much as running it."""
+_APART: Final = select(told_apart).where(told_apart.c.key.in_(bindparam("keys", expanding=True)))

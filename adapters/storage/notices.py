@@ -6,7 +6,7 @@ from typing import Final
 from adapters.storage.codec import loads
 from adapters.storage.slips import PARKED, Channels, Slip
 from bot.views.ports import Address
-from core.services.messages import Channel, Message, Person
+from core.services.messages import Audience, Channel, ChatPlace, Message, Person
 from core.services.undelivered import Cause, undelivered
 from core.vocabulary.ids import StaffId
 
@@ -22,7 +22,7 @@ def of_unaddressed(slips: Iterable[Slip]) -> Iterator[Message]:
 
 
 def of_parked(slip: Slip, cause: Cause) -> Iterator[Message]:
-    to = Person(StaffId(slip.staff)) if slip.staff else Channel(slip.channel or "")
+    to = _audience(slip)
     told = undelivered(
         slip.key,
         slip.kind,
@@ -34,6 +34,14 @@ def of_parked(slip: Slip, cause: Cause) -> Iterator[Message]:
     )
     if told:
         yield told
+
+
+def _audience(slip: Slip) -> Audience:
+    if slip.staff:
+        return Person(StaffId(slip.staff))
+    if slip.channel:
+        return Channel(slip.channel)
+    return ChatPlace(slip.platform or "", slip.place or "")
 
 
 def told_of(slip: Slip, cause: Cause, channels: Channels) -> list[Address]:

@@ -7,9 +7,10 @@ from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
 from core.case.customers import told_as
 from core.services.ports import CustomerHit
-from core.services.screening import Certainty, Match, Neighbour
+from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Certainty
 
 _ORDER: Final = list(Certainty)
 
@@ -61,7 +62,8 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
 
 
 async def _apart(office: Office, text: str) -> frozenset[CustomerId]:
-    return await office.desk.customers.told_apart(told_as(text))
+    known_as = told_as(text)
+    return (await office.desk.customers.told_apart([known_as])).get(known_as, frozenset())
 
 
 def _liked(match: Match, hit: CustomerHit | None) -> Found:

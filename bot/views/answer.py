@@ -38,6 +38,22 @@ class QuotedMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Overheard:
+    """A message in a channel, of a person or of another program, that nobody addressed to us.
+
+    ``channel``: the place by which the channel is watched or not. ``place``: where a reply beneath
+    the message goes. ``message``: its id, the same whenever the platform tells of it again.
+    """
+
+    platform: str
+    channel: str
+    place: str
+    message: str
+    text: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks, as the adapter verified it. ``delivery`` names this very request, so that a
     repetition of it changes nothing: the same for every retry, different for anything new.

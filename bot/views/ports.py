@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.views.answer import Answer, Caller, QuotedMessage
+from bot.views.answer import Answer, Caller, Overheard, QuotedMessage
 from bot.views.card import Card
 from bot.views.form import Option, Source, Values
 from core.services.undelivered import Cause
@@ -26,6 +26,18 @@ class Talk(Protocol):
     async def submit(self, caller: Caller, form: str, state: str, values: Values) -> Answer: ...
 
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]: ...
+
+    async def overheard(self, message: Overheard) -> None:
+        """In a channel that nobody asked us to watch it is not even looked at."""
+        ...
+
+
+class Quotes(Protocol):
+    """Reads a message again when somebody wants to report it: we keep none."""
+
+    async def quote(self, place: str) -> QuotedMessage | None:
+        """``place``: of ``Overheard``. ``None`` where the platform does not show it to us."""
+        ...
 
 
 class Painter(Protocol):

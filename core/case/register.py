@@ -9,14 +9,18 @@ from core.vocabulary.people import StaffMember
 
 @dataclass(frozen=True, slots=True)
 class CustomerRegistered:
+    """``source``: where the particulars come from, in words; "" for a report."""
+
     customer: Customer
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerChanged:
-    """The particulars, as they stand from now on."""
+    """The particulars, as they stand from now on. ``source``: as in ``CustomerRegistered``."""
 
     customer: Customer
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,52 @@ class ToldApart:
 
     customer: CustomerId
     known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApartTakenBack:
+    """It was the customer after all: the ``ToldApart`` of the same words counts no more."""
+
+    customer: CustomerId
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersMerged:
+    """Two records of one person: ``customer`` is found as ``into`` from now on.
+
+    Kept in the streams of both.
+    """
+
+    customer: CustomerId
+    into: CustomerId
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersUnmerged:
+    """They were two people after all; each record stands for itself again."""
+
+    customer: CustomerId
+    into: CustomerId
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWatched:
+    """From now on messages in this channel are looked through for customers under sanction.
+
+    Kept in the stream ``channel:<platform>:<place>``, under a data key of that name.
+    """
+
+    platform: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUnwatched:
+    platform: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +98,15 @@ class LogEntryViewed:
     level: str
 
 
-RegisterEvent = CustomerRegistered | CustomerChanged | ToldApart | StaffRecorded | LogEntryViewed
+RegisterEvent = (
+    CustomerRegistered
+    | CustomerChanged
+    | ToldApart
+    | ApartTakenBack
+    | CustomersMerged
+    | CustomersUnmerged
+    | ChannelWatched
+    | ChannelUnwatched
+    | StaffRecorded
+    | LogEntryViewed
+)

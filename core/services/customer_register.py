@@ -42,7 +42,9 @@ class CustomerRegister:
 
     async def tell_apart(self, by: StaffId, customer: CustomerId, text: str, delivery: str) -> None:
         """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
-        if customer not in await self._desk.customers.told_apart(told_as(text)):
+        known_as = told_as(text)
+        apart = await self._desk.customers.told_apart([known_as])
+        if customer not in apart.get(known_as, ()):
             await self._carry_out(
                 by, customer, lambda known: ((tell_apart(known, text),), ()), delivery
             )

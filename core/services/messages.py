@@ -45,6 +45,8 @@ class Kind(StrEnum):
     APPEAL_TO_DECIDE = "appeal-to-decide"  # case, appeal; to the handler
     APPEAL_DECIDED = "appeal-decided"  # case, appeal; to who recorded it, the owner, the deciders
     DECISION_TO_TELL = "decision-to-tell"  # case, decision; to the owner: tell the customer
+    # alert, case; to a channel: a customer under sanction made contact, or somebody who may be one
+    KNOWN_CONTACT = "known-contact"
     UNDELIVERED = "undelivered"  # of, to, platform, cause, case; to a channel: what did not arrive
 
 
@@ -55,7 +57,18 @@ class Person:
     staff: StaffId
 
 
-Audience = Channel | Person
+@dataclass(frozen=True, slots=True)
+class ChatPlace:
+    """To a place on one platform that no setting names, such as a message in a watched channel.
+
+    ``place``: what the platform's adapter can post to; with a message's id it is a reply to it.
+    """
+
+    platform: str
+    place: str
+
+
+Audience = Channel | Person | ChatPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,8 @@ class Message:
 
     ``about`` holds the ids by which ``kind`` finds its facts. ``redraws``: the key of an earlier
     message whose every copy is to be drawn anew in place; ``to`` is then that of the earlier one.
+    ``latest``: a redraw that is not written where one waits already that nobody has claimed: what
+    waits will be drawn from what is kept then.
     """
 
     key: str
@@ -71,3 +86,4 @@ class Message:
     to: Audience
     about: Mapping[str, str] = field(default_factory=dict)
     redraws: str | None = None
+    latest: bool = False

@@ -1,12 +1,15 @@
 """What the policy service needs from outside. The adapters provide it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from core.alert.events import AlertEvent
+from core.alert.state import Alert
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
+from core.services.incoming import Receipt
 from core.services.messages import Message
 from core.services.screening import Screening
 from core.services.summary import CaseSummary
@@ -34,15 +37,16 @@ class Ids(Protocol):
         ...
 
 
-Event = CaseEvent | RegisterEvent
+Event = CaseEvent | RegisterEvent | AlertEvent
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Events for one stream. ``expected_version``: the entries it had when the decision was made.
 
-    ``stream``: ``case:<id>``, ``customer:<id>`` or ``staff:<id>``. ``subject``: whose data key
-    the payloads are encrypted with, a customer's or a staff member's id.
+    ``stream``: ``case:<id>``, ``customer:<id>``, ``staff:<id>``, ``alert:<id>`` or
+    ``channel:<platform>:<place>``. ``subject``: whose data key the payloads are encrypted with,
+    a customer's or a staff member's id, or the name of the channel's stream.
     """
 
     stream: str
@@ -67,6 +71,8 @@ class Commit:
     customers: tuple[Customer, ...] = ()
     staff: tuple[StaffMember, ...] = ()
     messages: tuple[Message, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
 
 class Conflict(Exception):
@@ -165,8 +171,11 @@ class Customers(Protocol):
         """By reference, mail address, telephone number or the beginnings of names."""
         ...
 
-    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
-        """Customers confirmed not to be whoever makes contact so; see ``core.case.register``."""
+    async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
+        """Customers confirmed not to be whoever makes contact so; see ``core.case.register``.
+
+        For each of ``known_as`` of which anybody said it.
+        """
         ...
 
     async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:

@@ -5,37 +5,11 @@ Others at the same address or business are never taken for the person.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from core.policy.model import ScreeningRule
 from core.vocabulary.customer import Customer
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is known of whoever made contact, each as it was written."""
-
-    names: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    postcodes: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
-    reference: str = ""
-
-    @property
-    def is_telling(self) -> bool:
-        """More than a name, which many people may have."""
-        return any((self.emails, self.phones, self.postcodes, self.addresses, self.organisations))
-
-
-class Certainty(StrEnum):
-    """``DEFINITE``: by an exact identifier. ``LIKELY`` and ``POSSIBLE``: a person must confirm."""
-
-    DEFINITE = "definite"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
+from core.vocabulary.sought import Certainty, Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +43,20 @@ class Screening(Protocol):
         """What somebody typed: a name, mail address, postcode ... parted by commas or not."""
         ...
 
+    def overhear(self, text: str) -> tuple[Sought, ...]:
+        """Everybody of whom a message may speak: mail addresses, telephone numbers, postcodes,
+        references and names, each on its own; a name also with the postcodes beside it."""
+        ...
+
     async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
         """Cost does not grow with the number of customers."""
+        ...
+
+    async def screen_bound(
+        self, sought: Sequence[Sought], rule: ScreeningRule, limit: int = 10
+    ) -> tuple[Screened, ...]:
+        """Each of ``sought``, in order, among those alone whom something in force binds, and the
+        records merged with them. Many at once cost little more than one."""
         ...
 
 
@@ -91,4 +77,11 @@ class Candidates(Protocol):
 
         A key that very many share is read in part only.
         """
+        ...
+
+    async def sharing_bound(
+        self, each: Sequence[Mapping[str, int]], limit: int
+    ) -> tuple[Sequence[Customer], ...]:
+        """For each, at most ``limit`` of those alone whom something in force binds, and the
+        records merged with them."""
         ...

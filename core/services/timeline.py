@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from core.alert.events import AlertEvent
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
 from core.case.state import Entry
@@ -16,7 +17,7 @@ def entries_of(kept: Iterable[TimelineEntry]) -> tuple[Entry, ...]:
 
 
 def _entry(kept: TimelineEntry) -> Entry:
-    if isinstance(kept.event, RegisterEvent):
+    if isinstance(kept.event, RegisterEvent | AlertEvent):
         raise ValueError(f"entry {kept.position} does not belong to a case")
     return Entry(EntryNo(kept.version), kept.at, kept.by, kept.event)
 

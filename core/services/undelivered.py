@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from hashlib import sha256
 
-from core.services.messages import Audience, Channel, Kind, Message, Person
+from core.services.messages import Audience, Channel, ChatPlace, Kind, Message, Person
 
 
 class Cause(StrEnum):
@@ -44,7 +44,7 @@ def undelivered(
         return None
     told = {
         "of": kind,
-        "to": "person" if isinstance(to, Person) else to.value,
+        "to": _to(to),
         "platform": platform,
         "cause": cause.value,
         "case": about.get("case", ""),
@@ -56,3 +56,14 @@ def undelivered(
         to=Channel.CUSTOMER_FOCUS,
         about={name: value for name, value in told.items() if value},
     )
+
+
+def _to(audience: Audience) -> str:
+    """In the word that the words for people go by."""
+    match audience:
+        case Person():
+            return "person"
+        case ChatPlace():
+            return "watched-channel"
+        case _:
+            return audience.value

@@ -17,7 +17,10 @@ class CustomerKind(StrEnum):
 class Customer:
     """A person known to us. ``reference`` is what channels and logs may show; the rest is not.
 
-    ``organisation`` and ``address``: where others may be who are not this person (Scope).
+    ``other_names``, ``other_addresses`` and ``other_organisations``: by which they are known too,
+    or once were. ``organisation`` and ``address``: where others may be who are not this person
+    (Scope). ``merged_into``: the record that stands for this person, where this one no longer
+    does; ``merged``: the records for which this one stands too.
     ``employer``, ``professional_body`` and ``clients``: of an agent or contractor; ``employer``
     is "" for one who is self-employed.
     """
@@ -33,6 +36,11 @@ class Customer:
     employer: str = ""
     professional_body: str = ""
     clients: tuple[CustomerId, ...] = ()
+    other_names: tuple[str, ...] = ()
+    other_addresses: tuple[str, ...] = ()
+    other_organisations: tuple[str, ...] = ()
+    merged_into: CustomerId | None = None
+    merged: tuple[CustomerId, ...] = ()
 
     @property
     def is_agent(self) -> bool:

@@ -11,6 +11,7 @@ CaseId = NewType("CaseId", str)
 CustomerId = NewType("CustomerId", str)
 StaffId = NewType("StaffId", str)
 EntryNo = NewType("EntryNo", int)
+AlertId = NewType("AlertId", str)
 
 SYSTEM = StaffId("system")
 """Who acts when the bot itself does, for example when it sends a reminder."""

@@ -78,8 +78,12 @@ class MemoryCustomers:
         self._customers = customers
         self._apart = apart
 
-    async def told_apart(self, known_as: str) -> frozenset[CustomerId]:
-        return frozenset(each.customer for each in self._apart if each.known_as == known_as)
+    async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
+        found = {e.known_as: frozenset[CustomerId]() for e in self._apart if e.known_as in known_as}
+        for each in self._apart:
+            if each.known_as in found:
+                found[each.known_as] |= {each.customer}
+        return found
 
     async def get(self, customer: CustomerId) -> Customer | None:
         return self._customers.get(customer)

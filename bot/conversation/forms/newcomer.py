@@ -7,9 +7,9 @@ from bot.conversation.office import Office
 from bot.conversation.reading import Reading
 from bot.conversation.words.likeness import likeness_words
 from bot.views.form import ManyField, Option, Source, SuggestField, TextField
-from core.services.screening import Sought
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
 
 NEW: Final = "new:"
 """Begins the value of the choice “someone new”; what was typed follows it."""

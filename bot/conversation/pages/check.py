@@ -18,10 +18,10 @@ from bot.views.answer import Answer
 from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
 from core.case.guidance import Guidance
 from core.case.state import Case
-from core.services.screening import Certainty
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import People
+from core.vocabulary.sought import Certainty
 from core.vocabulary.wording import say_day
 
 MOST_LISTED: Final = 10

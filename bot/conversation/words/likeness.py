@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from core.services.screening import Certainty
+from core.vocabulary.sought import Certainty
 
 _CERTAINTY: Final = {
     Certainty.DEFINITE: "Found exactly",

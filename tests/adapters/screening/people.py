@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from adapters.screening import Screener
-from core.services.screening import Certainty, Match, Screened, Sought
+from core.services.screening import Match, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Certainty, Sought
 from tests.support.finders import MemoryCandidates
 from tests.support.policies import NATURAL_ENGLAND
 

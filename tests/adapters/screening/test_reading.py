@@ -4,7 +4,7 @@ import pytest
 
 from adapters.screening.keys import ScreeningKeys
 from adapters.screening.typed_text import read
-from core.services.screening import Sought
+from core.vocabulary.sought import Sought
 from tests.adapters.screening.people import LANE, customer
 
 

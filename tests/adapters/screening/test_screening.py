@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.services.screening import Certainty, Sought
+from core.vocabulary.sought import Certainty, Sought
 from tests.adapters.screening.people import LANE, certainty, customer, only, screened
 
 CASEY = customer(

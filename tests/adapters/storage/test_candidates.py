@@ -129,7 +129,7 @@ async def test_who_was_told_apart_is_remembered_without_a_word(storage: Storage)
         f"customer:{CASEY.id}", CASEY.id, 0, ASHA, NOW, (ToldApart(CASEY.id, known_as),)
     )
     await storage.store.commit(Commit("2", (change,)))
-    assert await storage.customers.told_apart(known_as) == {CASEY.id}
-    assert await storage.customers.told_apart("somebody else") == frozenset()
+    assert await storage.customers.told_apart([known_as]) == {known_as: {CASEY.id}}
+    assert await storage.customers.told_apart(["somebody else"]) == {}
     (entry,) = await storage.store.load(f"customer:{CASEY.id}")
     assert entry.event == ToldApart(CASEY.id, known_as)

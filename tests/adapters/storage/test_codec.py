@@ -17,6 +17,7 @@ from adapters.storage.codec import (
     loads,
 )
 from adapters.storage.faults import UnknownKind, Unreadable
+from core.alert.events import AlertEvent
 from core.case.events import (
     CaseEvent,
     IncidentReported,
@@ -138,7 +139,11 @@ def test_a_field_keeps_the_name_it_was_first_written_by() -> None:
 
 
 def test_every_event_matter_and_shape_of_terms_has_a_kind() -> None:
-    assert set(EVENT_KINDS.values()) == {*get_args(CaseEvent), *get_args(RegisterEvent)}
+    assert set(EVENT_KINDS.values()) == {
+        *get_args(CaseEvent),
+        *get_args(RegisterEvent),
+        *get_args(AlertEvent),
+    }
     assert set(MATTER_KINDS.values()) == set(get_args(Matter))
     assert set(TERMS_KINDS.values()) == set(get_args(Terms))
 

@@ -78,7 +78,7 @@ async def use_everything(storage: Storage) -> None:
     await customers.get(CASEY.id)
     await customers.search("casey.customer@example.org")
     await customers.search("ca")
-    await customers.told_apart("casey customer")
+    await customers.told_apart(["casey customer"])
     await storage.candidates.sharing({"name casey customer": 4, "mail x": 9}, 5)
     await customers.search("casey cust")
     await customers.at_same_place(CASEY.id)

@@ -13,7 +13,7 @@ from core.case.commands import (
 from core.case.proposals import SanctionsMatter
 from core.case.terms import SanctionTerms
 from core.policy.model import Policy
-from core.services.messages import Channel, Kind, Message
+from core.services.messages import ChatPlace, Kind, Message, Person
 from core.services.policy_service import Outcome, PolicyService
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
@@ -111,4 +111,10 @@ class Working:
 
 
 def hearer(message: Message) -> str:
-    return f"#{message.to}" if isinstance(message.to, Channel) else str(message.to.staff)
+    match message.to:
+        case Person(staff=staff):
+            return str(staff)
+        case ChatPlace(place=place):
+            return f"@{place}"
+        case channel:
+            return f"#{channel}"

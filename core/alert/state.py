@@ -1,0 +1,40 @@
+"""An alert as it stands. What lists and look-ups need, without a word about anybody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.alert.events import Settled
+from core.vocabulary.ids import AlertId, CaseId, CustomerId, EntryNo, StaffId
+from core.vocabulary.sought import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """``version``: the entries of its stream. ``count``: of contacts; ``last_at``: of the last.
+
+    ``means``: of the last contact. ``certainty``: the highest of any contact. ``confirmed_by``:
+    who says that it is the customer, needed unless ``certainty`` is definite or likely.
+    ``places``: the watched channels where it is told already.
+    """
+
+    id: AlertId
+    reference: str
+    case: CaseId
+    customer: CustomerId
+    version: int
+    count: int
+    first_at: datetime
+    last_at: datetime
+    means: str
+    certainty: Certainty
+    reasons: tuple[str, ...]
+    confirmed_by: StaffId | None = None
+    settled: Settled | None = None
+    settled_by: StaffId | None = None
+    entry: EntryNo | None = None
+    places: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person must still say if it is the customer at all."""
+        return self.certainty is Certainty.POSSIBLE and self.confirmed_by is None
