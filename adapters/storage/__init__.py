@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from adapters.storage.alerts import SqlAlerts
 from adapters.storage.candidates import SqlCandidates
 from adapters.storage.cases import SqlCases
 from adapters.storage.customers import SqlCustomers
@@ -15,12 +16,14 @@ from adapters.storage.keys import MasterKey
 from adapters.storage.migrate import migrate
 from adapters.storage.notebook import SqlNotebook
 from adapters.storage.outbox import SqlOutbox
+from adapters.storage.receipts import SqlReceipts
 from adapters.storage.refill import refill_keys
 from adapters.storage.schema import data_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.store import SqlStore
 from adapters.storage.verify import Verification, verify
+from adapters.storage.watched import SqlWatchedChannels
 from bot.views.ports import Address
 from core.services.messages import Channel
 from core.services.screening import KeyMaker
@@ -48,6 +51,9 @@ class Storage:
         self.customers = SqlCustomers(database, keys)
         self.candidates = SqlCandidates(database, keys)
         self.directory = SqlDirectory(database)
+        self.alerts = SqlAlerts(database)
+        self.receipts = SqlReceipts(database)
+        self.watched = SqlWatchedChannels(database)
         self.outbox = SqlOutbox(database, channels)
         self.notebook = SqlNotebook(database)
 

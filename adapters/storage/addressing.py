@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.engine import in_batches, upsert
 from adapters.storage.notices import of_unaddressed
 from adapters.storage.schema import outbox, staff_accounts
-from adapters.storage.slips import PARKED, Channels, Slip
+from adapters.storage.slips import PARKED, WAITING, Channels, Slip
 from bot.views.ports import Address
 from core.services.messages import Channel, ChatPlace, Message, Person
 from core.vocabulary.people import StaffMember
@@ -35,7 +35,10 @@ async def post_messages(
             continue
         slip = Slip.of(message, now)
         if message.redraws is not None:
-            made = [slip.like(copy) for copy in copies.get(message.redraws, [])]
+            of = copies.get(message.redraws, [])
+            if message.latest:
+                of = await _without_waiting_redraw(connection, of, written)
+            made = [slip.like(copy) for copy in of]
         elif isinstance(message.to, Person):
             made = slip.addressed(persons.get(message.to.staff, []))
         elif isinstance(message.to, ChatPlace):
@@ -114,6 +117,19 @@ async def _copies(
     return copies
 
 
+async def _without_waiting_redraw(
+    connection: AsyncConnection, copies: Sequence[Slip], written: Sequence[Slip]
+) -> list[Slip]:
+    """Those for which no redraw waits that nobody claimed yet.
+
+    The rows are held so that nobody claims one and draws it before we commit.
+    """
+    waiting = {slip.original for slip in written if slip.state == WAITING}
+    for batch in in_batches([copy.key for copy in copies]):
+        waiting |= set((await connection.scalars(_REDRAWS, {"copies": batch})).all())
+    return [copy for copy in copies if copy.key not in waiting]
+
+
 async def _write(connection: AsyncConnection, slips: Sequence[Slip]) -> None:
     if slips:
         insert = upsert(connection, outbox, replacing=False)
@@ -131,4 +147,14 @@ _COPIES: Final = (
     .where(outbox.c.message.in_(bindparam("messages")))
     .order_by(outbox.c.id)
     .with_for_update(read=True)
+)
+_REDRAWS: Final = (
+    select(outbox.c.original)
+    .where(
+        outbox.c.original.in_(bindparam("copies")),
+        outbox.c.state == WAITING,
+        outbox.c.leased_until.is_(None),
+    )
+    .order_by(outbox.c.id)
+    .with_for_update()
 )

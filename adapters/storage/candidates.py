@@ -59,6 +59,11 @@ class SqlCandidates:
             rows = (await connection.execute(query, {**values, "most": limit})).all()
         return [open_particulars(self._keyring, row) for row in rows]
 
+    async def sharing_bound(
+        self, each: Sequence[Mapping[str, int]], limit: int
+    ) -> tuple[Sequence[Customer], ...]:
+        raise NotImplementedError
+
 
 def _in_lists(hashed: Sequence[Weighted]) -> dict[str, Any]:
     return {"keys": [key for key, _ in hashed], "weights": [weight for _, weight in hashed]}

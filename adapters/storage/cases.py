@@ -78,9 +78,9 @@ class SqlCases:
 
 
 async def keep_summaries(
-    connection: AsyncConnection, summaries: Sequence[CaseSummary], versions: Mapping[CaseId, int]
+    connection: AsyncConnection, summaries: Sequence[CaseSummary], versions: Mapping[str, int]
 ) -> None:
-    """``versions``: those of the cases that change at the same time."""
+    """``versions``: those of the cases that change at the same time, by id."""
     for batch in in_batches(summaries):
         cases = [summary.case for summary in batch]
         rows = [_row(summary, versions.get(summary.case, 0)) for summary in batch]

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.addressing import post_messages, set_free
+from adapters.storage.alerts import keep_alerts
 from adapters.storage.cases import keep_summaries
 from adapters.storage.chain import Link, moment_text
 from adapters.storage.chain_head import lock_head
@@ -15,15 +16,17 @@ from adapters.storage.customers import keep_customers, keep_told_apart
 from adapters.storage.directory import keep_staff
 from adapters.storage.engine import AnyRow, in_batches, upsert
 from adapters.storage.people_keys import keys_of
+from adapters.storage.receipts import keep_receipts
 from adapters.storage.schema import chain_head, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import AT_ONCE, Channels
-from core.case.register import ToldApart
+from adapters.storage.watched import keep_watched
 from core.services.ports import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId
 
 CASE_STREAM: Final = "case:"
+ALERT_STREAM: Final = "alert:"
 
 
 async def keep(
@@ -35,20 +38,41 @@ async def keep(
 ) -> None:
     """Raises ``AlreadyDone`` or ``Conflict``; the caller then rolls everything back."""
     await _keep_delivery(connection, commit)
+    await keep_receipts(connection, commit.receipts)
+    if not _only_receipts(commit):
+        await _keep_in_line(connection, commit, keyring, search_keys, channels)
+
+
+async def _keep_in_line(
+    connection: AsyncConnection,
+    commit: Commit,
+    keyring: Keyring,
+    search_keys: SearchKeys,
+    channels: Channels,
+) -> None:
+    """While nobody else does: they queue at the head of the chain."""
     head = await lock_head(connection)
     await _check_versions(connection, commit.changes)
     subjects = [change.subject for change in commit.changes if change.events]
     subjects += [customer.id for customer in commit.customers]
     keys = await keys_of(connection, keyring, subjects)
     await _append(connection, commit.changes, keys, head)
-    await keep_summaries(connection, commit.summaries, _case_versions(commit.changes))
+    await keep_summaries(connection, commit.summaries, _versions_of(CASE_STREAM, commit.changes))
+    await keep_alerts(connection, commit.alerts, _versions_of(ALERT_STREAM, commit.changes))
     await keep_customers(connection, commit.customers, keys, search_keys)
-    apart = [e for c in commit.changes for e in c.events if isinstance(e, ToldApart)]
-    await keep_told_apart(connection, apart, search_keys)
+    events = [event for change in commit.changes for event in change.events]
+    await keep_told_apart(connection, events, search_keys)
+    await keep_watched(connection, events)
     await keep_staff(connection, commit.staff)
     await set_free(connection, commit.staff)
     now = max((change.at for change in commit.changes), default=AT_ONCE)
     await post_messages(connection, commit.messages, channels, now)
+
+
+def _only_receipts(commit: Commit) -> bool:
+    """Nothing that anybody else could come between: then nobody has to queue."""
+    beside = (commit.summaries, commit.customers, commit.staff, commit.messages, commit.alerts)
+    return not commit.changes and not any(beside)
 
 
 async def _keep_delivery(connection: AsyncConnection, commit: Commit) -> None:
@@ -105,13 +129,12 @@ def _case_of(changes: Sequence[Change]) -> CaseId | None:
     return next(map(CaseId, cases), None)
 
 
-def _case_versions(changes: Sequence[Change]) -> dict[CaseId, int]:
-    """The version that each changed case has from now on."""
+def _versions_of(prefix: str, changes: Sequence[Change]) -> dict[str, int]:
+    """By id the version that each changed stream of this kind has from now on."""
     return {
-        CaseId(change.stream.removeprefix(CASE_STREAM)): change.expected_version
-        + len(change.events)
+        change.stream.removeprefix(prefix): change.expected_version + len(change.events)
         for change in changes
-        if change.stream.startswith(CASE_STREAM)
+        if change.stream.startswith(prefix)
     }
 
 

@@ -1,6 +1,6 @@
 """Customers: particulars under their own data key, found by keyed hashes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, delete, exists, insert, select, union
@@ -12,8 +12,8 @@ from adapters.storage.keys import MasterKey
 from adapters.storage.schema import customer_keys, customers, data_keys, told_apart
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
-from core.case.register import ToldApart
-from core.services.ports import CustomerHit
+from core.case.register import ApartTakenBack, ToldApart
+from core.services.ports import CustomerHit, Event
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 
@@ -97,11 +97,18 @@ async def keep_customers(
 
 
 async def keep_told_apart(
-    connection: AsyncConnection, kept: Sequence[ToldApart], search_keys: SearchKeys
+    connection: AsyncConnection, events: Iterable[Event], search_keys: SearchKeys
 ) -> None:
-    rows = [{"key": search_keys.told_apart(e.known_as), "customer": e.customer} for e in kept]
-    if rows:
-        await connection.execute(upsert(connection, told_apart, replacing=False), rows)
+    """The last word on each counts."""
+    said: dict[tuple[bytes, CustomerId], bool] = {}
+    for event in events:
+        if isinstance(event, ToldApart | ApartTakenBack):
+            key = search_keys.told_apart(event.known_as)
+            said[key, event.customer] = isinstance(event, ToldApart)
+    if apart := [{"key": k, "customer": c} for (k, c), is_apart in said.items() if is_apart]:
+        await connection.execute(upsert(connection, told_apart, replacing=False), apart)
+    if not_apart := [{"of": k, "who": c} for (k, c), is_apart in said.items() if not is_apart]:
+        await connection.execute(_APART_NO_MORE, not_apart)
 
 
 async def keep_keys(
@@ -164,3 +171,6 @@ def _having_all(keys: Sequence[bytes], limit: int) -> Select[Any]:
 _ONE: Final = particulars().where(customers.c.id == bindparam("sought"))
 """Made once: putting a statement together costs as much as running it."""
 _APART: Final = select(told_apart).where(told_apart.c.key.in_(bindparam("keys", expanding=True)))
+_APART_NO_MORE: Final = delete(told_apart).where(
+    told_apart.c.key == bindparam("of"), told_apart.c.customer == bindparam("who")
+)

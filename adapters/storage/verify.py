@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import exists, func, literal, select
+from sqlalchemy import ColumnElement, exists, func, literal, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.chain import GENESIS, Link
 from adapters.storage.codec import decode
-from adapters.storage.commit import CASE_STREAM
+from adapters.storage.commit import ALERT_STREAM, CASE_STREAM
+from adapters.storage.contact_schema import contact_alerts
 from adapters.storage.engine import AnyRow, Database
 from adapters.storage.faults import Erased, StorageFault
 from adapters.storage.schema import case_summaries, chain_head, data_keys, entries
@@ -47,7 +48,7 @@ async def verify(database: Database, keyring: Keyring) -> Verification:
                     checker.check(row)
             checker.check_head(head)
             await _check_beyond(connection)
-            await _check_summaries(connection)
+            await _check_projections(connection)
     except _Broken as broken:
         return Verification(checker.position, str(broken), broken.position)
     return Verification(checker.position)
@@ -88,19 +89,28 @@ async def _check_beyond(connection: AsyncConnection) -> None:
         raise _Broken(now.position + 1, "it stands after the head of the chain")
 
 
-async def _check_summaries(connection: AsyncConnection) -> None:
-    """A summary that knows an entry which the timeline has not: the timeline was cut."""
+async def _check_projections(connection: AsyncConnection) -> None:
+    """A summary or alert that knows an entry which the timeline has not: the timeline was cut."""
+    cases, alerts = case_summaries.c, contact_alerts.c
+    await _check_ahead(connection, "the summary of case", CASE_STREAM, cases.case_id, cases.version)
+    await _check_ahead(connection, "alert", ALERT_STREAM, alerts.id, alerts.version)
+
+
+async def _check_ahead(
+    connection: AsyncConnection,
+    what: str,
+    prefix: str,
+    named: ColumnElement[str],
+    version: ColumnElement[int],
+) -> None:
     stands = exists().where(
-        entries.c.stream == literal(CASE_STREAM) + case_summaries.c.case_id,
-        entries.c.version == case_summaries.c.version,
+        entries.c.stream == literal(prefix) + named, entries.c.version == version
     )
-    query = select(case_summaries.c.case_id, case_summaries.c.version)
-    ahead = (
-        await connection.execute(query.where(case_summaries.c.version > 0, ~stands).limit(1))
-    ).one_or_none()
+    query = select(named.label("id"), version.label("version")).where(version > 0, ~stands)
+    ahead = (await connection.execute(query.limit(1))).one_or_none()
     if ahead:
-        problem = f"the summary of case {ahead.case_id} is ahead of its timeline"
-        raise _Broken(None, f"{problem}: entry {ahead.version} is missing")
+        problem = f"{what} {ahead.id} is ahead of its timeline: entry {ahead.version} is missing"
+        raise _Broken(None, problem)
 
 
 class _Broken(Exception):

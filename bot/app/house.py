@@ -83,6 +83,9 @@ class House:
             clock,
             SystemIds(),
             Screener(storage.candidates),
+            storage.alerts,
+            storage.receipts,
+            storage.watched,
             calendar_of(policy.bank_holidays),
         )
         service = PolicyService(policy, desk)

@@ -9,7 +9,7 @@ from core.alert.events import AlertEvent
 from core.alert.state import Alert
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
-from core.services.incoming import Receipt
+from core.services.incoming import Alerts, Receipt, Receipts, WatchedChannels
 from core.services.messages import Message
 from core.services.screening import Screening
 from core.services.summary import CaseSummary
@@ -214,4 +214,7 @@ class Desk:
     clock: Clock
     ids: Ids
     screening: Screening
+    alerts: Alerts
+    receipts: Receipts
+    watched: WatchedChannels
     calendar: Calendar = NO_HOLIDAYS

@@ -175,14 +175,39 @@ def _begins(name: str, wanted: str) -> bool:
 class MemoryCandidates:
     """Of every customer: what screening finds must not depend on how candidates are looked up."""
 
-    def __init__(self, customers: Mapping[CustomerId, Customer]) -> None:
+    def __init__(
+        self,
+        customers: Mapping[CustomerId, Customer],
+        summaries: Mapping[CaseId, CaseSummary] | None = None,
+    ) -> None:
         self._customers = customers
+        self._summaries = {} if summaries is None else summaries
 
     async def sharing(self, keys: Mapping[str, int], limit: int) -> Sequence[Customer]:
-        maker = ScreeningKeys()
-        shared = {
-            customer: sum(keys.get(key, 0) for key in maker.keys_of(customer))
-            for customer in self._customers.values()
-        }
-        found = sorted((c for c in shared if shared[c]), key=lambda c: (-shared[c], c.id))
-        return found[:limit]
+        return _sharing(self._customers.values(), keys, limit)
+
+    async def sharing_bound(
+        self, each: Sequence[Mapping[str, int]], limit: int
+    ) -> tuple[Sequence[Customer], ...]:
+        bound = self._bound()
+        return tuple(_sharing(bound, keys, limit) for keys in each)
+
+    def _bound(self) -> list[Customer]:
+        bound: set[CustomerId] = set()
+        for summary in self._summaries.values():
+            bound |= summary.also_bound | ({summary.customer} if summary.in_force else set())
+        standing = {_stands_for(self._customers[one]) for one in bound if one in self._customers}
+        return [one for one in self._customers.values() if _stands_for(one) in standing]
+
+
+def _stands_for(customer: Customer) -> CustomerId:
+    return customer.merged_into or customer.id
+
+
+def _sharing(
+    customers: Iterable[Customer], keys: Mapping[str, int], limit: int
+) -> Sequence[Customer]:
+    maker = ScreeningKeys()
+    shared = {one: sum(keys.get(key, 0) for key in maker.keys_of(one)) for one in customers}
+    found = sorted((c for c in shared if shared[c]), key=lambda c: (-shared[c], c.id))
+    return found[:limit]

@@ -7,15 +7,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.screening import Screener
-from core.case.register import CustomerChanged, CustomerRegistered, StaffRecorded, ToldApart
+from core.alert.state import Alert
+from core.case.register import (
+    ApartTakenBack,
+    ChannelUnwatched,
+    ChannelWatched,
+    CustomerChanged,
+    CustomerRegistered,
+    StaffRecorded,
+    ToldApart,
+)
+from core.services.incoming import Receipt
 from core.services.messages import Message
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, Event, TimelineEntry
 from core.services.summary import CaseSummary
 from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import OPERATOR, CaseId, CustomerId, StaffId
+from core.vocabulary.ids import OPERATOR, AlertId, CaseId, CustomerId, StaffId
 from core.vocabulary.people import StaffMember
 from tests.support.clock import MONDAY_MORNING, CountingIds, SetClock
+from tests.support.contact_finders import MemoryAlerts, MemoryReceipts, MemoryWatchedChannels
 from tests.support.finders import MemoryCandidates, MemoryCases, MemoryCustomers, MemoryDirectory
 from tests.support.people import ORGANISATION
 
@@ -31,6 +42,9 @@ class MemoryStore:
     customers: dict[CustomerId, Customer] = field(default_factory=dict)
     staff: dict[StaffId, StaffMember] = field(default_factory=dict)
     apart: list[ToldApart] = field(default_factory=list)
+    alerts: dict[AlertId, Alert] = field(default_factory=dict)
+    receipts: dict[tuple[str, str], Receipt] = field(default_factory=dict)
+    watched: set[tuple[str, str]] = field(default_factory=set)
     conflicts_to_come: int = 0
     """How many of the next commits fail as if somebody else had been faster."""
 
@@ -59,19 +73,37 @@ class MemoryStore:
         for change in commit.changes:
             if change.expected_version != len(self.stream(change.stream)):
                 raise Conflict
+        receipts = {(receipt.source, receipt.key): receipt for receipt in commit.receipts}
+        if self.receipts.keys() & receipts.keys() or len(receipts) < len(commit.receipts):
+            raise Conflict
         known = {message.key for message in self.messages}
         if doubled := [m.key for m in commit.messages if m.key in known]:
             raise AssertionError(f"message keys used twice: {doubled}")
         for change in commit.changes:
             for event in change.events:
                 self._append(change, event)
-                if isinstance(event, ToldApart):
-                    self.apart.append(event)
+                self._project(event)
         self.deliveries[commit.delivery] = _case_of(commit)
         self.messages.extend(commit.messages)
         self.summaries.update((summary.case, summary) for summary in commit.summaries)
         self.customers.update((customer.id, customer) for customer in commit.customers)
         self.staff.update((member.id, member) for member in commit.staff)
+        self.alerts.update((alert.id, alert) for alert in commit.alerts)
+        self.receipts.update(receipts)
+
+    def _project(self, event: Event) -> None:
+        match event:
+            case ToldApart():
+                self.apart.append(event)
+            case ApartTakenBack(customer, known_as):
+                told = ToldApart(customer, known_as)
+                self.apart[:] = [each for each in self.apart if each != told]
+            case ChannelWatched(platform, place):
+                self.watched.add((platform, place))
+            case ChannelUnwatched(platform, place):
+                self.watched.discard((platform, place))
+            case _:
+                pass
 
     def _append(self, change: Change, event: Event) -> None:
         before = self.entries[-1].hash if self.entries else ""
@@ -135,7 +167,10 @@ def memory_desk(
         directory=MemoryDirectory(store.staff),
         clock=clock,
         ids=CountingIds(),
-        screening=Screener(MemoryCandidates(store.customers)),
+        screening=Screener(MemoryCandidates(store.customers, store.summaries)),
+        alerts=MemoryAlerts(store.alerts),
+        receipts=MemoryReceipts(store.receipts),
+        watched=MemoryWatchedChannels(store.watched),
         calendar=calendar,
     )
     memory = MemoryDesk(desk, store, clock)

@@ -1,0 +1,85 @@
+"""Alerts as they stand, kept beside the timeline."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import BindParameter, Integer, Select, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.storage.codec import dumps, loads
+from adapters.storage.contact_schema import contact_alerts
+from adapters.storage.engine import Database, upsert
+from core.alert.state import Alert
+from core.vocabulary.ids import AlertId, CaseId
+
+MOST_OF_A_CASE: Final = 10
+_row: Final = contact_alerts.c
+
+
+class SqlAlerts:
+    """``core.services.incoming.Alerts``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, alert: AlertId) -> Alert | None:
+        found = await self._alerts([(_ONE, {"sought": alert})])
+        return found[0] if found else None
+
+    async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
+        """Only the cases that have any."""
+        limit = {"limit": MOST_OF_A_CASE}
+        sought = [(_UNSETTLED, {"sought": case, **limit}) for case in dict.fromkeys(cases)]
+        found: dict[CaseId, Sequence[Alert]] = {}
+        for alert in await self._alerts(sought):
+            found[alert.case] = (*found.get(alert.case, ()), alert)
+        return found
+
+    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
+        return await self._alerts([(_OF_CASE, {"sought": case, "limit": limit})])
+
+    async def _alerts(
+        self, queries: Sequence[tuple[Select[str], Mapping[str, Any]]]
+    ) -> tuple[Alert, ...]:
+        documents: list[str] = []
+        if queries:
+            async with self._database.reading() as connection:
+                for query, values in queries:
+                    documents += (await connection.scalars(query, values)).all()
+        return tuple(loads(document, Alert) for document in documents)
+
+
+async def keep_alerts(
+    connection: AsyncConnection, alerts: Sequence[Alert], versions: Mapping[str, int]
+) -> None:
+    """``versions``: those of the alerts that change at the same time, by id."""
+    if alerts:
+        rows = [_values(alert, versions.get(alert.id, 0)) for alert in alerts]
+        await connection.execute(upsert(connection, contact_alerts), rows)
+
+
+def _values(alert: Alert, version: int) -> dict[str, Any]:
+    return {
+        "id": alert.id,
+        "reference": alert.reference,
+        "case_id": alert.case,
+        "version": version,
+        "settled": alert.settled is not None,
+        "last_at": alert.last_at,
+        "document": dumps(alert),
+    }
+
+
+def _latest(*, settled_too: bool) -> Select[str]:
+    query = select(_row.document).where(_row.case_id == _SOUGHT)
+    if not settled_too:
+        query = query.where(~_row.settled)
+    query = query.order_by(_row.last_at.desc(), _row.id.desc())
+    return query.limit(bindparam("limit", type_=Integer))
+
+
+# Made once: putting a statement together costs as much as running it.
+_SOUGHT: Final[BindParameter[str]] = bindparam("sought")
+_ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
+_OF_CASE: Final = _latest(settled_too=True)
+_UNSETTLED: Final = _latest(settled_too=False)

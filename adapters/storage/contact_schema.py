@@ -1,0 +1,50 @@
+"""The tables of contacts: receipts, alerts, and the channels that are looked through."""
+
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, text
+
+from adapters.storage.schema import Moment, metadata
+
+contact_receipts: Final = Table(
+    "contact_receipts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("became", Text, nullable=False),
+    Column("alerts", Text, nullable=False),
+    UniqueConstraint("source", "key"),
+)
+"""``alerts``: the ids, as JSON; "" for none."""
+
+contact_alerts: Final = Table(
+    "contact_alerts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("case_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("settled", Boolean, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("ix_contact_alerts_case", "case_id", "last_at", "id"),
+    Index(
+        "ix_contact_alerts_unsettled",
+        "case_id",
+        "last_at",
+        "id",
+        sqlite_where=text("NOT settled"),
+        postgresql_where=text("NOT settled"),
+    ),
+)
+"""``version``: the last entry of its stream that it takes account of."""
+
+watched_channels: Final = Table(
+    "watched_channels",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+)

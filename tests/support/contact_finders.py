@@ -1,0 +1,57 @@
+"""Alerts, receipts and watched channels in memory."""
+
+from collections.abc import MutableMapping, Sequence
+from datetime import datetime
+
+from core.alert.state import Alert
+from core.services.incoming import Receipt
+from core.vocabulary.ids import AlertId, CaseId
+
+SourceKey = tuple[str, str]
+
+
+class MemoryAlerts:
+    def __init__(self, alerts: MutableMapping[AlertId, Alert]) -> None:
+        self._alerts = alerts
+
+    async def get(self, alert: AlertId) -> Alert | None:
+        return self._alerts.get(alert)
+
+    async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
+        found = {case: self._of(case, settled_too=False)[:10] for case in cases}
+        return {case: alerts for case, alerts in found.items() if alerts}
+
+    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
+        return self._of(case, settled_too=True)[:limit]
+
+    def _of(self, case: CaseId, *, settled_too: bool) -> tuple[Alert, ...]:
+        alerts = [a for a in self._alerts.values() if a.case == case]
+        wanted = [a for a in alerts if settled_too or a.settled is None]
+        return tuple(sorted(wanted, key=lambda a: (a.last_at, a.id), reverse=True))
+
+
+class MemoryReceipts:
+    def __init__(self, receipts: MutableMapping[SourceKey, Receipt]) -> None:
+        self._receipts = receipts
+
+    async def of_keys(self, source: str, keys: Sequence[str]) -> dict[str, Receipt]:
+        found = {key: self._receipts.get((source, key)) for key in keys}
+        return {key: receipt for key, receipt in found.items() if receipt}
+
+    async def get(self, receipt: str) -> Receipt | None:
+        return next((r for r in self._receipts.values() if r.id == receipt), None)
+
+    async def forget_before(self, moment: datetime, limit: int = 10_000) -> int:
+        kept = sorted(self._receipts.items(), key=lambda item: item[1].at)
+        old = [key for key, receipt in kept if receipt.at < moment][:limit]
+        for key in old:
+            del self._receipts[key]
+        return len(old)
+
+
+class MemoryWatchedChannels:
+    def __init__(self, watched: set[tuple[str, str]]) -> None:
+        self._watched = watched
+
+    async def is_watched(self, platform: str, place: str) -> bool:
+        return (platform, place) in self._watched
