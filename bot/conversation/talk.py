@@ -1,6 +1,6 @@
 """The conversation: who is asking, what for, and a kind answer whatever happens."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, MutableMapping
 
 from bot.conversation import suggestions
 from bot.conversation.buttons import Action
@@ -13,9 +13,10 @@ from bot.conversation.refusals import refused_card, refused_problems
 from bot.conversation.tables import ANSWERS, PRESSES, SUBMISSIONS
 from bot.conversation.typed import understand
 from bot.conversation.visit import Visit
-from bot.views.answer import Answer, Caller, Nothing, Problems, QuotedMessage
+from bot.views.answer import Answer, Caller, Nothing, Overheard, Problems, QuotedMessage
 from bot.views.card import Card
 from bot.views.form import Option, Source, Values
+from bot.views.ports import Quotes
 from core.policy.model import Policy
 from core.services.customer_register import CustomerRegister
 from core.services.policy_service import PolicyService
@@ -26,11 +27,21 @@ from core.vocabulary.refusal import Refused, refuse
 
 
 class Conversation:
-    """Implements ``Talk`` for every adapter and ``Painter`` for the dispatcher."""
+    """Implements ``Talk`` for every adapter and ``Painter`` for the dispatcher.
+
+    ``quotes``: by platform, who reads a message again. The wiring may fill it in later, because
+    whoever does so is often made from the conversation; a platform that is not in it reads none.
+    """
 
     def __init__(
-        self, policy: Policy, service: PolicyService, register: Register, desk: Desk
+        self,
+        policy: Policy,
+        service: PolicyService,
+        register: Register,
+        desk: Desk,
+        quotes: MutableMapping[str, Quotes] | None = None,
     ) -> None:
+        self.quotes: MutableMapping[str, Quotes] = {} if quotes is None else quotes
         self._office = Office(
             policy,
             service,
@@ -73,6 +84,9 @@ class Conversation:
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]:
         visit = await self._recognise(caller)
         return await suggestions.suggest(self._office, source, query) if visit else ()
+
+    async def overheard(self, message: Overheard) -> None:
+        """Nothing yet."""
 
     async def draw(self, kind: str, about: Mapping[str, str]) -> Card:
         return await painter.draw(self._office, kind, about)

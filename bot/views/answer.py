@@ -59,8 +59,10 @@ class Caller:
     repetition of it changes nothing: the same for every retry, different for anything new.
 
     ``email``: the mail address the platform itself verified, "" when it told none.
+    ``channel``: where they speak, as ``Overheard.channel`` has it; "" in a direct message.
     """
 
     account: Account
     delivery: str
     email: str = ""
+    channel: str = ""
