@@ -23,7 +23,7 @@ class AlertRaised:
 
 @dataclass(frozen=True, slots=True)
 class ContactSeen:
-    """One contact. ``means``: a code of the policy file. ``reasons``: in words.
+    """One contact. ``means``: a code of the policy file, "" where nobody told. ``reasons``: in words.
 
     ``source``: who told us, such as ``crm`` or ``slack:C123``. ``who``: what they were told of,
     never the words of the message. ``where``: of a watched channel, the place of the message

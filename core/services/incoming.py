@@ -17,7 +17,7 @@ class Incoming:
 
     ``digest``: of everything that was sent, so that another contact under the same key is seen.
     ``who``: everybody it may be of, each on their own; what was found in a message's text comes as
-    several. ``where``: see ``core.alert.events.ContactSeen``.
+    several. ``means`` and ``where``: see ``core.alert.events.ContactSeen``.
     """
 
     source: str
