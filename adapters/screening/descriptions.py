@@ -1,5 +1,6 @@
 """A description of somebody, with everything in the form in which it is compared."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,13 +22,15 @@ class Description:
 
     @classmethod
     def of_customer(cls, customer: Customer) -> Self:
-        organisations = {customer.organisation, customer.employer} - {""}
+        names = (customer.name, *customer.other_names)
+        addresses = (customer.address, *customer.other_addresses)
+        organisations = (customer.organisation, customer.employer, *customer.other_organisations)
         return cls(
-            names=(PersonName.of(customer.name),),
+            names=tuple(PersonName.of(name) for name in _told(names)),
             emails=_all(map(normal_email, customer.emails)),
             phones=_all(map(normal_phone, customer.phones)),
-            places=(Place.of(customer.address),) if customer.address.strip() else (),
-            organisations=tuple(organisation_words(name) for name in sorted(organisations)),
+            places=tuple(Place.of(address) for address in _told(addresses)),
+            organisations=tuple(organisation_words(name) for name in _told(organisations)),
             reference=normal_reference(customer.reference),
         )
 
@@ -53,5 +56,9 @@ def _places(sought: Sought) -> tuple[Place, ...]:
     return tuple(Place(place.postcode or code, place.words) for place in places)
 
 
-def _all(values: "map[str]") -> frozenset[str]:
+def _told(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value.strip()))
+
+
+def _all(values: Iterable[str]) -> frozenset[str]:
     return frozenset(value for value in values if value)
