@@ -41,6 +41,19 @@ def access_text(policy: Policy) -> Iterator[str]:
     rule = policy.screening
     likely = f"Likely from {rule.alert}% on, a person is asked from {rule.confirm}% on"
     yield line(likely, rule.source, rule.assumption)
+    yield from _alerts(policy)
+
+
+def _alerts(policy: Policy) -> Iterator[str]:
+    rule = policy.alerts
+    yield from heading("Alerts that a customer under sanction made contact")
+    minutes = counted(rule.together_minutes, "minute")
+    named = "with" if rule.show_name else "without"
+    yield line(
+        f"Contacts within {minutes} are told together, {rule.most_seen} at most, {named} the name",
+        rule.source,
+        rule.assumption,
+    )
 
 
 def _extreme(policy: Policy) -> Iterator[str]:

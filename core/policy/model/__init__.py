@@ -5,6 +5,7 @@ silent the file states a value all the same and marks it ``assumption = true``.
 """
 
 from core.policy.model.access import Access, LogAccess, LogLevel, Power, Powers
+from core.policy.model.alerts import AlertRule
 from core.policy.model.fairness import (
     AppealRule,
     ExtremeRule,
@@ -28,6 +29,7 @@ from core.policy.model.words import Behaviour, Grade, Means
 
 __all__ = [
     "Access",
+    "AlertRule",
     "AppealRule",
     "Behaviour",
     "DisengagementRule",

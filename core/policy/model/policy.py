@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.policy.model.access import Access, LogAccess, Powers
+from core.policy.model.alerts import AlertRule
 from core.policy.model.fairness import (
     AppealRule,
     ExtremeRule,
@@ -49,6 +50,7 @@ class Policy:
     log: LogAccess
     powers: Powers
     screening: ScreeningRule
+    alerts: AlertRule
 
     @property
     def zone(self) -> ZoneInfo:

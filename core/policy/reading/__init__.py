@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.policy.model import Policy
-from core.policy.reading import access, fairness, screening, stages, words
+from core.policy.reading import access, alerts, fairness, screening, stages, words
 from core.policy.reading.common import coded
 from core.policy.table import Table
 
@@ -52,6 +52,7 @@ def read_policy(file: Table) -> Policy:
         log=access.log(file.table("log")),
         powers=access.powers(file.table("powers")),
         screening=screening.screening(file.table("screening")),
+        alerts=alerts.alerts(file.table("alerts")),
     )
     body.close()
     file.close()

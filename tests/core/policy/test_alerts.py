@@ -1,0 +1,33 @@
+"""How colleagues are told of contacts stands in the policy file."""
+
+import pytest
+
+from core.policy.load import PolicyFault, load_policy, shipped_policy
+from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
+
+
+def test_each_body_states_its_own() -> None:
+    rule = NATURAL_ENGLAND.alerts
+    assert (rule.together_minutes, rule.most_seen, rule.show_name) == (60, 200, False)
+    assert rule.assumption
+    assert (SMALL_BODY.alerts.together_minutes, SMALL_BODY.alerts.show_name) == (15, True)
+    assert SMALL_BODY.alerts.together.total_seconds() == 900
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("together_minutes = 60", "together_minutes = 0", "it must be from 1 to 1440"),
+        ("most_seen = 200", "most_seen = 1001", "it must be from 1 to 1000"),
+        ("show_name = false", 'show_name = "no"', "show_name must be true or false"),
+        ("show_name = false", "show_names = false", '"alerts.show_names" is not a key'),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_line(old: str, new: str, told: str) -> None:
+    text = shipped_policy()
+    line = text[: text.index(old)].count("\n") + 1
+    with pytest.raises(PolicyFault) as fault:
+        load_policy(text.replace(old, new))
+    (problem,) = fault.value.problems
+    assert problem.line == line
+    assert told in problem.message
