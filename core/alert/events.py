@@ -23,11 +23,11 @@ class AlertRaised:
 
 @dataclass(frozen=True, slots=True)
 class ContactSeen:
-    """One contact. ``means``: a code of the policy file, "" where nobody told. ``reasons``: in words.
+    """One contact. ``means``: a code of the policy file, "" where nobody told.
 
-    ``source``: who told us, such as ``crm`` or ``slack:C123``. ``who``: what they were told of,
-    never the words of the message. ``where``: of a watched channel, the place of the message
-    itself, for a reply beneath it; "" for any other.
+    ``reasons``: in words. ``source``: who told us, such as ``crm`` or ``slack:C123``. ``who``:
+    what they were told of, never the words of the message. ``where``: of a watched channel, the
+    place of the message itself, for a reply beneath it; "" for any other.
     """
 
     means: str

@@ -12,8 +12,9 @@ from core.vocabulary.sought import Certainty
 class Alert:
     """``version``: the entries of its stream. ``count``: of contacts; ``last_at``: of the last.
 
-    ``means``: of the last contact, "" where nobody told. ``certainty``: the highest of any contact. ``confirmed_by``:
-    who says that it is the customer, needed unless ``certainty`` is definite or likely.
+    ``means``: of the last contact, "" where nobody told. ``certainty``: the highest of any
+    contact. ``confirmed_by``: who says that it is the customer, needed unless ``certainty`` is
+    definite or likely.
     ``places``: the watched channels where it is told already.
     """
 
