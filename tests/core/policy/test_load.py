@@ -126,7 +126,7 @@ def test_an_empty_file_misses_every_section_and_nothing_inside_them() -> None:
     sections = [
         *("body", "grade", "means", "behaviour", "sanction", "warning", "review", "disengagement"),
         *("telling", "escalation", "extreme", "appeals", "pattern", "statutory_right"),
-        *("staff_conduct", "access", "log", "powers", "screening"),
+        *("staff_conduct", "access", "log", "powers", "screening", "alerts"),
     ]
     assert missed == [f'"{section}" is missing.' for section in sections]
 
