@@ -1,44 +1,96 @@
-"""What binds somebody because it was extended to them, in another person's case (Scope)."""
+"""What binds somebody in another case than their own: extended to them, or kept under another of
+their records (Scope)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.conversation.finding import open_case
 from bot.conversation.office import Office
 from core.case.guidance import Guidance
 from core.case.state import Case
-from core.vocabulary.ids import CustomerId, EntryNo
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from core.vocabulary.people import People
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """``case``: of somebody else; something in force there binds ``person`` too."""
+    """``records``: all of one person. ``case``: where something in force binds one of them."""
 
-    person: CustomerId
+    records: frozenset[CustomerId]
     case: Case
     people: People
+
+    @property
+    def is_own(self) -> bool:
+        """Of a record that is the same person's, rather than of somebody else."""
+        return self.case.customer in self.records
 
     def guidance(
         self, office: Office, means: str | None, at: datetime, *, statutory: bool = False
     ) -> tuple[Guidance, ...]:
         """Of that alone which binds this person."""
-        measures = self._measures()
+        measures, how = self._measures(), "in" if self.is_own else "bound through"
         found = office.guidance(self.case, self.people, means, at, statutory=statutory)
         return tuple(
-            replace(answer, label=f"{answer.label} (bound through {self.case.reference})")
+            replace(answer, label=f"{answer.label} ({how} {self.case.reference})")
             for answer in found
             if answer.measure in measures
         )
 
     def _measures(self) -> frozenset[EntryNo]:
-        case, person = self.case, self.person
-        sanctions = (s.no for s in case.in_force if person in s.extended_to)
-        return frozenset((*sanctions, *(d.no for d in case.disengaged if person in d.extended_to)))
+        in_force = (*self.case.in_force, *self.case.disengaged)
+        return frozenset(m.no for m in in_force if self.is_own or m.extended_to & self.records)
 
 
 async def bindings_of(office: Office, person: CustomerId) -> tuple[Binding, ...]:
-    found: list[Binding] = []
-    for summary in await office.desk.cases.binding(person):
-        case = await office.service.case(summary.case)
-        found.append(Binding(person, case, await office.people_of(case)))
-    return tuple(found)
+    """But for what is in force in the open case of this very record."""
+    records = await records_of(office, person)
+    cases = {case: None for each in records for case in await _bound_in(office, each)}
+    own = await office.desk.cases.open_case_of(person)
+    found = [await office.service.case(case) for case in cases if case != own]
+    return tuple(
+        [Binding(records, case, await office.people_of(case)) for case in found if _binds(case)]
+    )
+
+
+async def answers_to(
+    office: Office,
+    person: CustomerId,
+    means: str | None,
+    at: datetime,
+    *,
+    statutory: bool = False,
+) -> tuple[Guidance, ...]:
+    """Of everything that binds somebody, whatever the case."""
+    own, answers = await open_case(office, person), list[Guidance]()
+    if own:
+        people = await office.people_of(own)
+        answers += office.guidance(own, people, means, at, statutory=statutory)
+    for binding in await bindings_of(office, person):
+        answers += binding.guidance(office, means, at, statutory=statutory)
+    return tuple(answers)
+
+
+async def records_of(office: Office, person: CustomerId) -> frozenset[CustomerId]:
+    """All the records of one person, whichever of them is asked about."""
+    standing = await standing_for(office, person)
+    return frozenset({person, standing.id, *standing.merged})
+
+
+async def standing_for(office: Office, person: CustomerId) -> Customer:
+    """The record that stands for this person."""
+    known = await office.customer(person)
+    return known if known.merged_into is None else await office.customer(known.merged_into)
+
+
+async def _bound_in(office: Office, record: CustomerId) -> Sequence[CaseId]:
+    cases = office.desk.cases
+    own = await cases.open_case_of(record)
+    extended = [summary.case for summary in await cases.binding(record)]
+    return [*((own,) if own else ()), *extended]
+
+
+def _binds(case: Case) -> bool:
+    return bool(case.in_force or case.disengaged)

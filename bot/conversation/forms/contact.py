@@ -1,5 +1,7 @@
 """Log that a customer made contact, and learn what may be done (stages 3 and 6)."""
 
+from datetime import datetime
+
 from bot.conversation.cards.assessing import is_asked, private_blocks
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
@@ -8,9 +10,9 @@ from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph
-from bot.views.form import Form, ManyField, Option, TextField, Values
+from bot.views.form import Field, Form, ManyField, Option, TextField, Values
 from core.case.commands import LogContact
-from core.case.state import Case
+from core.case.state import Case, Contact
 from core.policy.model import Policy
 from core.vocabulary.wording import listed
 
@@ -28,35 +30,44 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
         submit="Log",
         state=subject.state_of(case),
         intro=await subject.shown(office, case),
-        fields=(
-            *subject.asked(case),
-            fields.means(office.policy, "How did they make contact?"),
-            fields.moment("occurred_at", "When was it?", office.now()),
-            TextField(name="topic", label="What was the contact about?", max_length=TOPIC_LIMIT),
-            fields.words(
-                "note",
-                "Anything to note?",
-                limit=NOTE_LIMIT,
-                required=False,
-                hint="Kept on the timeline. It is never shown in a channel.",
-            ),
-            _statutory(office.policy),
+        fields=(*subject.asked(case), *asked(office.policy, office.now())),
+    )
+
+
+def asked(policy: Policy, at: datetime, means: str = "") -> tuple[Field, ...]:
+    """About the contact itself; ``means`` and ``at`` as far as they are known."""
+    return (
+        fields.means(policy, "How did they make contact?", means),
+        fields.moment("occurred_at", "When was it?", at),
+        TextField(name="topic", label="What was the contact about?", max_length=TOPIC_LIMIT),
+        fields.words(
+            "note",
+            "Anything to note?",
+            limit=NOTE_LIMIT,
+            required=False,
+            hint="Kept on the timeline. It is never shown in a channel.",
         ),
+        _statutory(policy),
     )
 
 
 async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
-    command = LogContact(
+    command = read(reading, values)
+    case = await subject.read(visit, state, reading)
+    reading.check()
+    case = (await visit.do(case.id, command)).case
+    return await what_to_do(visit, case, case.contacts[-1])
+
+
+def read(reading: Reading, values: Values) -> LogContact:
+    return LogContact(
         means=reading.text("means", "Choose how they made contact."),
         occurred_at=reading.moment("occurred_at", "Enter the date and time of the contact."),
         topic=reading.text("topic", "Say what the contact was about.", limit=TOPIC_LIMIT),
         note=reading.text("note", limit=NOTE_LIMIT),
         statutory=bool(values.get(STATUTORY)),
     )
-    case = await subject.read(visit, state, reading)
-    reading.check()
-    return await _what_to_do(visit, (await visit.do(case.id, command)).case)
 
 
 def _statutory(policy: Policy) -> ManyField:
@@ -70,9 +81,8 @@ def _statutory(policy: Policy) -> ManyField:
     )
 
 
-async def _what_to_do(visit: Visit, case: Case) -> Card:
+async def what_to_do(visit: Visit, case: Case, logged: Contact) -> Card:
     """Whoever logged it may know the particular topics, to judge whether it is on one."""
-    logged = case.contacts[-1]
     about = {"case": str(case.id), "contact": str(logged.no), "for": str(visit.me.id)}
     painting = await sit_for(visit.office, about, case, visit.me.id)
     answers = painting.guidance(logged.means, logged.occurred_at, statutory=logged.statutory)

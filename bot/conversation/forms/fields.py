@@ -31,9 +31,11 @@ def staff(name: str, label: str, value: Option | None, hint: str = "") -> Sugges
     return SuggestField(name=name, label=label, source=Source.STAFF, value=value, hint=hint)
 
 
-def means(policy: Policy, label: str) -> ChoiceField:
+def means(policy: Policy, label: str, value: str = "") -> ChoiceField:
+    """Nothing is filled in for a ``value`` that the policy does not name."""
     options = tuple(option(m.code, m.label) for m in policy.means)
-    return ChoiceField(name="means", label=label, options=options)
+    known = value if policy.means_of(value) else None
+    return ChoiceField(name="means", label=label, options=options, value=known)
 
 
 def behaviours(policy: Policy) -> ManyField:

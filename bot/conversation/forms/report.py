@@ -1,5 +1,7 @@
 """Report an incident (stage 1: all contact that causes concern is recorded)."""
 
+from datetime import datetime
+
 from bot.conversation.forms import fields
 from bot.conversation.forms.counted import counted
 from bot.conversation.forms.newcomer import (
@@ -15,12 +17,14 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.answer import Answer, Nothing, QuotedMessage
 from bot.views.card import Block, Paragraph
-from bot.views.form import Form, TextField, Values
+from bot.views.form import Field, Form, TextField, Values
 from core.case.commands import ReportIncident
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import StaffId
+from core.vocabulary.ids import CustomerId, StaffId
 
 NAME = "report"
+TITLE = "Report an incident"
+HINT = "What was said or done, in the customer's own words where you can."
 TOPIC_LIMIT = 150
 
 
@@ -36,29 +40,37 @@ def form(
     when = min(quoted.sent_at, office.now()) if quoted else office.now()
     return Form(
         id=NAME,
-        title="Report an incident",
+        title=TITLE,
         submit="Report",
         intro=(Paragraph(office.policy.extreme.danger), *evidence),
         fields=(
             choose(customer),
             *typed_by_hand(),
             another_person(),
-            fields.means(office.policy, "How did they make contact?"),
-            fields.moment("occurred_at", "When was it?", when),
-            fields.behaviours(office.policy),
-            TextField(
-                name="topic",
-                label="What was the contact about?",
-                hint="The issue in a few words, for example: grant application",
-                max_length=TOPIC_LIMIT,
-            ),
-            _narrative(quoted),
-            fields.staff(
-                "corresponding",
-                "Who was corresponding with the customer?",
-                fields.staff_option(office.policy, visit.me),
-                "Their line manager is asked to sign off what follows.",
-            ),
+            *asked(visit, when, narrative(quoted)),
+        ),
+    )
+
+
+def asked(visit: Visit, at: datetime, told: TextField, means: str = "") -> tuple[Field, ...]:
+    """About the incident itself; ``means`` and ``at`` as far as they are known."""
+    policy = visit.office.policy
+    return (
+        fields.means(policy, "How did they make contact?", means),
+        fields.moment("occurred_at", "When was it?", at),
+        fields.behaviours(policy),
+        TextField(
+            name="topic",
+            label="What was the contact about?",
+            hint="The issue in a few words, for example: grant application",
+            max_length=TOPIC_LIMIT,
+        ),
+        told,
+        fields.staff(
+            "corresponding",
+            "Who was corresponding with the customer?",
+            fields.staff_option(policy, visit.me),
+            "Their line manager is asked to sign off what follows.",
         ),
     )
 
@@ -67,9 +79,8 @@ async def form_about(visit: Visit, customer: Customer | None) -> Form:
     return form(visit, customer=customer, evidence=await counted(visit, customer))
 
 
-def _narrative(quoted: QuotedMessage | None) -> TextField:
+def narrative(quoted: QuotedMessage | None, hint: str = HINT) -> TextField:
     text = quoted.text.strip() if quoted else ""
-    hint = "What was said or done, in the customer's own words where you can."
     if len(text) > LONG_TEXT:
         hint = f"The message was too long: only its first {LONG_TEXT:,} characters are here."
     value = cut(text, LONG_TEXT)
@@ -81,7 +92,14 @@ async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
     customer = await read_customer(visit.office, reading)
     if isinstance(customer, Customer) and customer.name and not values.get(ANOTHER):
         await ask_whether_known(visit.office, reading, customer)
-    command = ReportIncident(
+    command = read(reading, customer)
+    reading.check()
+    await visit.office.service.report(visit.me.id, command, visit.delivery)
+    return Nothing()
+
+
+def read(reading: Reading, customer: CustomerId | Customer) -> ReportIncident:
+    return ReportIncident(
         customer=customer,
         corresponding=StaffId(
             reading.text("corresponding", "Choose who was corresponding with the customer.")
@@ -92,6 +110,3 @@ async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
         topic=reading.text("topic", "Say what the contact was about.", limit=TOPIC_LIMIT),
         narrative=reading.text("narrative", "Say what happened."),
     )
-    reading.check()
-    await visit.office.service.report(visit.me.id, command, visit.delivery)
-    return Nothing()

@@ -1,0 +1,88 @@
+"""Known customers who made contact, records merged, and channels watched."""
+
+from enum import StrEnum
+from typing import Final
+
+from bot.conversation.buttons.pointed import VALUE_LIMIT
+from bot.views.card import Button, Confirm, Style
+from core.alert.state import Alert
+from core.vocabulary.customer import Customer
+
+
+class Action(StrEnum):
+    """What a press does; ``tables.alerts`` says how."""
+
+    ALERT = "alert"
+    LOG = "alert-log"
+    BREACH = "alert-breach"
+    INCIDENT = "alert-incident"
+    OTHER_TOPIC = "alert-other-topic"
+    WHO = "alert-who"
+    CONFIRM = "alert-confirm"
+    APART = "alert-apart"
+    REOPEN = "alert-reopen"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    UNWATCH = "unwatch"
+
+
+_APART: Final = Confirm(
+    title="Is this another person?",
+    text="You say that whoever made contact is not the customer. It is remembered with your name, "
+    "so that nobody is asked again about the same details, and it can be taken back.",
+    yes="Another person",
+)
+
+
+def show(alert: Alert) -> Button:
+    """The alert as it stands, privately."""
+    return Button(Action.ALERT, "Show", alert.id)
+
+
+def log(alert: Alert) -> Button:
+    return Button(Action.LOG, "Log what happened", alert.id, Style.PRIMARY)
+
+
+def breach(alert: Alert) -> Button:
+    return Button(Action.BREACH, "It was a breach", alert.id, Style.DANGER)
+
+
+def incident(alert: Alert, where: str) -> Button:
+    """With the message at ``where``, so far as it can be named in a button."""
+    value = f"{alert.id}|{where}"
+    return Button(
+        Action.INCIDENT, "Report as an incident", value if len(value) <= VALUE_LIMIT else alert.id
+    )
+
+
+def other_topic(alert: Alert) -> Button:
+    return Button(Action.OTHER_TOPIC, "Different topic", alert.id)
+
+
+def who(alert: Alert) -> Button:
+    return Button(Action.WHO, "Who is it?", alert.id)
+
+
+def confirm(alert: Alert) -> Button:
+    return Button(Action.CONFIRM, "Yes, it is them", alert.id, Style.PRIMARY)
+
+
+def another_person(alert: Alert) -> Button:
+    return Button(Action.APART, "This is another person", alert.id, confirm=_APART)
+
+
+def reopen(alert: Alert) -> Button:
+    return Button(Action.REOPEN, "It was them after all", alert.id)
+
+
+def merge(customer: Customer) -> Button:
+    return Button(Action.MERGE, "Same person as another record", customer.id)
+
+
+def unmerge(customer: Customer) -> Button:
+    """``customer``: the record that does not stand for itself."""
+    return Button(Action.UNMERGE, f"Separate {customer.reference} again", customer.id)
+
+
+def unwatch() -> Button:
+    return Button(Action.UNWATCH, "Stop watching")

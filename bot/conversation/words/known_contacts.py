@@ -1,0 +1,65 @@
+"""What is told of a known customer's contact, and what became of it. Nothing of it is personal."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from bot.conversation.words.sentences import counted
+from core.alert.events import Settled
+from core.alert.state import Alert
+from core.policy.model import Policy
+from core.vocabulary.people import People
+from core.vocabulary.wording import lower_first, say_moment
+
+SETTLED: Final[Mapping[Settled, str]] = {
+    Settled.LOGGED: "what happened is logged",
+    Settled.BREACH: "a breach was reported",
+    Settled.ANOTHER_PERSON: "it was another person",
+}
+
+_DID: Final[Mapping[Settled, str]] = {
+    Settled.LOGGED: "logged what happened",
+    Settled.BREACH: "reported it as an incident",
+    Settled.ANOTHER_PERSON: "said that it was another person",
+}
+
+
+def contacts_text(policy: Policy, alert: Alert) -> str:
+    """``3 contacts, the last by email on Tuesday 24 November 2026 at 10:32am``."""
+    if alert.count == 1:
+        return contact_text(policy, alert.means, alert.last_at)
+    last = _made(policy, alert.means, alert.last_at)
+    return f"{counted(alert.count, 'contact')}, the last {last}"
+
+
+def contact_text(policy: Policy, means: str, at: datetime) -> str:
+    """``By email on Tuesday 24 November 2026 at 10:32am``; without means where nobody told."""
+    made = _made(policy, means, at)
+    return f"{made[:1].upper()}{made[1:]}"
+
+
+def settled_text(policy: Policy, people: People, alert: Alert, at: datetime | None) -> str:
+    """``Asha Adviser logged what happened on ... (entry 12 of the timeline)``, "" while open."""
+    if alert.settled is None or alert.settled_by is None:
+        return ""
+    when = f" on {say_moment(at, policy.zone)}" if at else ""
+    entry = f" (entry {alert.entry} of the timeline)" if alert.entry else ""
+    return f"{people.name_of(alert.settled_by)} {_DID[alert.settled]}{when}{entry}."
+
+
+def confirmed_text(people: People, alert: Alert) -> str:
+    """``Asha Adviser says that it is the customer``, "" where nobody had to."""
+    if alert.confirmed_by is None:
+        return ""
+    return f"{people.name_of(alert.confirmed_by)} says that it is the customer."
+
+
+def source_text(source: str) -> str:
+    """Who told us of a contact: ``a watched channel in Slack``, ``the source “crm”``."""
+    platform, colon, _ = source.partition(":")
+    return f"a watched channel in {platform.capitalize()}" if colon else f"the source “{source}”"
+
+
+def _made(policy: Policy, means: str, at: datetime) -> str:
+    by = f"by {lower_first(policy.means_label(means))} " if means else ""
+    return f"{by}on {say_moment(at, policy.zone)}"
