@@ -15,7 +15,8 @@ class Alert:
     ``means``: of the last contact, "" where nobody told. ``certainty``: the highest of any
     contact. ``confirmed_by``: who says that it is the customer, needed unless ``certainty`` is
     definite or likely.
-    ``places``: the watched channels where it is told already.
+    ``places``: the watched channels where it is told already, each as its source and the
+    place of the message beneath which it is, with a blank between.
     """
 
     id: AlertId

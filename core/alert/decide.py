@@ -1,0 +1,80 @@
+"""What colleagues say of an alert: a refusal, or what is kept. All of it by any of them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from core.alert.events import AlertConfirmed, AlertEvent, AlertReopened, AlertSettled, Settled
+from core.alert.state import Alert
+from core.case.checks import require_actor
+from core.case.scene import Scene
+from core.case.sections import STAGE_3
+from core.policy.model import AlertRule
+from core.vocabulary.ids import CustomerId, EntryNo
+from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.sought import Certainty
+
+_SAID: Final[Mapping[Settled, tuple[str, str]]] = {
+    Settled.LOGGED: ("logged it already.", "Read the case's timeline to see what was done."),
+    Settled.BREACH: (
+        "recorded it as an incident already.",
+        "Read the case's timeline to see what was done.",
+    ),
+    Settled.ANOTHER_PERSON: (
+        "said already that it is another person.",
+        "If it is the customer after all, take that back first.",
+    ),
+}
+
+
+def joins(
+    rule: AlertRule, alert: Alert, customer: CustomerId, certainty: Certainty, at: datetime
+) -> bool:
+    """Whether a contact of ``customer`` is told in this alert rather than in a new one."""
+    is_alike = alert.customer == customer and alert.asks is (certainty is Certainty.POSSIBLE)
+    is_soon = alert.first_at - rule.together <= at <= alert.last_at + rule.together
+    return alert.settled is None and is_alike and is_soon and alert.count < rule.most_seen
+
+
+def confirm(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
+    """It is the customer; nothing new where nobody needs to say so any more."""
+    require_actor(scene)
+    require_unsettled(scene, alert)
+    return (AlertConfirmed(),) if alert.asks else ()
+
+
+def another_person(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
+    require_actor(scene)
+    if alert.settled is Settled.ANOTHER_PERSON:
+        return ()
+    require_unsettled(scene, alert)
+    return (AlertSettled(Settled.ANOTHER_PERSON),)
+
+
+def reopen(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
+    """Only what somebody said of another person is taken back."""
+    require_actor(scene)
+    if alert.settled is None:
+        return ()
+    if alert.settled is not Settled.ANOTHER_PERSON:
+        raise _settled_already(scene, alert, alert.settled)
+    return (AlertReopened(),)
+
+
+def settle(scene: Scene, alert: Alert, how: Settled, entry: EntryNo | None) -> list[AlertEvent]:
+    """Whoever says what the customer did says that it was the customer."""
+    require_actor(scene)
+    require_unsettled(scene, alert)
+    settled = AlertSettled(how, entry)
+    return [AlertConfirmed(), settled] if alert.asks else [settled]
+
+
+def require_unsettled(scene: Scene, alert: Alert) -> None:
+    if alert.settled is not None:
+        raise _settled_already(scene, alert, alert.settled)
+
+
+def _settled_already(scene: Scene, alert: Alert, how: Settled) -> Refused:
+    said, remedy = _SAID[how]
+    who = scene.people.name_of(alert.settled_by) if alert.settled_by else "A colleague"
+    return refuse("alert-settled", f"{who} {said}", remedy, section=STAGE_3)

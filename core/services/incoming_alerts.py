@@ -1,0 +1,87 @@
+"""Which alert a contact is told in: one that stands, or a new one."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Final
+
+from core.alert.decide import joins
+from core.alert.events import AlertRaised, ContactSeen
+from core.alert.state import Alert
+from core.policy.model import AlertRule
+from core.services.alert_book import AlertBook
+from core.services.incoming import Incoming
+from core.services.one_person import OnePerson, binding_case_of
+from core.services.ports import Desk
+from core.services.sightings import Sighting
+from core.vocabulary.ids import AlertId, CaseId
+
+PREFIX: Final = "ALT"
+
+
+class IncomingAlerts:
+    """Of one batch of contacts. ``fresh_ids``: where ids that follow from what stands clashed."""
+
+    def __init__(self, rule: AlertRule, desk: Desk, book: AlertBook, *, fresh_ids: bool) -> None:
+        self._rule = rule
+        self._desk = desk
+        self._book = book
+        self._fresh_ids = fresh_ids
+        self._cases: dict[OnePerson, CaseId | None] = {}
+        self._standing: dict[CaseId, list[Alert]] = {}
+
+    async def look_up(self, seen: Sequence[Sighting]) -> None:
+        """What binds these people, and the alerts of those cases that stand."""
+        for person in dict.fromkeys(sighting.person for sighting in seen):
+            self._cases[person] = await binding_case_of(self._desk.cases, person)
+        cases = list(dict.fromkeys(case for case in self._cases.values() if case))
+        latest = await self._desk.alerts.latest(cases) if cases else {}
+        self._standing = {case: list(latest.get(case, ())) for case in cases}
+
+    async def told(self, contact: Incoming, sighting: Sighting) -> Alert | None:
+        """The alert with this contact in it; ``None`` where nothing binds the person any more."""
+        case = self._cases[sighting.person]
+        if case is None:
+            return None
+        seen = ContactSeen(
+            means=contact.means,
+            at=contact.at,
+            source=contact.source,
+            who=sighting.who,
+            certainty=sighting.certainty,
+            reasons=sighting.reasons,
+            where=contact.where,
+        )
+        before = self._joined(case, seen, sighting.person)
+        raised = () if before else (await self._raised(case, sighting.person, seen),)
+        alert = self._book.add(before, (*raised, seen))
+        others = (each for each in self._standing[case] if each.id != alert.id)
+        self._standing[case] = [alert, *others]
+        return alert
+
+    def _joined(self, case: CaseId, seen: ContactSeen, person: OnePerson) -> Alert | None:
+        """The one with the latest contact."""
+        who, certainty = person.standing, seen.certainty
+        alike = [
+            alert
+            for alert in self._standing[case]
+            if joins(self._rule, alert, who, certainty, seen.at)
+        ]
+        return max(alike, key=lambda alert: alert.last_at, default=None)
+
+    async def _raised(self, case: CaseId, person: OnePerson, seen: ContactSeen) -> AlertRaised:
+        reference = self._desk.ids.reference(PREFIX)
+        return AlertRaised(await self._id(case, person, seen), reference, case, person.standing)
+
+    async def _id(self, case: CaseId, person: OnePerson, seen: ContactSeen) -> AlertId:
+        """Follows from what stands, so that two contacts at once do not raise two alerts."""
+        if self._fresh_ids:
+            return AlertId(self._desk.ids.identifier())
+        kept = await self._desk.alerts.of_case(case)
+        known = {alert.id: alert.version for alert in (*kept, *self._standing[case])}
+        parts = [
+            case,
+            person.standing,
+            seen.certainty,
+            *sorted(f"{i}/{v}" for i, v in known.items()),
+        ]
+        return AlertId(sha256("\n".join(parts).encode()).hexdigest()[:32])

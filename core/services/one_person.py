@@ -1,0 +1,48 @@
+"""The records of one person, and what binds them (Scope)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.services.ports import Cases, Customers
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId, CustomerId
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """``standing``: the record that stands for them. ``merged``: the others of the same person."""
+
+    standing: CustomerId
+    merged: tuple[CustomerId, ...] = ()
+
+    @property
+    def records(self) -> tuple[CustomerId, ...]:
+        return (self.standing, *self.merged)
+
+
+async def person_of(customers: Customers, record: Customer) -> OnePerson:
+    standing = record
+    if record.merged_into:
+        standing = await customers.get(record.merged_into) or record
+    return OnePerson(standing.id, standing.merged)
+
+
+async def open_case_of(cases: Cases, records: Sequence[CustomerId]) -> CaseId | None:
+    """The first open case that any of these records has."""
+    for record in records:
+        if case := await cases.open_case_of(record):
+            return case
+    return None
+
+
+async def binding_case_of(cases: Cases, person: OnePerson) -> CaseId | None:
+    """Where what binds this person is in force: a case of theirs before any of others."""
+    for record in person.records:
+        case = await cases.open_case_of(record)
+        summary = await cases.summary(case) if case else None
+        if summary and summary.in_force:
+            return summary.case
+    for record in person.records:
+        for summary in await cases.binding(record):
+            return summary.case
+    return None
