@@ -32,11 +32,12 @@ def _told(alert: Alert) -> tuple[Message, ...]:
 
 
 def _message(alert: Alert, hearer: str, to: Audience) -> Message:
+    beneath = {"where": to.place} if isinstance(to, ChatPlace) else {}
     return Message(
         key=f"alert:{alert.id}/{Kind.KNOWN_CONTACT}/{hearer}",
         kind=Kind.KNOWN_CONTACT,
         to=to,
-        about={"alert": str(alert.id), "case": str(alert.case)},
+        about={"alert": str(alert.id), "case": str(alert.case), **beneath},
     )
 
 

@@ -45,7 +45,8 @@ class Kind(StrEnum):
     APPEAL_TO_DECIDE = "appeal-to-decide"  # case, appeal; to the handler
     APPEAL_DECIDED = "appeal-decided"  # case, appeal; to who recorded it, the owner, the deciders
     DECISION_TO_TELL = "decision-to-tell"  # case, decision; to the owner: tell the customer
-    # alert, case; to a channel: a customer under sanction made contact, or somebody who may be one
+    # alert, case; to a channel: a customer under sanction made contact, or somebody who may be one.
+    # In a watched channel also where: the place of the message beneath which it stands.
     KNOWN_CONTACT = "known-contact"
     UNDELIVERED = "undelivered"  # of, to, platform, cause, case; to a channel: what did not arrive
 
