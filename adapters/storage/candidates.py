@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     ColumnElement,
     Integer,
-    LargeBinary,
     Select,
     Subquery,
     bindparam,
@@ -21,10 +21,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from adapters.storage.customers import open_particulars, particulars
+from adapters.storage.bound_candidates import BoundCandidates
+from adapters.storage.customer_schema import customer_keys, customers
 from adapters.storage.engine import Database
 from adapters.storage.keys import MasterKey
-from adapters.storage.schema import customer_keys, customers
+from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from core.vocabulary.customer import Customer
@@ -37,7 +38,7 @@ MOST_KEYS: Final = 64
 _STEP: Final = 16
 """Keys that nobody has fill up the number of them, so that there are but few statements."""
 
-Weighted = tuple[bytes, int]
+Weighted = tuple[int, int]
 
 
 class SqlCandidates:
@@ -45,6 +46,7 @@ class SqlCandidates:
         self._database = database
         self._keyring = Keyring(master)
         self._search_keys = SearchKeys(master.index)
+        self._bound = BoundCandidates(database, master)
 
     async def sharing(self, keys: Mapping[str, int], limit: int) -> Sequence[Customer]:
         weighty = sorted(keys.items(), key=lambda item: (-item[1], item[0]))[:MOST_KEYS]
@@ -62,7 +64,7 @@ class SqlCandidates:
     async def sharing_bound(
         self, each: Sequence[Mapping[str, int]], limit: int
     ) -> tuple[Sequence[Customer], ...]:
-        raise NotImplementedError
+        return await self._bound.sharing(each, limit)
 
 
 def _in_lists(hashed: Sequence[Weighted]) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def _in_lists(hashed: Sequence[Weighted]) -> dict[str, Any]:
 
 def _for_sqlite(hashed: Sequence[Weighted]) -> tuple[Select[Any], dict[str, Any]]:
     room = -(-len(hashed) // _STEP) * _STEP
-    filled = [*hashed, *[(b"", 0)] * (room - len(hashed))]
+    filled = [*hashed, *[(0, 0)] * (room - len(hashed))]
     values: dict[str, Any] = {}
     for number, (key, weight) in enumerate(filled):
         values |= {f"k{number}": key, f"w{number}": weight}
@@ -85,18 +87,18 @@ def _one_by_one(keys: int) -> Select[Any]:
 
 
 def _having(number: int) -> Select[Any]:
-    key = bindparam(f"k{number}", type_=LargeBinary)
+    key = bindparam(f"k{number}", type_=BigInteger)
     weight = bindparam(f"w{number}", type_=Integer)
     some = _some_of(key).subquery()
     return select(some.c.customer, cast(weight, Integer).label("weight"))
 
 
 def _all_at_once() -> Select[Any]:
-    keys = bindparam("keys", type_=ARRAY(LargeBinary))
+    keys = bindparam("keys", type_=ARRAY(BigInteger))
     weights = bindparam("weights", type_=ARRAY(Integer))
-    sought = func.unnest(cast(keys, ARRAY(LargeBinary)), cast(weights, ARRAY(Integer)))
+    sought = func.unnest(cast(keys, ARRAY(BigInteger)), cast(weights, ARRAY(Integer)))
     each = sought.table_valued(
-        column("key", LargeBinary), column("weight", Integer), name="each_key"
+        column("key", BigInteger), column("weight", Integer), name="each_key"
     ).render_derived()
     some = _some_of(each.c.key).lateral("some")
     shared = select(some.c.customer, each.c.weight).select_from(each.join(some, true()))
@@ -118,7 +120,7 @@ def _weightiest(shared: Subquery) -> Select[Any]:
         .limit(bindparam("most"))
         .subquery()
     )
-    query = particulars().join(found, found.c.customer == customers.c.id)
+    query = particulars().join(found, found.c.customer == customers.c.number)
     return query.order_by(found.c.total.desc(), customers.c.id)
 
 

@@ -61,8 +61,7 @@ class SqlCases:
         return await self._summaries(_IN_FORCE, {"after": normal_text(after), "limit": limit})
 
     async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
-        found = await self._summaries(_BINDING, {"sought": person})
-        return tuple(summary for summary in found if person in summary.also_bound)
+        return await self._summaries(_BINDING, {"sought": person})
 
     async def _case(self, query: Select[CaseId], sought: str) -> CaseId | None:
         async with self._database.reading() as connection:
@@ -79,20 +78,27 @@ class SqlCases:
 
 async def keep_summaries(
     connection: AsyncConnection, summaries: Sequence[CaseSummary], versions: Mapping[str, int]
-) -> None:
-    """``versions``: those of the cases that change at the same time, by id."""
+) -> set[CustomerId]:
+    """``versions``: those of the cases that change at the same time, by id.
+
+    Returns whom something may bind from now on, or no longer.
+    """
+    concerned: set[CustomerId] = set()
     for batch in in_batches(summaries):
-        cases = [summary.case for summary in batch]
+        cases = {"cases": [summary.case for summary in batch]}
         rows = [_row(summary, versions.get(summary.case, 0)) for summary in batch]
         await connection.execute(upsert(connection, case_summaries), rows)
-        await connection.execute(_NOTHING_AWAITS, {"cases": cases})
-        await connection.execute(_NOTHING_OWED, {"cases": cases})
+        await connection.execute(_NOTHING_AWAITS, cases)
+        await connection.execute(_NOTHING_OWED, cases)
+        concerned |= set((await connection.scalars(_NOBODY_BOUND, cases)).all())
         if duties := [row for summary in batch for row in _owed_in(summary)]:
             await connection.execute(insert(owed), duties)
         if proposals := [row for summary in batch for row in _awaiting_of(summary)]:
             await connection.execute(insert(awaiting), proposals)
         if bound := [row for summary in batch for row in _bound_by(summary)]:
-            await connection.execute(upsert(connection, also_bound, replacing=False), bound)
+            await connection.execute(insert(also_bound), bound)
+        concerned |= {person for s in batch for person in (s.customer, *s.also_bound)}
+    return concerned
 
 
 def _row(summary: CaseSummary, version: int) -> dict[str, Any]:
@@ -189,3 +195,8 @@ _OWED: Final = _owed()
 _REMINDERS_DUE: Final = _reminders_due()
 _NOTHING_OWED: Final = delete(owed).where(owed.c.case_id.in_(bindparam("cases")))
 _NOTHING_AWAITS: Final = delete(awaiting).where(awaiting.c.case_id.in_(bindparam("cases")))
+_NOBODY_BOUND: Final = (
+    delete(also_bound)
+    .where(also_bound.c.case_id.in_(bindparam("cases")))
+    .returning(also_bound.c.customer)
+)

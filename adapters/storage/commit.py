@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.addressing import post_messages, set_free
 from adapters.storage.alerts import keep_alerts
+from adapters.storage.bound import keep_bound
 from adapters.storage.cases import keep_summaries
 from adapters.storage.chain import Link, moment_text
 from adapters.storage.chain_head import lock_head
 from adapters.storage.codec import encode
-from adapters.storage.customers import keep_customers, keep_told_apart
+from adapters.storage.customer_keeping import keep_customers
 from adapters.storage.directory import keep_staff
 from adapters.storage.engine import AnyRow, in_batches, upsert
 from adapters.storage.people_keys import keys_of
@@ -21,6 +22,7 @@ from adapters.storage.schema import chain_head, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import AT_ONCE, Channels
+from adapters.storage.telling_apart import keep_told_apart
 from adapters.storage.watched import keep_watched
 from core.services.ports import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId
@@ -57,9 +59,11 @@ async def _keep_in_line(
     subjects += [customer.id for customer in commit.customers]
     keys = await keys_of(connection, keyring, subjects)
     await _append(connection, commit.changes, keys, head)
-    await keep_summaries(connection, commit.summaries, _versions_of(CASE_STREAM, commit.changes))
-    await keep_alerts(connection, commit.alerts, _versions_of(ALERT_STREAM, commit.changes))
-    await keep_customers(connection, commit.customers, keys, search_keys)
+    cases, alerts = (_versions_of(kind, commit.changes) for kind in (CASE_STREAM, ALERT_STREAM))
+    concerned = await keep_summaries(connection, commit.summaries, cases)
+    concerned |= await keep_customers(connection, commit.customers, keys, search_keys)
+    await keep_bound(connection, concerned)
+    await keep_alerts(connection, commit.alerts, alerts)
     events = [event for change in commit.changes for event in change.events]
     await keep_told_apart(connection, events, search_keys)
     await keep_watched(connection, events)

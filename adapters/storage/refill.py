@@ -4,11 +4,14 @@ from typing import Final
 
 from sqlalchemy import select
 
+from adapters.storage.bound import keep_bound
 from adapters.storage.chain_head import lock_head
-from adapters.storage.customers import keep_keys, open_particulars, particulars
+from adapters.storage.customer_keeping import keep_keys_anew
+from adapters.storage.customer_schema import customers
 from adapters.storage.engine import Database, upsert
 from adapters.storage.keys import MasterKey
-from adapters.storage.schema import customers, derived_keys
+from adapters.storage.particulars import open_particulars, particulars
+from adapters.storage.schema import derived_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from core.services.screening import KeyMaker
@@ -49,5 +52,6 @@ async def _refill_some(
         await lock_head(connection)  # nobody changes particulars meanwhile
         rows = (await connection.execute(query)).all()
         known = [open_particulars(keyring, row) for row in rows]
-        await keep_keys(connection, known, search_keys)
+        await keep_keys_anew(connection, known, search_keys)
+        await keep_bound(connection, [customer.id for customer in known])
     return rows[-1].id if rows else None

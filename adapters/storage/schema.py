@@ -45,14 +45,14 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-_Number = BigInteger().with_variant(Integer, "sqlite")
+Number = BigInteger().with_variant(Integer, "sqlite")
 _Word = Text().with_variant(Text(collation="C"), "postgresql")
 """Compared by code point, so that a range of words is a range of the index."""
 
 entries: Final = Table(
     "entries",
     metadata,
-    Column("position", _Number, primary_key=True, autoincrement=False),
+    Column("position", Number, primary_key=True, autoincrement=False),
     Column("stream", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("kind", Text, nullable=False),
@@ -69,7 +69,7 @@ chain_head: Final = Table(
     "chain_head",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("position", _Number, nullable=False),
+    Column("position", Number, nullable=False),
     Column("hash", LargeBinary, nullable=False),
 )
 
@@ -149,35 +149,9 @@ also_bound: Final = Table(
     "also_bound",
     metadata,
     Column("customer", Text, primary_key=True),
-    Column("case_id", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True, index=True),
 )
-"""Whom something in the case of somebody else binds too, or once did: the summary says which."""
-
-customers: Final = Table(
-    "customers",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("reference", Text, nullable=False, unique=True),
-    Column("particulars", LargeBinary, nullable=False),
-)
-
-customer_keys: Final = Table(
-    "customer_keys",
-    metadata,
-    Column("key", LargeBinary, primary_key=True),
-    Column("customer", Text, primary_key=True, index=True),
-    sqlite_with_rowid=False,
-)
-"""What customers are found by: keyed hashes alone. It can be emptied and made anew."""
-
-told_apart: Final = Table(
-    "told_apart",
-    metadata,
-    Column("key", LargeBinary, primary_key=True),
-    Column("customer", Text, primary_key=True),
-    sqlite_with_rowid=False,
-)
-"""``key``: of whoever was confirmed not to be the customer; a keyed hash."""
+"""Whom something in force in the case of somebody else binds too."""
 
 derived_keys: Final = Table(
     "derived_keys",
@@ -234,7 +208,7 @@ staff_deputies: Final = Table(
 outbox: Final = Table(
     "outbox",
     metadata,
-    Column("id", _Number, primary_key=True),
+    Column("id", Number, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
     Column("message", Text, nullable=False, index=True),
     Column("redraws", Text),

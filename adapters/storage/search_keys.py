@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from itertools import combinations, product
+from typing import Final
 
 from adapters.storage.names import (
     SHORTEST,
@@ -23,7 +24,8 @@ from adapters.storage.names import (
 from core.services.screening import KeyMaker
 from core.vocabulary.customer import Customer
 
-_KEY_BYTES = 16
+_KEY_BYTES: Final = 8
+_LONG_KEY_BYTES: Final = 16
 
 
 class SearchKeys:
@@ -33,26 +35,26 @@ class SearchKeys:
         self._secret = secret
         self._maker = maker
 
-    def of(self, customer: Customer) -> frozenset[bytes]:
+    def of(self, customer: Customer) -> frozenset[int]:
         """Every key by which this customer can be found."""
         typed = frozenset(self._hash(kind, value) for kind, value in _findable(customer))
         if self._maker is None:
             return typed
         return typed | frozenset(map(self.screening, self._maker.keys_of(customer)))
 
-    def screening(self, key: str) -> bytes:
+    def screening(self, key: str) -> int:
         """Of a key by which a customer becomes a candidate."""
         return self._hash("screening", key)
 
-    def identifiers(self, query: str) -> tuple[bytes, ...]:
+    def identifiers(self, query: str) -> tuple[int, ...]:
         """What an exact match would have as its key."""
         return tuple(self._hash(kind, value) for kind, value in _identifiers(query))
 
-    def places(self, customer: Customer) -> tuple[bytes, ...]:
+    def places(self, customer: Customer) -> tuple[int, ...]:
         """What others of the same organisation or address have among their keys."""
         return tuple(self._hash(kind, value) for kind, value in _places(customer))
 
-    def words(self, query: str) -> tuple[bytes, ...]:
+    def words(self, query: str) -> tuple[int, ...]:
         """The keys that all match, the rarest first.
 
         A single letter beside longer words is passed over: somebody is still typing.
@@ -65,11 +67,17 @@ class SearchKeys:
         return tuple(self._hash(kind, value) for kind, value in values)
 
     def told_apart(self, known_as: str) -> bytes:
-        return self._hash("told apart", known_as)
+        """Longer: two that are the same by chance would keep an alert back."""
+        return self._digest("told apart", known_as)[:_LONG_KEY_BYTES]
 
-    def _hash(self, kind: str, value: str) -> bytes:
+    def _hash(self, kind: str, value: str) -> int:
+        """Short, so that many fit on a page: two that are the same by chance, which a billion of
+        them may once be, make somebody a candidate too many."""
+        return int.from_bytes(self._digest(kind, value)[:_KEY_BYTES], signed=True)
+
+    def _digest(self, kind: str, value: str) -> bytes:
         message = f"{kind}:{value}".encode(errors="surrogatepass")
-        return hmac.digest(self._secret, message, hashlib.sha256)[:_KEY_BYTES]
+        return hmac.digest(self._secret, message, hashlib.sha256)
 
 
 def _findable(customer: Customer) -> Iterator[tuple[str, str]]:

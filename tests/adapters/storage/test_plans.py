@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import event
@@ -10,7 +11,9 @@ from sqlalchemy import event
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from bot.views.ports import Address, Posted
-from core.vocabulary.ids import CaseId, StaffId
+from core.case.register import ChannelUnwatched, ChannelWatched
+from core.services.ports import Commit
+from core.vocabulary.ids import AlertId, CaseId, StaffId
 from core.vocabulary.people import Account
 from tests.adapters.storage.samples import (
     ASHA,
@@ -25,6 +28,16 @@ from tests.adapters.storage.samples import (
     recorded,
     report,
     to,
+)
+from tests.adapters.storage.test_bound import BOUND, OLU, keys_of
+from tests.adapters.storage.test_contacts import (
+    CASE,
+    alert,
+    kept,
+    of_channel,
+    raised,
+    receipt,
+    settled,
 )
 
 OF_ONE_ROW = {"chain_head"}
@@ -80,8 +93,26 @@ async def use_everything(storage: Storage) -> None:
     await customers.search("ca")
     await customers.told_apart(["casey customer"])
     await storage.candidates.sharing({"name casey customer": 4, "mail x": 9}, 5)
+    await storage.candidates.sharing_bound([{"name casey customer": 4}, {"mail x": 9}], 5)
     await customers.search("casey cust")
     await customers.at_same_place(CASEY.id)
+    await store.commit(posting(replace(message("r2", to("asha"), redraws="m1"), latest=True)))
+    await store.commit(raised(alert("a1")))
+    await store.commit(settled(alert("a1")))
+    await store.commit(kept(receipt("k1")))
+    await store.commit(
+        of_channel(0, ChannelWatched("slack", "C1"), ChannelUnwatched("slack", "C1"))
+    )
+    await store.commit(replace(report(), delivery="bound", changes=(), summaries=(BOUND,)))
+    await store.commit(Commit("merged", (), customers=(replace(CASEY, merged_into=OLU.id),)))
+    await storage.candidates.sharing_bound([keys_of(CASEY)], 5)
+    await storage.alerts.get(AlertId("a1"))
+    await storage.alerts.latest([CASE])
+    await storage.alerts.of_case(CASE)
+    await storage.receipts.of_keys("crm", ["k1", "k2"])
+    await storage.receipts.get("r-crm-k1")
+    await storage.receipts.forget_before(NOW)
+    await storage.watched.is_watched("slack", "C1")
     await directory.by_account(Account("slack", "T1", "U1"))
     await directory.by_email("asha@ucb.example")
     await directory.people([ASHA])

@@ -102,7 +102,7 @@ async def test_search_keys_are_of_this_master_key_alone(
     await fill(other_url, MasterKey.from_text(MasterKey.generate()))
     query = "SELECT key FROM customer_keys"
     one, other = (
-        {bytes(row.key) for row in behind_its_back(url, query)} for url in (database_url, other_url)
+        {row.key for row in behind_its_back(url, query)} for url in (database_url, other_url)
     )
     assert len(one) == len(other) > 0
     assert not one & other

@@ -1,10 +1,14 @@
 """Redraws: after their original, in order, in place of every copy of it."""
 
-from adapters.storage import Storage
+from dataclasses import replace
+
+from adapters.storage import MasterKey, Storage, open_storage
+from adapters.storage.addressing import post_messages
 from bot.views.ports import Posted
+from core.services.messages import Message
 from tests.adapters.storage.samples import NOW, later, message, person, posting, recorded, to
 from tests.adapters.storage.test_outbox import KEY, POSTED, claim, keys
-from tests.support.databases import OpenDatabase
+from tests.support.databases import CHANNELS, OpenDatabase
 
 R1, R2 = "r1/slack:C-FOCUS", "r2/slack:C-FOCUS"
 
@@ -140,3 +144,66 @@ async def test_a_redraw_for_an_unnamed_channel_is_freed_with_its_original(
     assert await keys(named) == [KEY]
     await named.outbox.delivered(KEY, POSTED, NOW)
     assert await keys(named) == [R1]
+
+
+def latest(key: str) -> Message:
+    return replace(message(key, redraws="m1"), latest=True)
+
+
+async def test_a_redraw_that_waits_unclaimed_stands_for_the_next_ones(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), latest("r1"), latest("r2")))
+    await storage.store.commit(posting(latest("r3")))
+    assert await storage.outbox.waiting() == 2
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    assert await keys(storage) == [R1]
+
+
+async def test_a_redraw_that_somebody_has_in_hand_may_be_drawn_already(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), latest("r1")))
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    assert await keys(storage) == [R1]
+    await storage.store.commit(posting(latest("r2")))
+    await storage.store.commit(posting(latest("r3")))
+    await storage.outbox.delivered(R1, POSTED, NOW)
+    assert await keys(storage) == [R2]
+    await storage.store.commit(posting(latest("r4")))
+    await storage.outbox.delivered(R2, POSTED, NOW)
+    assert await keys(storage) == ["r4/slack:C-FOCUS"]
+
+
+async def test_a_redraw_put_off_is_drawn_anew_when_it_is_tried_again(storage: Storage) -> None:
+    await storage.store.commit(posting(message("m1"), latest("r1")))
+    await storage.outbox.delivered(KEY, POSTED, NOW)
+    assert await keys(storage) == [R1]
+    await storage.outbox.postpone(R1, later(minutes=5), "timeout", uncertain=True)
+    await storage.store.commit(posting(latest("r2")))
+    assert await keys(storage, later(minutes=5)) == [R1]
+    await storage.outbox.delivered(R1, POSTED, later(minutes=5))
+    assert await storage.outbox.waiting() == 0
+
+
+async def test_each_copy_has_a_redraw_of_its_own_to_wait_for(storage: Storage) -> None:
+    await storage.store.commit(recorded(person("Asha Adviser", "U1", "U2")))
+    await storage.store.commit(posting(message("m1", to("asha")), latest("r1")))
+    for user in ("U1", "U2"):
+        await storage.outbox.delivered(f"m1/slack:{user}", Posted(f"D{user}", "17.1"), NOW)
+    (_, _) = await claim(storage)
+    await storage.outbox.postpone("r1/slack:U1", NOW, "timeout", uncertain=False)
+    await storage.store.commit(posting(latest("r2")))
+    await storage.outbox.delivered("r1/slack:U2", Posted("DU2", "17.1"), NOW)
+    assert await keys(storage) == ["r1/slack:U1", "r2/slack:U2"]
+
+
+async def test_nobody_claims_a_redraw_while_a_commit_counts_on_it(
+    postgres_url: str, master_key: MasterKey
+) -> None:
+    """SQLite lets but one write at a time."""
+    one = await open_storage(postgres_url, master_key, CHANNELS)
+    await one.store.commit(posting(message("m1"), latest("r1")))
+    await one.outbox.delivered(KEY, POSTED, NOW)
+    async with one._database.writing() as committing:
+        await post_messages(committing, [latest("r2")], CHANNELS, NOW)
+        assert await keys(one) == []
+    assert await keys(one) == [R1]
+    assert await one.outbox.waiting() == 1
+    await one.close()
