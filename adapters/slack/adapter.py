@@ -16,13 +16,15 @@ from adapters.slack.callers import Callers
 from adapters.slack.deliver import SlackCourier
 from adapters.slack.door import Door
 from adapters.slack.faults import TOKEN_REFUSED, code
+from adapters.slack.listening import Listening
 from adapters.slack.names import PATH
 from adapters.slack.quiet import library_logger
+from adapters.slack.quotes import SlackQuotes
 from adapters.slack.receive import Reception
 from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Sockets
 from adapters.slack.web import Web
-from bot.views.ports import Courier, Talk
+from bot.views.ports import Courier, Quotes, Talk
 
 log = logging.getLogger(__name__)
 
@@ -57,15 +59,20 @@ class SlackAdapter:
         answering = Answering(self._web, settings.command, zone, pause)
         asking = Asking(Callers(self._web, settings.team, self._background).caller)
         self._app = _bolt(settings.team)
-        Reception(settings, talk, zone, asking, answering, self._background, budget).listen(
-            self._app
-        )
+        self._listening = Listening(settings.team, talk, self._background, budget)
+        Reception(
+            settings, talk, zone, asking, answering, self._listening, self._background, budget
+        ).listen(self._app)
         self._door = Door(settings.signing_secret, self._app.async_dispatch)
         self._sockets: Sockets | None = None
 
     @property
     def courier(self) -> Courier:
         return self._courier
+
+    @property
+    def quotes(self) -> Quotes:
+        return SlackQuotes(self._web)
 
     def add_routes(self, app: web.Application) -> None:
         app.router.add_post(PATH, self._door.handle)
@@ -101,6 +108,7 @@ class SlackAdapter:
         if answer.get("team_id") != self._settings.team:
             raise SlackRefused("The bot token belongs to another workspace than the settings name")
         self._courier.own_bot = str(answer.get("bot_id") or "")
+        self._listening.own = {self._courier.own_bot, str(answer.get("user_id") or "")} - {""}
 
 
 def _bolt(team: str) -> AsyncApp:

@@ -11,7 +11,8 @@ from adapters.slack.escape import fitted, plain
 from adapters.slack.faults import TRIGGER_GONE, VIEW_GONE, code
 from adapters.slack.names import CARD
 from adapters.slack.payloads import Place
-from adapters.slack.read_view import inputs, metadata
+from adapters.slack.private_metadata import metadata, origin
+from adapters.slack.read_view import inputs
 from adapters.slack.refill import refilled
 from adapters.slack.render_card import card_view, message
 from adapters.slack.render_form import form_view
@@ -52,8 +53,7 @@ class Answering:
 
     def wait_view(self, view: Body) -> Json:
         """Holds the place of an answer that is still to come, see ``replace``."""
-        shown = card_view(working(), self._command, metadata(view)[0] + 1)
-        return {**shown, "external_id": _waiting(view)}
+        return {**self._next(view, working()), "external_id": _waiting(view)}
 
     # What is sent later.
 
@@ -109,7 +109,7 @@ class Answering:
             case Card() if place.view is None and place.response_url:
                 await self._send(place, message(answer, self._command))
             case _ if place.view is None:
-                view = self._view(answer, 0)
+                view = self._view(answer, 0, place.channel)
                 await self._web.client.views_open(trigger_id=place.trigger, view=view)
             case _:
                 await self._in_modal(place, place.view, answer)
@@ -162,12 +162,12 @@ class Answering:
         return None
 
     def _next(self, view: Body, answer: Card | Form) -> Json:
-        return self._view(answer, metadata(view)[0] + 1)
+        return self._view(answer, metadata(view)[0] + 1, origin(view))
 
-    def _view(self, answer: Card | Form, revision: int) -> Json:
+    def _view(self, answer: Card | Form, revision: int, channel: str) -> Json:
         if isinstance(answer, Card):
-            return card_view(answer, self._command, revision)
-        return form_view(answer, self._zone, self._command, revision)
+            return card_view(answer, self._command, revision, channel)
+        return form_view(answer, self._zone, self._command, revision, channel)
 
 
 def _marked(view: Body, problems: Problems) -> dict[str, str]:

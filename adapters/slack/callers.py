@@ -9,6 +9,7 @@ from adapters.chat.background import Background
 from adapters.chat.people import People, Profile, Unwelcome
 from adapters.slack.faults import code
 from adapters.slack.names import PLATFORM
+from adapters.slack.payloads import Place
 from adapters.slack.web import Web
 from adapters.slack.words import NOT_A_COLLEAGUE, UNSURE
 from bot.views.answer import Caller
@@ -41,14 +42,16 @@ class Callers:
         self._team = team
         self._people = People[str](background, clock)
 
-    async def caller(self, user: str, delivery: str) -> Caller:
+    async def caller(self, place: Place, delivery: str) -> Caller:
         """Raises ``Unwelcome``, also when Slack cannot be asked: nobody passes unchecked."""
+        user = place.user
         profile = await self._people.profile(
             user, lambda: self._look_up(user), f"users.info {user}"
         )
         if not profile.welcome:
             raise Unwelcome(NOT_A_COLLEAGUE)
-        return Caller(Account(PLATFORM, self._team, user), delivery, profile.email)
+        account = Account(PLATFORM, self._team, user)
+        return Caller(account, delivery, profile.email, place.channel)
 
     async def _look_up(self, user: str) -> Profile | Unwelcome:
         try:

@@ -6,6 +6,8 @@ from typing import Any, Final
 from adapters.slack.faults import delivery_failed
 from adapters.slack.names import METADATA
 from adapters.slack.render_card import message
+from adapters.slack.spots import Spot
+from adapters.slack.waits import Waits
 from adapters.slack.web import Web
 from bot.views.card import Card
 from bot.views.ports import Address, Posted
@@ -19,21 +21,26 @@ _KNOWN: Final = 5000
 
 
 class SlackCourier:
-    """Implements ``bot.views.ports.Courier``. ``own_bot``: our bot id, "" until it is known."""
+    """Implements ``bot.views.ports.Courier``. A place that names a message is beneath it; see
+    ``spots``. ``own_bot``: our bot id, "" until it is known.
+    """
 
-    def __init__(self, web: Web, command: str) -> None:
+    def __init__(self, web: Web, command: str, waits: Waits | None = None) -> None:
         self._web = web
         self._command = command
         self._conversations: OrderedDict[str, str] = OrderedDict()
+        self._waits = waits or Waits()
         self.own_bot = ""
 
     async def post(self, to: Address, card: Card, key: str) -> Posted:
-        channel = await self._channel(to)
+        spot = await self._spot(to)
+        self._waits.check(spot.channel)
         try:
             answer = await self._web.client.chat_postMessage(
-                channel=channel,
+                channel=spot.channel,
                 **message(card, self._command),
                 **_INERT,
+                thread_ts=spot.thread or None,
                 metadata=_metadata(key),
                 mrkdwn=False,
                 unfurl_links=False,
@@ -41,7 +48,8 @@ class SlackCourier:
             )
             return Posted(str(answer["channel"]), str(answer["ts"]))
         except Exception as error:
-            raise delivery_failed(error, posting=True) from None
+            failed = delivery_failed(error, posting=True)
+            raise self._waits.note(spot.channel, failed) from None
 
     async def redraw(self, posted: Posted, card: Card, key: str) -> None:
         try:
@@ -57,17 +65,15 @@ class SlackCourier:
 
     async def find(self, to: Address, key: str) -> Posted | None:
         """Looks through the newest messages only: a parcel in doubt is never old."""
-        channel = await self._channel(to)
+        spot = await self._spot(to)
         cursor: str | None = None
         for _ in range(_PAGES):
             try:
-                answer = await self._web.client.conversations_history(
-                    channel=channel, limit=_PAGE, cursor=cursor, include_all_metadata=True
-                )
+                answer = await self._page(spot, cursor)
                 page = answer.get("messages") or []
                 for found in page:
                     if self._is_ours(found, key):
-                        return Posted(channel, str(found["ts"]))
+                        return Posted(spot.channel, str(found["ts"]))
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor")
             except Exception as error:
                 raise delivery_failed(error, posting=False) from None
@@ -75,10 +81,19 @@ class SlackCourier:
                 return None
         return None
 
+    async def _page(self, spot: Spot, cursor: str | None) -> Any:
+        page: Json = {"limit": _PAGE, "cursor": cursor, "include_all_metadata": True}
+        if spot.thread:
+            return await self._web.client.conversations_replies(
+                channel=spot.channel, ts=spot.thread, **page
+            )
+        return await self._web.client.conversations_history(channel=spot.channel, **page)
+
+    async def _spot(self, to: Address) -> Spot:
+        return Spot(await self._channel(to)) if to.is_person else Spot.read(to.place)
+
     async def _channel(self, to: Address) -> str:
-        """The conversation to post in; a person's is opened the first time."""
-        if not to.is_person:
-            return to.place
+        """The conversation with a person, opened the first time."""
         if known := self._conversations.get(to.place):
             self._conversations.move_to_end(to.place)
             return known

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 _LARGEST: Final = 2 * 1024 * 1024
 """Bytes of a request. The largest view Slack takes is 250 KB, and grows when form-encoded."""
-_PASSED_ON: Final = frozenset({200, 401})
+_PASSED_ON: Final = frozenset({200, 401, 503})
 
 
 class Door:

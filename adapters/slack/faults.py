@@ -41,7 +41,13 @@ _PERSON_GONE: Final = (
     "user_not_visible",
     "users_not_found",
 )
-_MESSAGE_GONE: Final = ("cant_update_message", "edit_window_closed", "message_not_found")
+_MESSAGE_GONE: Final = (
+    "cant_update_message",
+    "edit_window_closed",
+    "invalid_thread_ts",
+    "message_not_found",
+    "thread_not_found",
+)
 _NOT_TAKEN: Final = (
     "as_user_not_supported",
     "cannot_reply_to_message",

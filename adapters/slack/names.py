@@ -22,9 +22,13 @@ BOT_SCOPES: Final = (
     "users:read",
     "users:read.email",
 )
-"""Histories are read only to find a message of our own whose arrival is in doubt."""
+"""Histories are read to find a message of our own whose arrival is in doubt, and a message that
+somebody reports; and Slack tells of messages in channels only who may read them."""
 
-BOT_EVENTS: Final = ("app_uninstalled", "tokens_revoked")
+LIFE_EVENTS: Final = ("app_uninstalled", "tokens_revoked")
+MESSAGE_EVENTS: Final = ("message.channels", "message.groups")
+"""What is said in public and in private channels that the bot was invited to."""
+BOT_EVENTS: Final = tuple(sorted((*LIFE_EVENTS, *MESSAGE_EVENTS)))
 
 FORM: Final = "ucb_form"
 CARD: Final = "ucb_card"

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from adapters.chat.payloads import Body, Malformed, optional_text, text
+from adapters.slack.private_metadata import origin
+
+_CONVERSATIONS: Final = ("directmessage", "mpdm-")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an answer can go: what Slack gave us to reach this person at this moment.
 
-    ``view``: the modal in which it happened, as Slack sent it.
+    ``view``: the modal in which it happened, as Slack sent it. ``channel``: where they are, or
+    where they opened the view; "" in a direct message.
     """
 
     user: str
     trigger: str = ""
     response_url: str = ""
     view: Body | None = None
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def command_place(body: Body) -> Place:
         user=text(body, "user_id"),
         trigger=text(body, "trigger_id"),
         response_url=optional_text(body, "response_url"),
+        channel=_shared(optional_text(body, "channel_id"), optional_text(body, "channel_name")),
     )
 
 
@@ -64,11 +71,13 @@ def place(body: Body) -> Place:
     view = body.get("view")
     if view is not None and not isinstance(view, Mapping):
         raise Malformed("view")
+    here = _shared(optional_text(body, "channel", "id"), optional_text(body, "channel", "name"))
     return Place(
         user=text(body, "user", "id"),
         trigger=optional_text(body, "trigger_id"),
         response_url=optional_text(body, "response_url"),
         view=view,
+        channel=here or (origin(view) if view else ""),
     )
 
 
@@ -87,6 +96,12 @@ def press(body: Body) -> Press:
         value=optional_text(action, "value"),
         at=text(action, "action_ts"),
     )
+
+
+def _shared(channel: str, name: str) -> str:
+    """A channel's id; "" for what Slack calls so too: a conversation between some people."""
+    is_channel = channel.startswith(("C", "G")) and not name.startswith(_CONVERSATIONS)
+    return channel if is_channel else ""
 
 
 def suggestion(body: Body) -> Suggestion:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
 from adapters.chat.text import received
 from adapters.slack.names import field_name
+from adapters.slack.private_metadata import metadata
 from bot.views.form import Value, Values
 
 
@@ -55,14 +56,6 @@ def blocks(view: Body) -> Iterator[dict[str, Any]]:
         if not isinstance(block, dict):
             raise Malformed("blocks")
         yield block
-
-
-def metadata(view: Body) -> tuple[int, str, str]:
-    """Revision, form id and form state of a view of ours; the id is "" for a card."""
-    parts = optional_text(view, "private_metadata").split("\n", 2)
-    if len(parts) != 3 or not parts[0].isdecimal():
-        return 0, "", ""
-    return int(parts[0]), parts[1], parts[2]
 
 
 def _value(element: object, zone: ZoneInfo) -> Value:

@@ -3,7 +3,7 @@
 Commands and shortcuts only read and open forms: they are acknowledged at once and answered in
 the background. Presses and submissions change things, so their acknowledgement means *kept*: the
 conversation comes first. Past a time budget they are acknowledged all the same and finished in
-the background.
+the background. ``listening`` tells of messages in channels.
 
 slack-bolt runs every listener before it responds (``process_before_response``), because its
 other way polls in steps of 10 ms for the acknowledgement. What must go on after the response is
@@ -26,7 +26,8 @@ from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
 from adapters.chat.words import refusal
 from adapters.slack import deliveries, payloads
 from adapters.slack.answering import Answering
-from adapters.slack.names import BOT_EVENTS, REPORT_INCIDENT, REPORT_MESSAGE, pressed, suggested
+from adapters.slack.listening import Listening
+from adapters.slack.names import REPORT_INCIDENT, REPORT_MESSAGE, pressed, suggested
 from adapters.slack.payloads import Place, from_workspace
 from adapters.slack.read_message import quoted, unescaped
 from adapters.slack.read_view import entered
@@ -53,8 +54,9 @@ class Reception:
         settings: SlackSettings,
         talk: Talk,
         zone: ZoneInfo,
-        asking: Asking[str],
+        asking: Asking[Place],
         answering: Answering,
+        listening: Listening,
         background: Background,
         budget: float,
     ) -> None:
@@ -63,6 +65,7 @@ class Reception:
         self._zone = zone
         self._asking = asking
         self._answering = answering
+        self._listening = listening
         self._background = background
         self._budget = budget
 
@@ -74,7 +77,7 @@ class Reception:
         app.view_submission(_ANY)(self._strict(self.submission))
         app.view_closed(_ANY)(self._strict(self.ignored))
         app.block_suggestion(_ANY)(self._strict(self.suggestion))
-        app.event(_ANY)(self._strict(self.event))
+        app.event(_ANY)(self._strict(self._listening.event))
 
     async def command(self, ack: AsyncAck, body: Json) -> BoltResponse:
         place = payloads.command_place(body)
@@ -105,7 +108,7 @@ class Reception:
         delivery = deliveries.of_press(self._settings.team, press)
         asked = self._background.start(
             self._asking.ask(
-                press.place.user,
+                press.place,
                 delivery,
                 lambda caller: self._talk.press(caller, action, press.value),
             ),
@@ -127,7 +130,7 @@ class Reception:
         )
         asked = self._background.start(
             self._asking.ask(
-                place.user,
+                place,
                 delivery,
                 lambda caller: self._talk.submit(caller, form.form, form.state, form.values),
             ),
@@ -153,25 +156,18 @@ class Reception:
             found.extend(await self._talk.suggest(caller, Source(str(source)), asked.query))
             return Nothing()
 
-        user = asked.place.user
-        delivery = deliveries.of_suggestion(self._settings.team, user)
-        looking = self._background.start(self._asking.ask(user, delivery, suggest), delivery)
+        delivery = deliveries.of_suggestion(self._settings.team, asked.place.user)
+        asking = self._asking.ask(asked.place, delivery, suggest)
+        looking = self._background.start(asking, delivery)
         await asyncio.wait({looking}, timeout=self._budget)
         return await ack(options=suggestions(found))
-
-    async def event(self, ack: AsyncAck, body: Json) -> BoltResponse:
-        """Nothing is done about events, so a repetition of one does no harm."""
-        kind = text(body, "event", "type")
-        if kind in BOT_EVENTS:
-            log.warning("Slack tells of %s", kind)
-        return await ack()
 
     async def ignored(self, ack: AsyncAck, _body: Json) -> BoltResponse:
         return await ack()
 
     def _answer_later(self, place: Place, question: Callable[[Caller], Awaitable[Answer]]) -> None:
         delivery = deliveries.of_trigger(self._settings.team, place.trigger)
-        asked = self._asking.ask(place.user, delivery, question)
+        asked = self._asking.ask(place, delivery, question)
         self._background.start(self._give(place, asked), delivery)
 
     def _refuse(self, place: Place) -> None:

@@ -11,8 +11,9 @@ from adapters.chat.text import isolated
 from adapters.slack import limits
 from adapters.slack.escape import plain
 from adapters.slack.names import FORM, field_id, field_name
+from adapters.slack.private_metadata import metadata, origin, written
 from adapters.slack.read_message import unescaped
-from adapters.slack.read_view import blocks, metadata
+from adapters.slack.read_view import blocks
 from bot.views.answer import Problems
 
 Json = dict[str, Any]
@@ -36,7 +37,7 @@ def refilled(view: Body, problems: Problems) -> Json:
     return {
         "type": "modal",
         "callback_id": FORM,
-        "private_metadata": f"{revision + 1}\n{form}\n{state}",
+        "private_metadata": written(revision + 1, form, state, origin(view)),
         **{part: view[part] for part in ("title", "submit", "close") if view.get(part)},
         "blocks": [note, *_without_surplus(shown)],
     }

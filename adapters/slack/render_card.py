@@ -9,6 +9,7 @@ from adapters.chat.text import isolated
 from adapters.slack import limits
 from adapters.slack.escape import plain
 from adapters.slack.names import CARD
+from adapters.slack.private_metadata import written
 from adapters.slack.render_blocks import Group, groups, header
 from adapters.slack.render_buttons import rows
 from bot.views.card import Card, Item, Tone
@@ -25,12 +26,12 @@ def message(card: Card, command: str) -> Json:
     return {"text": text, "blocks": blocks}
 
 
-def card_view(card: Card, command: str, revision: int = 0) -> Json:
-    """A modal that only tells; ``revision``: see ``names.field_id``."""
+def card_view(card: Card, command: str, revision: int = 0, channel: str = "") -> Json:
+    """A modal that only tells; ``revision`` and ``channel``: see ``private_metadata``."""
     return {
         "type": "modal",
         "callback_id": CARD,
-        "private_metadata": f"{revision}\n\n",
+        "private_metadata": written(revision, channel=channel),
         "title": plain(card.title, limits.TITLE),
         "close": plain("Close", limits.TITLE),
         "blocks": _blocks(card, command, limits.VIEW_BLOCKS, limits.VIEW_TOTAL, octets),

@@ -7,6 +7,7 @@ from adapters.chat.text import received
 from adapters.slack import limits
 from adapters.slack.escape import fitted, plain, size
 from adapters.slack.names import FORM, field_id, suggest_id
+from adapters.slack.private_metadata import written
 from adapters.slack.render_blocks import groups, header
 from adapters.slack.render_card import cut, cut_note, octets
 from adapters.slack.render_options import menu, option
@@ -31,8 +32,10 @@ _TOO_LONG: Final = "Only the beginning fits here."
 _NO_CHOICE: Final = "There is nothing to choose from yet."
 
 
-def form_view(form: Form, zone: ZoneInfo, command: str, revision: int = 0) -> Json:
-    """``zone``: the policy's; ``revision``: see ``names.field_id``."""
+def form_view(
+    form: Form, zone: ZoneInfo, command: str, revision: int = 0, channel: str = ""
+) -> Json:
+    """``zone``: the policy's; ``revision`` and ``channel``: see ``private_metadata``."""
     inputs = [_field(field, zone, revision) for field in form.fields][: limits.VIEW_BLOCKS]
     blocks = cut(
         [],
@@ -46,7 +49,7 @@ def form_view(form: Form, zone: ZoneInfo, command: str, revision: int = 0) -> Js
     return {
         "type": "modal",
         "callback_id": FORM,
-        "private_metadata": f"{revision}\n{form.id}\n{form.state}",
+        "private_metadata": written(revision, form.id, form.state, channel),
         "title": plain(form.title, limits.TITLE),
         "submit": plain(form.submit, limits.TITLE),
         "close": plain("Cancel", limits.TITLE),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.views.answer import Answer, Caller, QuotedMessage
+from bot.views.answer import Answer, Caller, Overheard, QuotedMessage
 from bot.views.card import Card, Tone
 from bot.views.form import Option, Source, Values
 from bot.views.ports import Talk
@@ -34,3 +34,8 @@ class Door:
 
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]:
         return await self.to.suggest(caller, source, query) if self.to else ()
+
+    async def overheard(self, message: Overheard) -> None:
+        """While everything is being made new there is nobody whom it could concern."""
+        if self.to:
+            await self.to.overheard(message)

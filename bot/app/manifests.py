@@ -16,7 +16,9 @@ ABOUT: Final = (
     "UCB helps colleagues to follow the unacceptable customer behaviour policy: report an "
     "incident, warn, propose sanctions, have them signed off by a second person of a different "
     "grade, see what contact is permitted, and review in time. Every step is kept on a timeline "
-    "that can only grow. Nothing personal is posted in channels."
+    "that can only grow. Nothing personal is posted in channels. In a channel that a manager asked "
+    "it to watch, it looks in each message for customers under sanction, and keeps only the match, "
+    "never the message. It looks at no other channel and at no chat."
 )
 REPORT: Final = "Report unacceptable customer behaviour"
 PURPOSE: Final = "Unacceptable customer behaviour: report, check, propose, review"

@@ -34,7 +34,8 @@ def chat_rooms(settings: Settings, house: House) -> dict[str, ChatRoom]:
     talk, zone = house.conversation, house.policy.zone
     rooms: dict[str, ChatRoom] = {}
     if settings.slack:
-        rooms[SLACK] = SlackAdapter(_slack(settings.slack), talk, zone)
+        slack = SlackAdapter(_slack(settings.slack), talk, zone)
+        rooms[SLACK], talk.quotes[SLACK] = slack, slack.quotes
     if settings.teams:
         secret = derived(settings.storage.master_key, NAMING)
         references = ConversationReferences(house.storage.notebook)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.views.answer import Answer, Caller, Nothing, QuotedMessage
+from bot.views.answer import Answer, Caller, Nothing, Overheard, QuotedMessage
 from bot.views.form import Option, Source, Value
 
 
@@ -23,6 +23,7 @@ class ScriptedTalk:
     options: tuple[Option, ...] = ()
     fault: Exception | None = None
     asked: list[Asked] = field(default_factory=list)
+    heard: list[Overheard] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     finished: int = 0
 
@@ -46,6 +47,13 @@ class ScriptedTalk:
     async def suggest(self, caller: Caller, source: Source, query: str) -> tuple[Option, ...]:
         await self._answer("suggest", caller, source, query)
         return self.options
+
+    async def overheard(self, message: Overheard) -> None:
+        self.heard.append(message)
+        await self.gate.wait()
+        self.finished += 1
+        if self.fault:
+            raise self.fault
 
     async def _answer(self, what: str, caller: Caller, *details: object) -> Answer:
         self.asked.append(Asked(what, caller, details))

@@ -8,6 +8,7 @@ from adapters.chat.background import Background
 from adapters.chat.people import Unwelcome
 from adapters.slack import SlackSettings
 from adapters.slack.callers import Callers
+from adapters.slack.payloads import Place
 from adapters.slack.web import Web
 from tests.adapters.slack.web_api import TEAM, TOKEN, SmallSlack, colleague
 from tests.adapters.slack.workspace import SECRET, USER
@@ -31,7 +32,7 @@ async def test_many_requests_at_once_ask_slack_once(slack: SmallSlack) -> None:
     await slack.start()
     web = Web(SlackSettings(SECRET, TOKEN, TEAM, api_url=slack.url("/api/")))
     callers = Callers(web, TEAM, Background(), Watch())
-    found = await asyncio.gather(*(callers.caller(USER, f"d{n}") for n in range(20)))
+    found = await asyncio.gather(*(callers.caller(Place(USER), f"d{n}") for n in range(20)))
     await slack.close()
     assert len(slack.of("users.info")) == 1
     assert {caller.delivery for caller in found} == {f"d{n}" for n in range(20)}
@@ -42,13 +43,13 @@ async def test_after_some_minutes_slack_is_asked_again(slack: SmallSlack) -> Non
     web = Web(SlackSettings(SECRET, TOKEN, TEAM, api_url=slack.url("/api/")))
     watch = Watch()
     callers = Callers(web, TEAM, Background(), watch)
-    await callers.caller(USER, "d1")
+    await callers.caller(Place(USER), "d1")
     slack.users[USER] = colleague(USER, deleted=True)
     watch.seconds = 299.0
-    await callers.caller(USER, "d2")
+    await callers.caller(Place(USER), "d2")
     watch.seconds = 300.0
     with pytest.raises(Unwelcome) as caught:
-        await callers.caller(USER, "d3")
+        await callers.caller(Place(USER), "d3")
     await slack.close()
     assert not caught.value.for_now
 
@@ -58,6 +59,6 @@ async def test_somebody_slack_does_not_know_is_refused_for_good(slack: SmallSlac
     web = Web(SlackSettings(SECRET, TOKEN, TEAM, api_url=slack.url("/api/")))
     slack.fails("users.info", "user_not_found")
     with pytest.raises(Unwelcome) as caught:
-        await Callers(web, TEAM, Background(), Watch()).caller(USER, "d1")
+        await Callers(web, TEAM, Background(), Watch()).caller(Place(USER), "d1")
     await slack.close()
     assert not caught.value.for_now

@@ -45,6 +45,7 @@ def test_every_method_that_is_called_has_its_scope() -> None:
         "chat_update": "chat:write",
         "conversations_history": "im:history",
         "conversations_open": "im:write",
+        "conversations_replies": "channels:history",
         "users_info": "users:read",
         "views_open": None,
         "views_push": None,

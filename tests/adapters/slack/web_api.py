@@ -30,6 +30,7 @@ class SmallSlack:
     replies: defaultdict[str, deque[Reply]] = field(default_factory=lambda: defaultdict(deque))
     users: dict[str, Json] = field(default_factory=dict)
     history: list[Json] = field(default_factory=list)
+    replied: list[Json] = field(default_factory=list)
     envelopes: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
     acknowledged: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
     server: TestServer | None = None
@@ -86,6 +87,8 @@ class SmallSlack:
                 return {"channel": arguments["channel"], "ts": f"{len(self.calls)}.000100"}
             case "conversations.history":
                 return {"messages": self.history, "response_metadata": {"next_cursor": ""}}
+            case "conversations.replies":
+                return {"messages": self.replied, "response_metadata": {"next_cursor": ""}}
             case "apps.connections.open":
                 return {"url": self.url("/socket").replace("http", "ws", 1)}
             case _:
