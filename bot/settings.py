@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.contact_keys import read_contact_keys
 from bot.delivery import PACE, Pace
 from bot.environment import Reader
 from bot.platforms import (
@@ -37,7 +38,8 @@ class StorageSettings:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``slack``, ``teams``: ``None`` for a platform that is not in use; one of them always is.
-    ``policy_file``: ``None`` for the policy that ships with the bot.
+    ``policy_file``: ``None`` for the policy that ships with the bot. ``contact_keys``: the secrets
+    by which other machines tell us of contacts, by the names of their keys.
     """
 
     storage: StorageSettings
@@ -48,6 +50,7 @@ class Settings:
     log_level: str
     pace: Pace = PACE
     teams: TeamsAccess | None = None
+    contact_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def channels(self) -> Channels:
@@ -60,7 +63,8 @@ class Settings:
         password = urlsplit(self.storage.database_url).password
         at_slack = self.slack.secrets if self.slack else ()
         at_teams = (self.teams.app_password,) if self.teams else ()
-        return tuple(filter(None, (self.storage.master_key, password, *at_slack, *at_teams)))
+        ours = (self.storage.master_key, password, *self.contact_keys.values())
+        return tuple(filter(None, (*ours, *at_slack, *at_teams)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=reader.port(3000),
         log_level=reader.log_level("INFO"),
         pace=PACE.leased_for(reader.number("UCB_LEASE_SECONDS", PACE.lease, 2, 3600)),
+        contact_keys=read_contact_keys(reader, "UCB_CONTACT_KEYS"),
     )
     if not (at_slack or at_teams):
         reader.problems.append(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from adapters.system import SystemClock
 from bot.app.errands import Errands
 from bot.app.house import House, read_policy
+from bot.app.intake import intake_door
 from bot.app.rooms import ChatRoom, chat_rooms
 from bot.app.web import served, told_to_stop, web_app
 from bot.settings import Settings
@@ -51,6 +52,7 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
         for room in rooms.values():
             await room.start()
             room.add_routes(app)
+        intake_door(settings, house).add_routes(app)
         await stack.enter_async_context(served(app, settings.host, settings.port))
         yield Bot(house, errands)
 

@@ -1,0 +1,75 @@
+"""What we answer: what became of a contact, and no word about anybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from pydantic import BaseModel, Field
+
+from adapters.intake.problems import FieldProblem
+from core.services.incoming import Alerts, Became, Receipt
+
+PATH: Final = "/webhooks/contacts"
+
+
+class Result(BaseModel):
+    """What became of a contact that is kept."""
+
+    id: str = Field(description="Our name for it.")
+    key: str = Field(description="Your name for it: its Idempotency-Key, or its id in a batch.")
+    result: str = Field(description="The path at which this can be read again.")
+    kept_at: datetime
+    became: Became = Field(
+        description="`nothing`: it was nobody under sanction. `asked`: colleagues are asked "
+        "whether it was. `alerted`: they are told."
+    )
+    alerts: list[str] = Field(description="The references of the alerts it is told in.")
+
+
+class KeptItem(Result):
+    """One of a batch that is kept."""
+
+    index: int = Field(ge=0, description="Its place among those sent, from 0.")
+
+
+class RefusedItem(BaseModel):
+    """One of a batch that is not kept."""
+
+    index: int = Field(ge=0, description="Its place among those sent, from 0.")
+    errors: list[FieldProblem]
+
+
+class BatchResult(BaseModel):
+    """What became of each of a batch."""
+
+    kept: list[KeptItem]
+    refused: list[RefusedItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Makes results of receipts."""
+
+    alerts: Alerts
+
+    async def result(self, receipt: Receipt) -> Result:
+        return Result(
+            id=receipt.id,
+            key=receipt.key,
+            result=f"{PATH}/{receipt.id}",
+            kept_at=receipt.at.astimezone(UTC),
+            became=receipt.became,
+            alerts=await self._references(receipt),
+        )
+
+    async def kept(self, receipts: Sequence[tuple[int, Receipt]]) -> list[KeptItem]:
+        """By their places."""
+        return [
+            KeptItem(index=index, **(await self.result(receipt)).model_dump())
+            for index, receipt in receipts
+        ]
+
+    async def _references(self, receipt: Receipt) -> list[str]:
+        found = [await self.alerts.get(alert) for alert in receipt.alerts]
+        return [alert.reference for alert in found if alert]

@@ -1,0 +1,96 @@
+"""Reads what was sent and hands it over, once the door knows who sent it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adapters.intake.answers import Answers, BatchResult, RefusedItem, Result
+from adapters.intake.batches import read_batch
+from adapters.intake.contact import Item
+from adapters.intake.faults import Fault
+from adapters.intake.limits import MAIL
+from adapters.intake.mail import read_mail
+from adapters.intake.ports import Clock, Taker
+from adapters.intake.problems import Problem, faulty, told
+from adapters.intake.reading import ContactReader
+from adapters.intake.strict_json import read_json
+from core.services.incoming import Incoming, Receipt
+from core.vocabulary.refusal import Refusal
+
+KEY_REUSED: Final = "key-reused"
+NEW_KEY: Final = "Give every contact a key of its own."
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeDesk:
+    """``mail_means``: the code by which a mail comes."""
+
+    taker: Taker
+    answers: Answers
+    reader: ContactReader
+    clock: Clock
+    mail_means: str
+
+    async def take_one(self, source: str, key: str, kind: str, raw: bytes) -> Result:
+        """Raises ``Problem``, ``Faulty`` or ``Unreadable``."""
+        read = self.mail if kind == MAIL else self.contact
+        (answer,) = await self.taker.take_each((read(source, key, raw),))
+        if isinstance(answer, Receipt):
+            return await self.answers.result(answer)
+        if answer.rule == KEY_REUSED:
+            raise Problem(
+                409,
+                KEY_REUSED,
+                "Another contact was sent under this key before.",
+                f"{NEW_KEY} The one that was kept under it stands.",
+            )
+        raise faulty([fault_of(answer)])
+
+    async def take_many(self, source: str, kind: str, raw: bytes) -> BatchResult:
+        """Raises ``Problem`` where none can be kept, ``Faulty`` or ``Unreadable``."""
+        now = self.clock.now()
+        each = read_batch(kind, raw, lambda sent: self.reader.item(sent, now))
+        good = [(index, self.item(source, one)) for index, one in each if isinstance(one, Item)]
+        bad = {index: one for index, one in each if isinstance(one, tuple)}
+        answers = await self.taker.take_each([incoming for _, incoming in good]) if good else ()
+        kept: list[tuple[int, Receipt]] = []
+        for (index, _), answer in zip(good, answers, strict=True):
+            if isinstance(answer, Receipt):
+                kept.append((index, answer))
+            else:
+                bad[index] = (fault_of(answer),)
+        if not kept:
+            raise faulty(_placed(bad))
+        return BatchResult(kept=await self.answers.kept(kept), refused=_refused(bad))
+
+    def contact(self, source: str, key: str, raw: bytes) -> Incoming:
+        now = self.clock.now()
+        contact = self.reader.contact(read_json(raw), now)
+        return self.reader.incoming(contact, source, key, now)
+
+    def mail(self, source: str, key: str, raw: bytes) -> Incoming:
+        now = self.clock.now()
+        mail = read_mail(raw, now)
+        digest = self.reader.digest_of(raw)
+        return Incoming(source, key, digest, self.mail_means, mail.at or now, mail.who)
+
+    def item(self, source: str, item: Item) -> Incoming:
+        return self.reader.incoming(item, source, item.id, self.clock.now())
+
+
+def fault_of(refusal: Refusal) -> Fault:
+    """Of what only the core finds."""
+    field = "id" if refusal.field == "key" else refusal.field
+    return Fault(f"#/{field}" if field else "#", refusal.message, refusal.remedy)
+
+
+def _refused(bad: dict[int, tuple[Fault, ...]]) -> list[RefusedItem]:
+    return [RefusedItem(index=index, errors=told(bad[index])) for index in sorted(bad)]
+
+
+def _placed(bad: dict[int, tuple[Fault, ...]]) -> Sequence[Fault]:
+    return [
+        Fault(f"#/{index}{fault.pointer[1:]}", fault.problem, fault.remedy)
+        for index in sorted(bad)
+        for fault in bad[index]
+    ]

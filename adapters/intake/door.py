@@ -1,0 +1,156 @@
+"""The HTTP side: nothing is parsed before its signature was found true."""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from aiohttp import web
+from pydantic import BaseModel
+
+from adapters.intake.answers import PATH
+from adapters.intake.bodies import content_type, read_body
+from adapters.intake.contact import KEY as KEY_PATTERN
+from adapters.intake.describe import description
+from adapters.intake.desk import IntakeDesk
+from adapters.intake.faults import Faulty, Unreadable
+from adapters.intake.gate import Gate
+from adapters.intake.limits import (
+    JSON,
+    LARGEST_BATCH,
+    LARGEST_CONTACT,
+    LARGEST_MAIL,
+    LINES,
+    MAIL,
+)
+from adapters.intake.problems import Problem, faulty, later, malformed, unsigned
+from adapters.intake.signing import (
+    IDEMPOTENCY,
+    KEY,
+    SIGNATURE,
+    TIMESTAMP,
+    TOLERANCE,
+    Keyring,
+    Request,
+    is_timely,
+    source_of,
+)
+from core.vocabulary.refusal import Refused
+
+log = logging.getLogger(__name__)
+
+DESCRIPTION: Final = "/webhooks/openapi.json"
+BATCH: Final = f"{PATH}/batch"
+Work = Callable[[web.Request], Awaitable[web.Response]]
+
+
+class IntakeDoor:
+    """Without keys its routes only say how to open it."""
+
+    def __init__(self, keyring: Keyring, desk: IntakeDesk, gate: Gate | None = None) -> None:
+        self._keyring = keyring
+        self._desk = desk
+        self._gate = gate or Gate()
+        self._description = description(desk.reader.shapes)
+
+    def add_routes(self, app: web.Application) -> None:
+        app.router.add_post(PATH, self._guarded(self._one))
+        app.router.add_post(BATCH, self._guarded(self._many))
+        result = f"{PATH}/{{receipt:(?!batch$)[^/]+}}"
+        app.router.add_get(result, self._guarded(self._result), allow_head=False)
+        app.router.add_get(DESCRIPTION, self._guarded(self._describe))
+
+    def _guarded(self, work: Work) -> Work:
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                if not self._keyring:
+                    raise _closed()
+                with self._gate.anybody():
+                    return await work(request)
+            except Problem as problem:
+                return problem.response()
+            except Faulty as fault:
+                return faulty(fault.faults).response()
+            except Unreadable as fault:
+                return malformed(f"{fault} Nothing was kept.").response()
+            except Refused as refused:
+                log.warning("contacts were refused: %s", refused.refusal.rule)
+                return later("Send it again in a moment, as it was.", 2).response()
+            except Exception:
+                log.exception("contacts could not be kept")
+                return later("Something failed here. Send it again shortly.", 10).response()
+
+        return handle
+
+    async def _describe(self, _: web.Request) -> web.Response:
+        return web.json_response(self._description)
+
+    async def _one(self, request: web.Request) -> web.Response:
+        _timely(request, self._now())
+        kind = content_type(request, (JSON, MAIL))
+        key = request.headers.get(IDEMPOTENCY, "")
+        if not re.fullmatch(KEY_PATTERN, key):
+            raise malformed(
+                f"{IDEMPOTENCY} is needed: 1 to 200 letters, digits and the signs . _ ~ - that "
+                "name this contact, the same at every try."
+            )
+        body = await read_body(request, LARGEST_MAIL if kind == MAIL else LARGEST_CONTACT)
+        name = self._signed_by(request, body)
+        with self._gate.somebody(name):
+            result = await self._desk.take_one(source_of(name), key, kind, body)
+        return _answer(result, 202, {"Location": result.result})
+
+    async def _many(self, request: web.Request) -> web.Response:
+        _timely(request, self._now())
+        kind = content_type(request, (JSON, LINES))
+        body = await read_body(request, LARGEST_BATCH)
+        name = self._signed_by(request, body)
+        with self._gate.somebody(name):
+            return _answer(await self._desk.take_many(source_of(name), kind, body), 202)
+
+    async def _result(self, request: web.Request) -> web.Response:
+        _timely(request, self._now())
+        name = self._signed_by(request, await read_body(request, 0))
+        desk = self._desk
+        receipt = await desk.taker.receipt(source_of(name), request.match_info["receipt"])
+        if receipt is None:
+            detail = "You sent no contact of this name, or it was too long ago."
+            raise Problem(404, "not-found", "There is no such result.", detail)
+        return _answer(await desk.answers.result(receipt), 200)
+
+    def _now(self) -> float:
+        return self._desk.clock.now().timestamp()
+
+    def _signed_by(self, request: web.Request, body: bytes) -> str:
+        """The name of the key. Raises ``Problem``."""
+        headers = request.headers
+        said = Request(request.method, request.raw_path, headers.get(IDEMPOTENCY, ""), body)
+        name = headers.get(KEY, "")
+        if not self._keyring.is_signed(name, headers[TIMESTAMP], headers[SIGNATURE], said):
+            raise unsigned("Either the key is not known, or the signature is not that of this key.")
+        return name
+
+
+def _timely(request: web.Request, now: float) -> None:
+    """Whether it says who signed it, just now. Raises ``Problem``."""
+    if not all(name in request.headers for name in (KEY, TIMESTAMP, SIGNATURE)):
+        raise unsigned(f"{KEY}, {TIMESTAMP} and {SIGNATURE} are needed.")
+    if not is_timely(request.headers[TIMESTAMP], now):
+        raise unsigned(
+            f"{TIMESTAMP} must be the seconds since 1970, at most {TOLERANCE} from our own clock. "
+            "Let your clock be set over the network (NTP), and sign anew at every try."
+        )
+
+
+def _answer(body: BaseModel, status: int, headers: dict[str, str] | None = None) -> web.Response:
+    return web.Response(
+        status=status,
+        body=body.model_dump_json().encode(),
+        content_type=JSON,
+        headers=headers,
+    )
+
+
+def _closed() -> Problem:
+    detail = "No key is set. Whoever runs the bot makes one with: ucb contacts key"
+    return Problem(404, "closed", "No contacts are taken here.", detail)

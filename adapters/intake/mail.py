@@ -1,0 +1,116 @@
+"""Who sent a mail, by its header alone. What it says, and what it carries, is never looked at."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import getaddresses
+from typing import Final, NamedTuple
+
+from adapters.intake.faults import Fault, Faulty
+from adapters.intake.moments import strange
+from core.case.customers import MOST_OF_EACH, NAME_LENGTH
+from core.vocabulary.sought import Sought
+
+SENDERS: Final = ("From", "Sender", "Reply-To")
+LARGEST_HEADER: Final = 256 * 1024
+MOST_FIELDS: Final = 1000
+LONGEST: Final = 4 * 1024
+"""Of all that names a sender, in characters: reading it grows with the square of it."""
+_END: Final = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
+_NEW_FIELD: Final = re.compile(rb"^[!-9;-~]+[ \t]*:", re.MULTILINE)
+_ADDRESS: Final = re.compile(r"[^\s@<>()\[\]\",;:\\]{1,64}@[^\s@<>()\[\]\",;:\\]{1,189}")
+_BLANKS: Final = re.compile(r"[\x00-\x20\x7f]+")
+_POLICY: Final = policy.default
+_PARSER: Final = BytesParser(policy=_POLICY)
+
+
+class Mail(NamedTuple):
+    """``who``: each sender and each to whom one should reply, on their own.
+
+    ``at``: its own date; ``None`` where it has none that can be.
+    """
+
+    who: tuple[Sought, ...]
+    at: datetime | None
+
+
+def read_mail(raw: bytes, now: datetime) -> Mail:
+    """Raises ``Faulty``."""
+    message = _PARSER.parsebytes(_header(raw), headersonly=True)
+    people = list(dict.fromkeys(_people(message)))[:MOST_OF_EACH]
+    if not people:
+        raise Faulty(
+            Fault("#/from", "No sender can be read.", "Send the mail as it came, header first.")
+        )
+    return Mail(tuple(people), _date(message, now))
+
+
+def _header(raw: bytes) -> bytes:
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    end = _END.search(raw, 0, LARGEST_HEADER + 4)
+    header = raw[: end.start()] if end else raw
+    if len(header) > LARGEST_HEADER:
+        limit = f"The header is larger than {LARGEST_HEADER:,} bytes."
+        raise Faulty(Fault("#", limit, "Send the mail as it came, header first."))
+    if sum(1 for _ in _NEW_FIELD.finditer(header)) > MOST_FIELDS:
+        raise Faulty(Fault("#", f"The header has more than {MOST_FIELDS} fields."))
+    return header + b"\r\n\r\n"
+
+
+def _people(message: EmailMessage) -> Iterator[Sought]:
+    wanted = {name.lower() for name in SENDERS}
+    fields = [(name, value) for name, value in message.raw_items() if name.lower() in wanted]
+    if sum(len(value) for _, value in fields) > LONGEST:
+        limit = f"The senders take more than {LONGEST:,} characters."
+        raise Faulty(Fault("#/from", limit, "No contact can be of so many: leave it out."))
+    for name, value in fields:
+        for shown, address in _addresses(name, value):
+            yield from _person(_clean(shown), _clean(address))
+
+
+def _addresses(name: str, value: str) -> list[tuple[str, str]]:
+    """The standard library's reading; where it fails, what looks like an address."""
+    try:
+        found: tuple[Address, ...] = _POLICY.header_factory(name, value).addresses
+        read = [(each.display_name or "", each.addr_spec) for each in found]
+    except Exception:  # Its parser raises whatever it stumbles over.
+        read = []
+    if any(_ADDRESS.search(address) for _, address in read):
+        return read
+    try:
+        read = getaddresses([value])
+    except Exception:
+        read = []
+    if any(_ADDRESS.search(address) for _, address in read):
+        return read
+    return [("", address) for address in _ADDRESS.findall(value)]
+
+
+def _person(shown: str, address: str) -> Iterator[Sought]:
+    emails = _ADDRESS.findall(address)[:1]
+    if "@" in shown:  # Programs put the address where a name should be.
+        emails += _ADDRESS.findall(shown)[:1]
+        shown = ""
+    emails = list(dict.fromkeys(emails))
+    if emails:
+        yield Sought(names=(shown,) if shown else (), emails=tuple(emails))
+
+
+def _clean(text: str) -> str:
+    """Without what no name and no address holds; bytes that are no UTF-8 are marked as such."""
+    whole = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _BLANKS.sub(" ", whole).strip(" '\"")[:NAME_LENGTH]
+
+
+def _date(message: EmailMessage, now: datetime) -> datetime | None:
+    try:
+        written = str(dict(message.raw_items())["Date"])[:100]
+        at: datetime | None = _POLICY.header_factory("Date", written).datetime
+        at = at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
+        return at.astimezone(UTC) if at and not strange(at, now) else None
+    except Exception:  # There is none, or its parser stumbled over it.
+        return None

@@ -1,0 +1,83 @@
+"""JSON that means one thing: UTF-8, no name twice in an object, no numbers that are none."""
+
+import json
+from typing import Any, Final
+
+from adapters.intake.faults import Unreadable
+
+DEEPEST: Final = 20
+"""Levels of brackets. What we read has three."""
+
+
+def read_json(raw: bytes) -> object:
+    """Raises ``Unreadable``."""
+    text = utf8(raw)
+    try:
+        found: object = _decoder.decode(text)
+    except json.JSONDecodeError as fault:
+        where = f"line {fault.lineno}, column {fault.colno}"
+        raise Unreadable(f"This is not JSON: {fault.msg} ({where}).") from None
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError as fault:
+        raise Unreadable(f"This is not JSON we can read: {_said(fault)}.") from None
+    if _depth(found) > DEEPEST:
+        raise _too_deep()
+    return found
+
+
+def utf8(raw: bytes) -> str:
+    """A byte order mark is not part of it. Raises ``Unreadable``."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        raise Unreadable(
+            f"This is not UTF-8: half a character at byte {fault.start} (line {line})."
+        ) from None
+
+
+class _Ambiguous(ValueError):
+    """The message is ours."""
+
+
+def _said(fault: ValueError) -> str:
+    return str(fault) if isinstance(fault, _Ambiguous) else "it holds a number of too many digits"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        shown = ascii(twice[:40])
+        raise _Ambiguous(f"the name {shown} stands twice in one object")
+    return found
+
+
+def _constant(name: str) -> None:
+    raise _Ambiguous(f"{name} is not a number in JSON")
+
+
+def _depth(found: object) -> int:
+    level: list[object] = [found]
+    depth = 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            break
+        level = [
+            child
+            for each in level
+            for child in (
+                each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+            )
+        ]
+    return depth
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable(f"This JSON is nested more than {DEEPEST} levels deep.")
+
+
+_decoder: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
