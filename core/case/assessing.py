@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.case.bound import bound_then
 from core.case.commands import AssessContact
 from core.case.events import CaseEvent, ContactAssessed, Relation, Response
 from core.case.order import place, to_the_minute
@@ -39,12 +40,13 @@ def assess_contact(scene: Scene, case: Case, command: AssessContact) -> tuple[Ca
 
 
 def disengaged_at(case: Case, contact: Contact) -> tuple[Disengagement, ...]:
-    """The disengagements in force when the contact was made."""
+    """The disengagements in force when the contact was made that bound whoever made it."""
     made, made_at = place(contact.occurred_at, contact.no), to_the_minute(contact.occurred_at)
     return tuple(
         notice
         for notice in case.disengagements.values()
         if place(notice.issued_at, notice.no) < made
+        and bound_then(notice, contact)
         and (notice.ended_at is None or made_at < to_the_minute(notice.ended_at))
     )
 

@@ -37,11 +37,14 @@ class ReportIncident:
 
 @dataclass(frozen=True, slots=True)
 class LogContact:
+    """``person``: who made contact, where it is not whose case it is; see ``ContactLogged``."""
+
     means: str
     occurred_at: datetime
     topic: str
     note: str = ""
     statutory: bool = False
+    person: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)

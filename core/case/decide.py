@@ -50,7 +50,7 @@ def decide(  # noqa: C901 (one line for each command)
     require_actor(scene)
     match command:
         case LogContact():
-            return log_contact(scene, command)
+            return log_contact(scene, case, command)
         case Propose():
             return propose(scene, case, command)
         case Approve():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.case.bound import ever_bound
 from core.case.checks import (
     NARRATIVE_LENGTH,
     TOPIC_LENGTH,
@@ -22,7 +23,7 @@ from core.case.events import (
     IncidentReported,
 )
 from core.case.scene import Scene
-from core.case.sections import ANNEX_A, PROCESS
+from core.case.sections import ANNEX_A, PROCESS, SCOPE
 from core.case.state import Case
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
@@ -64,14 +65,24 @@ def decide_report(
     return (opened, incident)
 
 
-def log_contact(scene: Scene, command: LogContact) -> tuple[CaseEvent, ...]:
+def log_contact(scene: Scene, case: Case, command: LogContact) -> tuple[CaseEvent, ...]:
+    """Of whose case it is, or of another customer whom something in it binds, or bound, too."""
+    _require_bound(case, command.person)
     require_means(scene, command.means)
     require_past(scene, command.occurred_at, "occurred_at")
     require_text(command.topic, "topic", "what the contact was about", TOPIC_LENGTH)
     require_length(command.note, "note", "the note")
     topic, note = command.topic.strip(), command.note.strip()
-    logged = ContactLogged(command.means, command.occurred_at, topic, note, command.statutory)
-    return (logged,)
+    return (
+        ContactLogged(
+            means=command.means,
+            occurred_at=command.occurred_at,
+            topic=topic,
+            note=note,
+            statutory=command.statutory,
+            person=command.person,
+        ),
+    )
 
 
 def correct_entry(scene: Scene, case: Case, command: CorrectEntry) -> tuple[CaseEvent, ...]:
@@ -93,6 +104,17 @@ def correct_entry(scene: Scene, case: Case, command: CorrectEntry) -> tuple[Case
         )
     require_text(command.correction, "correction", "the correction")
     return (EntryCorrected(command.entry, command.correction.strip()),)
+
+
+def _require_bound(case: Case, person: CustomerId | None) -> None:
+    if person is not None and not ever_bound(case, person):
+        raise refuse(
+            "not-bound",
+            "Nothing in this case has been extended to this customer.",
+            "Choose whose case it is, or log it in a case of their own.",
+            section=SCOPE,
+            field="person",
+        )
 
 
 def _require_behaviours(scene: Scene, behaviours: frozenset[str]) -> None:

@@ -56,7 +56,7 @@ def _on_topic(policy: Policy, case: Case, topic: str, at: datetime) -> Iterator[
         if _plain(incident.topic) == wanted and incident.occurred_at <= at:
             yield _Happening(policy.day_of(incident.occurred_at), incident.corresponding)
     for contact in case.contacts:
-        if contact.statutory:
+        if contact.statutory or contact.person is not None:
             continue
         if _plain(contact.topic) == wanted and contact.occurred_at <= at:
             yield _Happening(policy.day_of(contact.occurred_at), contact.logged_by)

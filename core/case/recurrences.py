@@ -7,6 +7,7 @@ in breach of a sanction then in force. Contact in the exercise of a right is nev
 from collections.abc import Iterator
 from datetime import datetime
 
+from core.case.bound import bound_then
 from core.case.events import Relation
 from core.case.guidance import Verdict
 from core.case.guidance.sanctions import sanction_answer
@@ -30,7 +31,7 @@ def recurred_since(scene: Scene, case: Case, moment: datetime, no: EntryNo) -> b
 
 
 def is_breach(scene: Scene, case: Case, contact: Contact) -> bool:
-    """Whether a sanction in force when the contact was made, on its terms of then, forbade it."""
+    """Whether a sanction that bound whoever made the contact, on its terms of then, forbade it."""
     policy, people, calendar = scene.policy, scene.people, scene.calendar
     means, at = contact.means, contact.occurred_at
     return any(
@@ -49,6 +50,8 @@ def _terms_at(case: Case, contact: Contact) -> Iterator[Terms]:
     """The terms of the sanctions in force then, as they stood."""
     made_at = to_the_minute(contact.occurred_at)
     for sanction in case.sanctions.values():
+        if not bound_then(sanction, contact):
+            continue
         if place(sanction.applied_at, sanction.no) > place(contact.occurred_at, contact.no):
             continue
         if sanction.lifted_at and made_at >= to_the_minute(sanction.lifted_at):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.case.bound import binds_anybody
 from core.case.events import ContactAssessed, ContactLogged
 from core.case.evolve import fold
 from core.case.scene import Scene
@@ -16,7 +17,7 @@ def on_contacts(
 ) -> Iterator[Message]:
     """An alert where anything binds the customer; drawn anew as often as it is assessed."""
     match entry.event:
-        case ContactLogged() if case.in_force or case.disengaged or scene.bound:
+        case ContactLogged(person=person) if binds_anybody(case, person) or scene.bound:
             yield _alert(case, entry)
         case ContactAssessed(contact=contact):
             for earlier in history:
@@ -33,7 +34,7 @@ def _copies(
     match earlier.event:
         case ContactLogged() if earlier.no == contact:
             then = fold(history[: earlier.no])
-            if then.in_force or then.disengaged:
+            if binds_anybody(then, earlier.event.person):
                 yield _alert(case, earlier)
         case ContactAssessed(contact=assessed) if assessed == contact:
             yield from _question(case, earlier)

@@ -46,3 +46,15 @@ async def binding_case_of(cases: Cases, person: OnePerson) -> CaseId | None:
         for summary in await cases.binding(record):
             return summary.case
     return None
+
+
+async def is_bound_elsewhere(cases: Cases, person: OnePerson, case: CaseId) -> bool:
+    """Whether anything in force in another case than this one binds this person."""
+    for record in person.records:
+        own = await cases.open_case_of(record)
+        summary = await cases.summary(own) if own and own != case else None
+        if summary and summary.in_force:
+            return True
+        if any(summary.case != case for summary in await cases.binding(record)):
+            return True
+    return False

@@ -38,6 +38,8 @@ class ContactLogged:
     """The customer made contact while a measure was in force (or a case open).
 
     ``statutory``: it is about a right that no measure touches, e.g. an information request.
+    ``person``: another customer, whom something in this case binds too (Scope); ``None``: whose
+    case it is.
     """
 
     means: str
@@ -45,6 +47,7 @@ class ContactLogged:
     topic: str
     note: str
     statutory: bool = False
+    person: CustomerId | None = None
 
 
 class Relation(StrEnum):

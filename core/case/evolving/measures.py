@@ -14,7 +14,7 @@ from core.case.events import (
     SanctionLifted,
 )
 from core.case.evolving.decisions import settled
-from core.case.state import Case, Disengagement, Entry, FormerTerms, Sanction
+from core.case.state import Case, Disengagement, Entry, Extension, FormerTerms, Sanction
 
 OfSanction = SanctionKept | SanctionChanged | SanctionLifted
 OfDisengagement = DisengagementContinued | DisengagementChanged | CustomerReEngaged
@@ -35,7 +35,7 @@ def after(case: Case, entry: Entry, event: Measure) -> Case:
             disengagement = _disengagement_after(known, entry, event)
             return settled(_with_disengagement(case, disengagement), event.decision, entry)
         case MeasureExtended():
-            return _extended(case, event)
+            return _extended(case, entry, event)
 
 
 def _applied(case: Case, entry: Entry, event: SanctionApplied) -> Sanction:
@@ -96,13 +96,14 @@ def _disengagement_after(
             return replace(disengagement, ended_at=entry.at)
 
 
-def _extended(case: Case, event: MeasureExtended) -> Case:
+def _extended(case: Case, entry: Entry, event: MeasureExtended) -> Case:
+    extension = Extension(event.person, entry.at, entry.no)
     if sanction := case.sanctions.get(event.measure):
-        bound = sanction.extended_to | {event.person}
-        return _with_sanction(case, replace(sanction, extended_to=bound))
+        extensions = (*sanction.extensions, extension)
+        return _with_sanction(case, replace(sanction, extensions=extensions))
     disengagement = case.disengagements[event.measure]
-    bound = disengagement.extended_to | {event.person}
-    return _with_disengagement(case, replace(disengagement, extended_to=bound))
+    extensions = (*disengagement.extensions, extension)
+    return _with_disengagement(case, replace(disengagement, extensions=extensions))
 
 
 def _with_sanction(case: Case, sanction: Sanction) -> Case:

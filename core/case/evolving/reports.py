@@ -74,6 +74,7 @@ def _contact(entry: Entry, event: ContactLogged) -> Contact:
         topic=event.topic,
         note=event.note,
         statutory=event.statutory,
+        person=event.person,
     )
 
 

@@ -3,7 +3,7 @@
 from core.case.state.case import Case
 from core.case.state.decisions import Appeal, Proposal, ProposalStatus, Question
 from core.case.state.entry import Entry
-from core.case.state.measures import Disengagement, FormerTerms, Sanction
+from core.case.state.measures import Disengagement, Extension, FormerTerms, Sanction
 from core.case.state.reports import Contact, GivenWarning, Incident
 from core.case.state.safeguards import LegalAdvice
 
@@ -13,6 +13,7 @@ __all__ = [
     "Contact",
     "Disengagement",
     "Entry",
+    "Extension",
     "FormerTerms",
     "GivenWarning",
     "Incident",

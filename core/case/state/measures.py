@@ -16,8 +16,17 @@ class FormerTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """``since`` and ``no``: of the entry from which on the measure binds this person too."""
+
+    person: CustomerId
+    since: datetime
+    no: EntryNo
+
+
+@dataclass(frozen=True, slots=True)
 class Sanction:
-    """``review_set_at``: when ``review_on`` was decided. ``extended_to``: others it binds.
+    """``review_set_at``: when ``review_on`` was decided. ``extensions``: to others it binds.
 
     ``former``: its earlier terms, the oldest first.
     """
@@ -30,13 +39,17 @@ class Sanction:
     approved_by: StaffId
     review_on: date
     review_set_at: datetime
-    extended_to: frozenset[CustomerId] = frozenset()
+    extensions: tuple[Extension, ...] = ()
     lifted_at: datetime | None = None
     former: tuple[FormerTerms, ...] = ()
 
     @property
     def in_force(self) -> bool:
         return self.lifted_at is None
+
+    @property
+    def extended_to(self) -> frozenset[CustomerId]:
+        return frozenset(extension.person for extension in self.extensions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,16 @@ class Disengagement:
     approved_by: StaffId
     review_on: date
     review_set_at: datetime
-    extended_to: frozenset[CustomerId] = frozenset()
+    extensions: tuple[Extension, ...] = ()
     ended_at: datetime | None = None
 
     @property
     def in_force(self) -> bool:
         return self.ended_at is None
+
+    @property
+    def extended_to(self) -> frozenset[CustomerId]:
+        return frozenset(extension.person for extension in self.extensions)
 
     @property
     def is_complete(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.case.events import MonitoringOutcome, Relation, Response
-from core.vocabulary.ids import EntryNo, StaffId
+from core.vocabulary.ids import CustomerId, EntryNo, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Contact:
     """``relation`` and ``response``: as last assessed by ``assessed_by``, at ``assessed_at``.
 
     ``asked``: the managers who were asked what to do about it (stage 6), ``waits_for``: the last.
+    ``person``: who made it, where it is not whose case it is.
     """
 
     no: EntryNo
@@ -41,6 +42,7 @@ class Contact:
     assessed_at: datetime | None = None
     asked: frozenset[StaffId] = frozenset()
     waits_for: StaffId | None = None
+    person: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
