@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
+from adapters.chat.overhearing import Overhearing
 from adapters.slack.answering import Answering
 from adapters.slack.callers import Callers
 from adapters.slack.deliver import SlackCourier
@@ -59,7 +60,7 @@ class SlackAdapter:
         answering = Answering(self._web, settings.command, zone, pause)
         asking = Asking(Callers(self._web, settings.team, self._background).caller)
         self._app = _bolt(settings.team)
-        self._listening = Listening(settings.team, talk, self._background, budget)
+        self._listening = Listening(settings.team, Overhearing(talk, self._background, budget))
         Reception(
             settings, talk, zone, asking, answering, self._listening, self._background, budget
         ).listen(self._app)

@@ -5,7 +5,6 @@ takes longer than the budget, Slack is told that it was not taken: it sends the 
 times more, and one that was looked at meanwhile changes nothing.
 """
 
-import asyncio
 import logging
 from collections.abc import Collection
 from typing import Any
@@ -13,26 +12,22 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_bolt.response import BoltResponse
 
-from adapters.chat.background import Background
+from adapters.chat.overhearing import Overhearing
 from adapters.chat.payloads import text
 from adapters.slack.names import LIFE_EVENTS
 from adapters.slack.overheard import overheard
 from adapters.slack.payloads import from_workspace
-from bot.views.answer import Overheard
-from bot.views.ports import Talk
 
 Json = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
 class Listening:
-    """``own``: the ids Slack knows us by, as far as we know them. ``budget``: in seconds."""
+    """``own``: the ids Slack knows us by, as far as we know them."""
 
-    def __init__(self, team: str, talk: Talk, background: Background, budget: float) -> None:
+    def __init__(self, team: str, overhearing: Overhearing) -> None:
         self._team = team
-        self._talk = talk
-        self._background = background
-        self._budget = budget
+        self._overhearing = overhearing
         self.own: Collection[str] = ()
 
     async def event(self, ack: AsyncAck, body: Json) -> BoltResponse:
@@ -41,11 +36,6 @@ class Listening:
             log.warning("Slack tells of %s", kind)
         elif kind == "message" and from_workspace(body, self._team):
             message = overheard(body, self.own)
-            if message and not await self._kept(message):
+            if message and not await self._overhearing.kept(message):
                 return BoltResponse(status=503, body="")
         return await ack()
-
-    async def _kept(self, message: Overheard) -> bool:
-        work = self._background.start(self._talk.overheard(message), message.message)
-        await asyncio.wait({work}, timeout=self._budget)
-        return work.done() and not work.cancelled() and work.exception() is None

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
+from adapters.chat.overhearing import Overhearing
 from adapters.teams.callers import Callers
 from adapters.teams.chats import Chats
 from adapters.teams.deliver import TeamsCourier
@@ -67,7 +68,14 @@ class TeamsAdapter:
             budget,
         )
         reception = Reception(
-            settings, asking, posting, chats, self._background, deliveries, invokes
+            settings,
+            asking,
+            posting,
+            chats,
+            self._background,
+            deliveries,
+            invokes,
+            Overhearing(talk, self._background, budget),
         )
         self._courier = TeamsCourier(connector, chats, references, settings.command)
         self._gateway = Gateway(

@@ -10,7 +10,7 @@ from adapters.chat.people import People, Profile, Unwelcome
 from adapters.teams.chats import Chats
 from adapters.teams.faults import code, is_out_of_reach
 from adapters.teams.names import PLATFORM
-from adapters.teams.payloads import Turn
+from adapters.teams.payloads import Scope, Turn
 from adapters.teams.sdk.connector import Connector, Spot
 from adapters.teams.words import NOT_A_COLLEAGUE, NOT_INSTALLED, OTHER_TENANT, UNSURE
 from bot.views.answer import Caller
@@ -46,7 +46,9 @@ class Callers:
         profile = await self._people.profile(who, lambda: self._look_up(turn), "who is asking")
         if not profile.welcome:
             raise Unwelcome(NOT_A_COLLEAGUE)
-        return Caller(Account(PLATFORM, turn.tenant, turn.person), delivery, profile.email)
+        account = Account(PLATFORM, turn.tenant, turn.person)
+        channel = turn.root if turn.scope is Scope.CHANNEL else ""
+        return Caller(account, delivery, profile.email, channel)
 
     async def _look_up(self, turn: Turn) -> Profile | Unwelcome:
         try:

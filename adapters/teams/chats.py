@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from adapters.teams.faults import code, is_out_of_reach
-from adapters.teams.payloads import Scope, Turn
+from adapters.teams.payloads import Scope, Turn, root
 from adapters.teams.references import ConversationReferences, Reference
 from adapters.teams.sdk.connector import Connector, ConnectorFault, Spot
 from adapters.teams.settings import TeamsSettings
@@ -48,12 +48,12 @@ class Chats:
         if to.is_person:
             reference = await self.with_person(to.place)
             return Spot(reference.service_url, reference.conversation)
-        known = await self._references.of(to.place)
+        known = await self._references.of(root(to.place))
         return Spot(known.service_url if known else self._settings.service_url, to.place)
 
     async def where(self, conversation: str) -> Spot:
-        """A conversation in which we have posted."""
-        known = await self._references.in_conversation(conversation)
+        """A conversation in which we have posted, beneath a message or not."""
+        known = await self._references.in_conversation(root(conversation))
         return Spot(known.service_url if known else self._settings.service_url, conversation)
 
     async def known_at_teams(self, person: str) -> str | None:
@@ -100,6 +100,6 @@ def _reference(turn: Turn) -> Reference | None:
         case Scope.PERSONAL:
             place, conversation, user = turn.person, turn.conversation, turn.user
         case _:
-            place = conversation = turn.channel or turn.conversation.partition(";")[0]
+            place = conversation = turn.root
             user = ""
     return Reference(place, conversation, turn.service_url, turn.tenant, turn.bot, user)

@@ -15,6 +15,10 @@ REPORT_MESSAGE: Final = "reportMessage"
 REPORT_INCIDENT: Final = "reportIncident"
 """Commands of the message extension."""
 
+HEAR_CHANNELS: Final = "ChannelMessage.Read.Group"
+"""What a team's owner consents to by adding the app: Teams tells us what is said in its standard
+channels without a mention of us."""
+
 DATA: Final = "ucb"
 """Where in an action's data our own part stands; see ``deed``."""
 PRESS: Final = "press"

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
+
+_BENEATH: Final = ";messageid="
+"""In the id of a conversation: what stands beneath this message of a channel."""
 
 
 class Scope(StrEnum):
@@ -36,9 +40,25 @@ class Turn:
     body: Body
 
     @property
+    def root(self) -> str:
+        """The channel's or the chat's id, wherever in it this happened."""
+        return self.channel or root(self.conversation)
+
+    @property
+    def thread(self) -> str:
+        """The conversation beneath the message, or beneath the one that it replies to."""
+        is_there = _BENEATH in self.conversation
+        return self.conversation if is_there else f"{self.root}{_BENEATH}{self.id}"
+
+    @property
     def value(self) -> Body:
         """What an invoke activity carries."""
         return mapping(self.body, "value")
+
+
+def root(conversation: str) -> str:
+    """Of a conversation beneath a message: the channel's id."""
+    return conversation.partition(";")[0]
 
 
 def turn(body: Body) -> Turn:

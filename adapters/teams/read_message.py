@@ -20,11 +20,15 @@ def typed_command(turn: Turn, command: str) -> str:
     """What was asked of the bot: without mentions of it, and without the command's own name."""
     words = optional_text(turn.body, "text")
     for entity in mappings(turn.body, "entities"):
-        if entity.get("type") == "mention" and _is_of(entity, turn.bot):
+        if _is_of(entity, turn.bot):
             words = words.replace(optional_text(entity, "text") or "\0", " ")
     plain = " ".join(html.unescape(received(words)).split())
     named = re.compile(rf"/?{re.escape(command.lstrip('/'))}(?=\s|$)", re.IGNORECASE)
     return named.sub("", plain, count=1).strip() if named.match(plain) else plain.lstrip("/")
+
+
+def mentions_us(turn: Turn) -> bool:
+    return any(_is_of(entity, turn.bot) for entity in mappings(turn.body, "entities"))
 
 
 def quoted(value: Body) -> QuotedMessage | None:
@@ -34,7 +38,7 @@ def quoted(value: Body) -> QuotedMessage | None:
     message = mapping(value, "messagePayload")
     content = optional_text(message, "body", "content")
     if optional_text(message, "body", "contentType") == "html":
-        content = _readable(content)
+        content = readable(content)
     try:
         sent_at = datetime.fromisoformat(text(message, "createdDateTime"))
     except ValueError:
@@ -44,10 +48,13 @@ def quoted(value: Body) -> QuotedMessage | None:
 
 
 def _is_of(entity: Body, user: str) -> bool:
-    return bool(user) and optional_text(entity, "mentioned", "id") == user
+    """Whether it is a mention of this user."""
+    is_mention = entity.get("type") == "mention"
+    return is_mention and bool(user) and optional_text(entity, "mentioned", "id") == user
 
 
-def _readable(content: str) -> str:
+def readable(content: str) -> str:
+    """HTML as words and line breaks."""
     reader = _Reader()
     reader.feed(content[:_LARGEST])
     reader.close()

@@ -1,7 +1,8 @@
 """Takes Teams' activities to the conversation.
 
 Typed commands only read and open forms: they are acknowledged at once and answered by messages,
-in the background. ``invokes`` tells of everything else a person can do.
+in the background. ``invokes`` tells of everything else a person can do. What people say in channels
+without a mention of us is answered once the conversation has looked at it; see ``overheard``.
 """
 
 import logging
@@ -9,12 +10,14 @@ from typing import Any
 
 from adapters.chat.asking import Asking, Question, failed
 from adapters.chat.background import Background
+from adapters.chat.overhearing import Overhearing
 from adapters.chat.payloads import Malformed, mapping, mappings, optional_text
 from adapters.teams import deed as deeds
 from adapters.teams.chats import Chats
 from adapters.teams.deed import Deed, Fill, Run
 from adapters.teams.deliveries import Deliveries
 from adapters.teams.invokes import Invokes
+from adapters.teams.overheard import is_addressed, overheard
 from adapters.teams.payloads import Scope, Turn, turn
 from adapters.teams.posting import Posting
 from adapters.teams.read_message import typed_command
@@ -36,6 +39,7 @@ class Reception:
         background: Background,
         deliveries: Deliveries,
         invokes: Invokes,
+        overhearing: Overhearing,
     ) -> None:
         self._settings = settings
         self._asking = asking
@@ -44,6 +48,7 @@ class Reception:
         self._background = background
         self._deliveries = deliveries
         self._invokes = invokes
+        self._overhearing = overhearing
 
     async def take(self, body: Json) -> Reply:
         """Raises ``Malformed``."""
@@ -66,8 +71,10 @@ class Reception:
         if is_invoke:
             return await self._invokes.answer(turn)
         match turn.type:
-            case "message":
+            case "message" if is_addressed(turn):
                 self._message(turn)
+            case "message" | "messageUpdate":
+                return await self._overhear(turn)
             case "installationUpdate":
                 self._installation(turn)
             case "conversationUpdate":
@@ -85,6 +92,11 @@ class Reception:
         deed = self._pressed(turn) or Run(typed_command(turn, self._settings.command))
         self._answer_later(turn, self._invokes.question(deed), deed)
 
+    async def _overhear(self, turn: Turn) -> Reply:
+        message = overheard(turn)
+        is_kept = message is None or await self._overhearing.kept(message)
+        return Reply() if is_kept else Reply(status=503)
+
     def _pressed(self, turn: Turn) -> deeds.Press | Run | None:
         """Old clients send a message for a press."""
         if turn.body.get("value") is None:
@@ -101,11 +113,11 @@ class Reception:
                 shown = hello(self._settings.command)
                 self._background.start(self._posting.show(turn, shown), "welcome")
             case "remove" | "remove-upgrade":
-                self._background.start(self._chats.forget(_root(turn)), "uninstalled")
+                self._background.start(self._chats.forget(turn.root), "uninstalled")
 
     def _membership(self, turn: Turn) -> None:
         if _was_removed(turn):
-            self._background.start(self._chats.forget(_root(turn)), "removed")
+            self._background.start(self._chats.forget(turn.root), "removed")
 
     def _answer_later(self, turn: Turn, question: Question, deed: Deed) -> None:
         delivery = self._deliveries.of_activity(turn)
@@ -117,7 +129,7 @@ class Reception:
         self._background.start(answer(), delivery)
 
     def _refuse(self, turn: Turn) -> Reply:
-        if turn.type == "message":
+        if turn.type == "message" and is_addressed(turn):
             self._background.start(self._posting.tell(turn, OTHER_TENANT), "other tenant")
         return Reply()
 
@@ -129,7 +141,3 @@ def _was_removed(turn: Turn) -> bool:
     gone = {optional_text(member, "id") for member in mappings(turn.body, "membersRemoved")}
     is_deleted = optional_text(turn.body, "channelData", "eventType") == "channelDeleted"
     return turn.type == "conversationUpdate" and (turn.bot in gone or is_deleted)
-
-
-def _root(turn: Turn) -> str:
-    return turn.channel or turn.conversation.partition(";")[0]

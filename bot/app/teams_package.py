@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from adapters.teams.names import REPORT_INCIDENT, REPORT_MESSAGE
+from adapters.teams.names import HEAR_CHANNELS, REPORT_INCIDENT, REPORT_MESSAGE
 from adapters.teams.payloads import Scope
 from bot.app.manifests import ABOUT
 from bot.conversation.commands import MENU
@@ -18,6 +18,8 @@ _SCHEMA: Final = (
 )
 _ACCENT: Final = "#1d4f40"
 _SCOPES: Final = {Scope.PERSONAL: "personal", Scope.CHANNEL: "team", Scope.GROUP: "groupChat"}
+_NO_RESOURCE: Final = "https://ucb.invalid"
+"""Teams wants some address here and does nothing with it."""
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -53,6 +55,12 @@ def teams_manifest(app_id: str, version: str, organisation: str, website: str) -
         ],
         "composeExtensions": [{"botId": app_id, "commands": _extension()}],
         "permissions": ["identity", "messageTeamMembers"],
+        "webApplicationInfo": {"id": app_id, "resource": _NO_RESOURCE},
+        "authorization": {
+            "permissions": {
+                "resourceSpecific": [{"name": HEAR_CHANNELS, "type": "Application"}],
+            }
+        },
         "validDomains": [],
         "defaultInstallScope": "personal",
         "defaultGroupCapability": {"team": "bot", "groupchat": "bot"},

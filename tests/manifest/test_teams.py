@@ -62,6 +62,14 @@ def test_the_message_menu_and_the_compose_box_offer_the_report() -> None:
     }
 
 
+def test_it_asks_for_what_is_said_in_channels_and_for_nothing_else() -> None:
+    permissions = manifest()["authorization"]["permissions"]
+    wanted = [{"name": "ChannelMessage.Read.Group", "type": "Application"}]
+    assert permissions == {"resourceSpecific": wanted}
+    assert manifest()["webApplicationInfo"]["id"] == APP
+    assert "keeps only the match" in manifest()["description"]["full"]
+
+
 def test_the_package_holds_the_manifest_and_both_icons() -> None:
     text = teams_manifest(APP, "1.0.0", "Body", "https://example.org")
     packed = teams_package(text)

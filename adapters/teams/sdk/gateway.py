@@ -20,12 +20,15 @@ Json = dict[str, Any]
 log = logging.getLogger(__name__)
 
 _LARGEST: Final = 1024 * 1024
+_TAKEN: Final = 202
+_FAULT: Final = 500
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to an invoke activity; other activities have none."""
+    """The answer to an invoke activity. Of one to any other, only a fault is told: 500 and above
+    asks Teams to try again."""
 
     body: Json = field(default_factory=dict)
     status: int = 200
@@ -72,9 +75,11 @@ class Gateway:
 
     async def _turn(self, caller: Any, activity: Activity, body: Json) -> web.Response:
         is_invoke = activity.type == ActivityTypes.invoke
+        replies: list[Reply] = []
 
         async def turn(context: TurnContext) -> None:
             reply = await self._take(body)
+            replies.append(reply)
             if is_invoke:
                 value = InvokeResponse(status=reply.status, body=reply.body)
                 await context.send_activity(
@@ -87,7 +92,8 @@ class Gateway:
             log.warning("refused a malformed request: %s", malformed)
             return web.Response(status=400)
         if answered is None:
-            return web.Response(status=202)
+            fault = next((reply.status for reply in replies if reply.status >= _FAULT), 0)
+            return web.Response(status=fault or _TAKEN)
         return web.json_response(answered.body, status=answered.status)
 
 

@@ -89,7 +89,7 @@ async def test_in_company_a_card_goes_to_the_private_chat(room: Room, where: str
 
 async def test_in_company_a_form_is_opened_there(room: Room) -> None:
     room.talk.answer = FORM
-    await room.cloud.says(room.asha, "report", CHANNEL)
+    await room.cloud.says(room.asha, "<at>UCB</at> report", CHANNEL, entities=[MENTION])
     message = await room.cloud.connector.in_chat(CHANNEL)
     assert "Report an incident" in words(message.card)
 
@@ -97,7 +97,7 @@ async def test_in_company_a_form_is_opened_there(room: Room) -> None:
 async def test_who_has_no_private_chat_with_us_is_told_how_to_get_one(room: Room) -> None:
     room.talk.answer = ANSWER
     room.cloud.connector.absent.add(room.asha.chat)
-    await room.cloud.says(room.asha, "check casey", CHANNEL)
+    await room.cloud.says(room.asha, "check casey", CHANNEL, entities=[MENTION])
     message = await room.cloud.connector.in_chat(CHANNEL)
     assert "choose Add" in message.activity["text"]
     assert "Casey" not in str(message.activity)
