@@ -18,6 +18,7 @@ from core.vocabulary.ids import OPERATOR, CustomerId
 
 _SEED: Final = 1849
 _BATCH: Final = 1_000
+_SHARE_COMMON: Final = 0.06
 _FIRST_WORDS: Final = """
 Adam Alan Alice Amelia Amy Andrew Anna Anthony Arthur Barbara Benjamin Brian Carol
 Catherine Charles Charlotte Christopher Claire Colin Daniel David Deborah Diane Dorothy
@@ -50,6 +51,13 @@ B BA BD BN BS CB CF DE DH DN EX GL GU HU L LE LS M ME NE NG NR OX
 """
 _AREAS: Final = tuple(_AREAS_WORDS.split())
 _LETTERS: Final = "ABDEFGHJLNPQRSTUWXYZ"
+_COMMON_WORDS: Final = """
+Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Robinson Wright Thompson Evans
+Walker White Roberts Green Hall Wood Jackson Khan Clarke Hughes Edwards Harris Lewis Martin
+"""
+COMMON: Final = tuple(_COMMON_WORDS.split())
+"""Some of the commonest surnames, the commonest first: the first is borne by one in a hundred."""
+_WEIGHTS: Final = tuple(1 / (place + 2) for place in range(len(COMMON)))
 SURNAMES: Final = tuple(f"{a}{b}" for a in _BEGIN for b in _END)
 
 
@@ -105,10 +113,14 @@ async def fill_customers(url: str, crowd: Sequence[Customer]) -> float:
 
 
 def _customer(number: int, chance: random.Random) -> Customer:
+    """With an id by chance, as at work: they come in no order."""
+    named = name(chance)
+    if chance.random() < _SHARE_COMMON:
+        named = f"{chance.choice(FIRST)} {chance.choices(COMMON, _WEIGHTS)[0]}"
     return Customer(
-        CustomerId(f"c{number:07}"),
+        CustomerId(f"{chance.getrandbits(128):032x}"),
         f"CUS-{number:07}",
-        name(chance),
+        named,
         (f"person{number}@example.org",),
         (f"+44 7700 {900000 + number % 100000}",) if number % 3 else (),
         address=address(chance),

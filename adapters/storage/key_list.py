@@ -2,8 +2,9 @@
 
 import struct
 from collections.abc import Collection
+from typing import Final
 
-KEY_BYTES = 8
+KEY_BYTES: Final = 8
 
 
 def packed(keys: Collection[int]) -> bytes:

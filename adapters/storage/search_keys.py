@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Final
 
+from adapters.storage.key_list import KEY_BYTES
 from adapters.storage.names import (
     SHORTEST,
     beginnings,
@@ -24,7 +25,6 @@ from adapters.storage.names import (
 from core.services.screening import KeyMaker
 from core.vocabulary.customer import Customer
 
-_KEY_BYTES: Final = 8
 _LONG_KEY_BYTES: Final = 16
 
 
@@ -68,16 +68,19 @@ class SearchKeys:
 
     def told_apart(self, known_as: str) -> bytes:
         """Longer: two that are the same by chance would keep an alert back."""
-        return self._digest("told apart", known_as)[:_LONG_KEY_BYTES]
+        said = _message("told apart", known_as)
+        return hmac.digest(self._secret, said, hashlib.sha256)[:_LONG_KEY_BYTES]
 
     def _hash(self, kind: str, value: str) -> int:
-        """Short, so that many fit on a page: two that are the same by chance, which a billion of
-        them may once be, make somebody a candidate too many."""
-        return int.from_bytes(self._digest(kind, value)[:_KEY_BYTES], signed=True)
+        """Short, so that many fit on a page: two that are the same by chance, which among a
+        billion may happen, make somebody a candidate too many."""
+        said = _message(kind, value)
+        digest = hashlib.blake2b(said, key=self._secret, digest_size=KEY_BYTES).digest()
+        return int.from_bytes(digest, signed=True)
 
-    def _digest(self, kind: str, value: str) -> bytes:
-        message = f"{kind}:{value}".encode(errors="surrogatepass")
-        return hmac.digest(self._secret, message, hashlib.sha256)
+
+def _message(kind: str, value: str) -> bytes:
+    return f"{kind}:{value}".encode(errors="surrogatepass")
 
 
 def _findable(customer: Customer) -> Iterator[tuple[str, str]]:
