@@ -1,7 +1,7 @@
 """What colleagues say of an alert is kept once, and told wherever the alert was."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,7 +22,6 @@ from core.vocabulary.refusal import Refusal, Refused
 from core.vocabulary.sought import Certainty, Sought
 from tests.core.disengaging import PAT
 from tests.core.services.contacts import BY_MAIL, BY_NAME, Answering
-from tests.core.services.test_announce_disengaging import Disengaging
 from tests.core.story import CASEY
 from tests.support.people import ASHA, IRA, MORGAN, OLU, SENA
 
@@ -33,7 +32,7 @@ OTHER = Sought(names=("Casey Customer",), emails=("other@example.org",))
 """Like Casey, and not known to be."""
 
 
-class AtTheDesk(Answering, Disengaging):
+class AtTheDesk(Answering):
     def __init__(self) -> None:
         super().__init__()
         self.at = AlertDesk(self.policy, self.memory.desk)
@@ -64,10 +63,10 @@ class AtTheDesk(Answering, Disengaging):
         self.last = tuple(self.memory.messages[before:])
         return answer
 
-    def said(self, alert: Alert) -> list[object]:
+    def said(self, alert: Alert) -> Sequence[object]:
         return [entry.event for entry in self.memory.store.stream(f"alert:{alert.id}")][2:]
 
-    def of_customer(self) -> list[object]:
+    def of_customer(self) -> Sequence[object]:
         return [entry.event for entry in self.memory.store.stream(f"customer:{CASEY.id}")][1:]
 
 

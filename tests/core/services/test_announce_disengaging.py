@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.case.commands import (
-    Approve,
     AssessContact,
     LogContact,
     Propose,
@@ -13,22 +12,16 @@ from core.case.commands import (
 )
 from core.case.events import Relation, Response
 from core.case.proposals import (
-    DisengagementMatter,
     DisengagementOutcome,
     DisengagementReviewMatter,
     ExtensionMatter,
-    Matter,
-    ReviewMatter,
-    ReviewOutcome,
 )
 from core.services.messages import Kind
 from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
-from core.vocabulary.people import StaffMember
 from tests.core.disengaging import GRANT, HEDGE, PAT
 from tests.core.services.working import Working
-from tests.core.story import CASEY, CONSIDERED
-from tests.support.people import ASHA, DANA, FRAN, LEE, MORGAN
+from tests.support.people import ASHA, FRAN, LEE, MORGAN
 
 ALERT = ("#alerts", Kind.CONTACT_ALERT)
 NOTICE = ("#alerts", Kind.SANCTION_NOTICE)
@@ -37,22 +30,6 @@ LEO = replace(LYNN, id=StaffId("leo"), name="Leo Lawyer", active=False)
 
 
 class Disengaging(Working):
-    async def agreed(self, matter: Matter, approver: StaffMember = DANA) -> None:
-        made = await self.does(ASHA, Propose(matter))
-        await self.does(approver, Approve(made.added[0].no))
-
-    async def disengaged(self) -> EntryNo:
-        """On one topic, with no sanction in force any more."""
-        sanction = await self.sanctioned()
-        self.memory.clock.forward(days=1)
-        await self.report(customer=CASEY.id)
-        year = self.memory.clock.now().date() + timedelta(days=365)
-        notice = DisengagementMatter((GRANT,), "It went on.", "We tried.", year, CONSIDERED)
-        await self.agreed(notice)
-        assert NOTICE in self.heard
-        await self.agreed(ReviewMatter(sanction, ReviewOutcome.LIFT, "It is enough."), MORGAN)
-        return next(iter((await self.service.case(self.case)).disengagements))
-
     async def contact(self) -> EntryNo:
         self.memory.clock.forward(hours=1)
         logged = await self.does(FRAN, LogContact("letter", self.memory.clock.now(), GRANT))

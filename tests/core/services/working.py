@@ -10,7 +10,13 @@ from core.case.commands import (
     RecordWarningGiven,
     ReportIncident,
 )
-from core.case.proposals import SanctionsMatter
+from core.case.proposals import (
+    DisengagementMatter,
+    Matter,
+    ReviewMatter,
+    ReviewOutcome,
+    SanctionsMatter,
+)
 from core.case.terms import SanctionTerms
 from core.policy.model import Policy
 from core.services.messages import ChatPlace, Kind, Message, Person
@@ -18,9 +24,10 @@ from core.services.policy_service import Outcome, PolicyService
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refusal, Refused
+from tests.core.disengaging import GRANT
 from tests.core.story import CASEY, CONSIDERED, IN_WRITING, POLICY, WARNING
 from tests.support.memory import memory_desk
-from tests.support.people import ASHA, MORGAN
+from tests.support.people import ASHA, DANA, MORGAN
 
 
 class Working:
@@ -100,6 +107,22 @@ class Working:
         outcome = await self.does(ASHA, Propose(self.sanctions(*sanctions)))
         await self.does(MORGAN, Approve(outcome.added[0].no))
         return next(iter((await self.service.case(self.case)).sanctions))
+
+    async def agreed(self, matter: Matter, approver: StaffMember = DANA) -> None:
+        made = await self.does(ASHA, Propose(matter))
+        await self.does(approver, Approve(made.added[0].no))
+
+    async def disengaged(self) -> EntryNo:
+        """On one topic, with no sanction in force any more."""
+        sanction = await self.sanctioned()
+        self.memory.clock.forward(days=1)
+        await self.report(customer=CASEY.id)
+        year = self.memory.clock.now().date() + timedelta(days=365)
+        notice = DisengagementMatter((GRANT,), "It went on.", "We tried.", year, CONSIDERED)
+        await self.agreed(notice)
+        assert ("#alerts", Kind.SANCTION_NOTICE) in self.heard
+        await self.agreed(ReviewMatter(sanction, ReviewOutcome.LIFT, "It is enough."), MORGAN)
+        return next(iter((await self.service.case(self.case)).disengagements))
 
     @property
     def heard(self) -> set[tuple[str, Kind]]:
