@@ -1,19 +1,16 @@
 """Commands that open a form: which case or customer they are about."""
 
-from collections.abc import Sequence
-
 from bot.conversation import buttons
-from bot.conversation.binding import bindings_of
-from bot.conversation.finding import case_by_reference, case_called, customers, open_case
+from bot.conversation.binding import contact_case
+from bot.conversation.finding import case_by_reference, case_called, customers
 from bot.conversation.forms import contact, propose, report, warn
-from bot.conversation.pages import check
 from bot.conversation.recognising import Found, recognised
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import likeness_words
 from bot.views.answer import Answer
 from bot.views.card import Card, Item, Paragraph, Tone
 from core.case.state import Case
-from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
 
 MOST_LISTED = 10
 
@@ -41,34 +38,26 @@ async def contact_command(visit: Visit, text: str) -> Answer:
     if case is not None:
         return await contact.form(visit, case)
     hits = (await recognised(visit.office, text, MOST_LISTED)).found
-    found = [(hit, await open_case(visit.office, hit.customer.id)) for hit in hits]
-    known = [(hit, case) for hit, case in found if case is not None]
+    found = [(hit, await contact_case(visit.office, hit.customer.id)) for hit in hits]
+    known = [(hit, where) for hit, where in found if where is not None]
     if len(known) == 1 and known[0][0].typed and (len(hits) == 1 or hits[0].exact):
-        return await contact.form(visit, known[0][1])
+        return await contact.form(visit, *known[0][1])
     if not known:
-        return await _no_case(visit, text, [hit.customer for hit in hits])
+        return _nothing_known()
     return Card(
         title="Who made contact?",
         summary="Choose the customer who made contact.",
         blocks=tuple(
-            Item(hit.customer.name, _which(hit, case), (log,))
-            for hit, case in known
-            for log in (buttons.contact(case),)
+            Item(hit.customer.name, _which(hit, case, person), (buttons.contact(case, person),))
+            for hit, (case, person) in known
         ),
     )
 
 
-def _which(found: Found, case: Case) -> str:
+def _which(found: Found, case: Case, person: CustomerId | None) -> str:
     likeness = likeness_words(found.certainty, found.reasons)
-    return f"{found.customer.reference}, case {case.reference}. {likeness}."
-
-
-async def _no_case(visit: Visit, text: str, found: Sequence[Customer]) -> Answer:
-    """Somebody without a case of their own may still be bound by what is in force in another's."""
-    for customer in found:
-        if await bindings_of(visit.office, customer.id):
-            return await check.page(visit, text)
-    return _nothing_known()
+    bound = ", which binds them too" if person else ""
+    return f"{found.customer.reference}, case {case.reference}{bound}. {likeness}."
 
 
 def _nothing_known() -> Card:

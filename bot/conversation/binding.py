@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.conversation.finding import open_case
 from bot.conversation.office import Office
 from core.case.guidance import Guidance
-from core.case.state import Case
+from core.case.state import Case, Disengagement, Sanction
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from core.vocabulary.people import People
@@ -40,16 +40,22 @@ class Binding:
         )
 
     def _measures(self) -> frozenset[EntryNo]:
-        in_force = (*self.case.in_force, *self.case.disengaged)
+        in_force: tuple[Sanction | Disengagement, ...] = (
+            *self.case.in_force,
+            *self.case.disengaged,
+        )
         return frozenset(m.no for m in in_force if self.is_own or m.extended_to & self.records)
 
 
-async def bindings_of(office: Office, person: CustomerId) -> tuple[Binding, ...]:
-    """But for what is in force in the open case of this very record."""
+async def bindings_of(
+    office: Office, person: CustomerId, but: CaseId | None = None
+) -> tuple[Binding, ...]:
+    """``but``: a case that is told of by itself."""
     records = await records_of(office, person)
-    cases = {case: None for each in records for case in await _bound_in(office, each)}
-    own = await office.desk.cases.open_case_of(person)
-    found = [await office.service.case(case) for case in cases if case != own]
+    cases = dict.fromkeys(
+        [case for each in sorted(records) for case in await _bound_in(office, each)]
+    )
+    found = [await office.service.case(case) for case in cases if case != but]
     return tuple(
         [Binding(records, case, await office.people_of(case)) for case in found if _binds(case)]
     )
@@ -68,9 +74,18 @@ async def answers_to(
     if own:
         people = await office.people_of(own)
         answers += office.guidance(own, people, means, at, statutory=statutory)
-    for binding in await bindings_of(office, person):
+    for binding in await bindings_of(office, person, own.id if own else None):
         answers += binding.guidance(office, means, at, statutory=statutory)
     return tuple(answers)
+
+
+async def contact_case(office: Office, person: CustomerId) -> tuple[Case, CustomerId | None] | None:
+    """Where a contact of theirs is logged; with the person where the case is another's."""
+    if own := await open_case(office, person):
+        return own, None
+    standing = await standing_for(office, person)
+    bindings = await bindings_of(office, person)
+    return (bindings[0].case, standing.id) if bindings else None
 
 
 async def records_of(office: Office, person: CustomerId) -> frozenset[CustomerId]:

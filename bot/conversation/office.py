@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.views.ports import Quotes
 from core.case.guidance import Guidance, guidance
 from core.case.proposals import ExtensionMatter
 from core.case.scene import Scene
@@ -11,7 +12,10 @@ from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
 from core.case.touched import touched_in
 from core.policy.model import Policy
+from core.services.alert_desk import AlertDesk
+from core.services.channel_watch import ChannelWatch
 from core.services.customer_register import CustomerRegister
+from core.services.incoming_contacts import IncomingContacts
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.register import Register
@@ -23,12 +27,18 @@ from core.vocabulary.people import People
 
 @dataclass(frozen=True, slots=True)
 class Office:
+    """``quotes``: by platform, who reads a message again."""
+
     policy: Policy
     service: PolicyService
     register: Register
     desk: Desk
     customer_register: CustomerRegister
     sanctions_log: SanctionsLog
+    incoming_contacts: IncomingContacts
+    alert_desk: AlertDesk
+    channel_watch: ChannelWatch
+    quotes: Mapping[str, Quotes]
 
     def now(self) -> datetime:
         return self.desk.clock.now()

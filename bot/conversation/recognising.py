@@ -1,8 +1,10 @@
 """Is it this customer? Those found exactly first, then those who are like whoever was typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.conversation.binding import standing_for
 from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
 from core.case.customers import told_as
@@ -33,6 +35,11 @@ class Found:
     def exact(self) -> bool:
         return self.certainty is Certainty.DEFINITE
 
+    @property
+    def merged(self) -> bool:
+        """Whether another record stands for this person."""
+        return self.customer.merged_into is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -58,7 +65,24 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     found = [*liked, *map(_typed, by_typing.values())]
     asked = [one for one in found if one.exact or one.customer.id not in apart]
     asked.sort(key=lambda one: _ORDER.index(one.certainty))
-    return Recognised(tuple(asked[:limit]), screened.neighbours, len(found) - len(asked))
+    people = await _each_once(office, asked)
+    near = _not_among(people, screened.neighbours)
+    return Recognised(people[:limit], near, len(found) - len(asked))
+
+
+async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The most certain of one person's records, as the record that stands for them."""
+    people: dict[CustomerId, Found] = {}
+    for one in found:
+        standing = await standing_for(office, one.customer.id) if one.merged else one.customer
+        people.setdefault(standing.id, replace(one, customer=standing))
+    return tuple(people.values())
+
+
+def _not_among(found: Sequence[Found], near: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
+    """Nobody lives beside themselves."""
+    known = {record for one in found for record in (one.customer.id, *one.customer.merged)}
+    return tuple(each for each in near if each.customer.id not in known)
 
 
 async def _apart(office: Office, text: str) -> frozenset[CustomerId]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.conversation.finding import case_called
+from bot.conversation.finding import case_called, open_case_id
 from bot.conversation.forms.fields import staff_option
 from bot.conversation.forms.newcomer import customer_option, someone_new
 from bot.conversation.office import Office
@@ -47,7 +47,7 @@ async def _found(office: Office, found: Found) -> Option:
 
 
 async def _option(office: Office, customer: Customer) -> Option:
-    case = await office.desk.cases.open_case_of(customer.id)
+    case = await open_case_id(office, customer.id)
     summary = await office.desk.cases.summary(case) if case else None
     return customer_option(customer, _standing(office, summary))
 

@@ -7,6 +7,7 @@ from bot.conversation.buttons import Action
 from bot.conversation.cards import painter
 from bot.conversation.forms import report
 from bot.conversation.office import Office
+from bot.conversation.overhearing import overhear
 from bot.conversation.pages import help, unknown_person
 from bot.conversation.reading import Unreadable
 from bot.conversation.refusals import refused_card, refused_problems
@@ -18,7 +19,10 @@ from bot.views.card import Card
 from bot.views.form import Option, Source, Values
 from bot.views.ports import Quotes
 from core.policy.model import Policy
+from core.services.alert_desk import AlertDesk
+from core.services.channel_watch import ChannelWatch
 from core.services.customer_register import CustomerRegister
+from core.services.incoming_contacts import IncomingContacts
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.register import Register
@@ -49,6 +53,10 @@ class Conversation:
             desk,
             CustomerRegister(policy, desk),
             SanctionsLog(policy, desk),
+            IncomingContacts(policy, desk),
+            AlertDesk(policy, desk),
+            ChannelWatch(policy, desk),
+            self.quotes,
         )
 
     async def command(self, caller: Caller, text: str) -> Answer:
@@ -86,7 +94,7 @@ class Conversation:
         return await suggestions.suggest(self._office, source, query) if visit else ()
 
     async def overheard(self, message: Overheard) -> None:
-        """Nothing yet."""
+        await overhear(self._office, message)
 
     async def draw(self, kind: str, about: Mapping[str, str]) -> Card:
         return await painter.draw(self._office, kind, about)
@@ -96,7 +104,8 @@ class Conversation:
         member = await self._office.register.recognise(caller.account, caller.email)
         if member is None or not member.active:
             return None
-        return Visit(self._office, member, caller.delivery)
+        platform, channel = caller.account.platform, caller.channel
+        return Visit(self._office, member, caller.delivery, platform, channel)
 
 
 async def _command(visit: Visit, text: str) -> Answer:

@@ -18,11 +18,13 @@ from core.vocabulary.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """``delivery`` names this very request, as ``Caller.delivery`` does."""
+    """``delivery``, ``platform`` and ``channel`` are as ``Caller`` has them."""
 
     office: Office
     me: StaffMember
     delivery: str
+    platform: str = ""
+    channel: str = ""
 
     async def do(self, case: CaseId, command: CaseCommand) -> Outcome:
         """Have it done in my name. Raises ``Refused`` where the policy says no."""

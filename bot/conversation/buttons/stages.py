@@ -8,7 +8,7 @@ from bot.views.card import Button, Confirm, Style
 from core.case.extreme import on_extreme_grounds
 from core.case.state import Case
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import EntryNo
+from core.vocabulary.ids import CustomerId, EntryNo
 
 
 class Action(StrEnum):
@@ -62,8 +62,10 @@ def propose(case: Case) -> Button:
     return pointed(Action.PROPOSE, "Propose sanctions", case, style=Style.PRIMARY)
 
 
-def contact(case: Case) -> Button:
-    return pointed(Action.CONTACT, "Log contact", case)
+def contact(case: Case, person: CustomerId | None = None) -> Button:
+    """``person``: who made contact, where the case is another's that binds them too."""
+    whose = f"{Pointer(case.id)}|{person}" if person else str(Pointer(case.id))
+    return Button(Action.CONTACT, "Log contact", whose)
 
 
 def case_page(case: Case) -> Button:

@@ -22,7 +22,7 @@ def contact(painting: Painting) -> Card:
         blocks=(
             Facts(
                 (
-                    ("Case", case.reference),
+                    *painting.customer_facts,
                     ("Contact", f"By {means}, {painting.moment(made.occurred_at)}"),
                     ("Logged by", painting.person(made.logged_by)),
                     ("Ask", f"{painting.person(case.owner)}, who looks after the case"),

@@ -12,6 +12,7 @@ from bot.conversation.cards import (
     decision,
     extreme,
     incident,
+    known_contact,
     progress,
     reminder,
     telling,
@@ -48,4 +49,6 @@ async def draw(office: Office, kind: str, about: Mapping[str, str]) -> Card:
     """Raises ``Refused`` for a case that is not there, ``KeyError`` for an entry that is not."""
     if kind == Kind.UNDELIVERED:
         return await undelivered.told(office, about)
+    if kind == Kind.KNOWN_CONTACT:
+        return await known_contact.draw(office, about)
     return DRAWERS[Kind(kind)](await sit(office, about))

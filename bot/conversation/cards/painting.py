@@ -26,7 +26,8 @@ class Painting:
     """For a channel there is no ``reader``, and then no customer is even looked up.
 
     ``others``: further customers whom something in the case binds, or is proposed to bind.
-    ``bindings``: what binds the customer too in cases of others.
+    ``bindings``: what binds the customer too in cases of others. ``person_too``: whose contact it
+    is, where the case is another's that binds them too; a channel learns their reference alone.
     """
 
     office: Office
@@ -37,6 +38,7 @@ class Painting:
     customer: Customer | None
     others: Mapping[CustomerId, Customer]
     bindings: tuple[Binding, ...]
+    person_too: Customer | None = None
 
     @property
     def policy(self) -> Policy:
@@ -49,10 +51,12 @@ class Painting:
     @property
     def customer_facts(self) -> tuple[tuple[str, str], ...]:
         """Whose case it is; a channel learns its reference alone."""
+        case, too = ("Case", self.case.reference), self.person_too
         if self.customer is None:
-            return (("Case", self.case.reference),)
-        named = f"{self.customer.name} ({self.customer.reference})"
-        return (("Customer", named), ("Case", self.case.reference))
+            return (case, *((("Customer", f"{too.reference}, bound too"),) if too else ()))
+        whose = too or self.customer
+        named = f"{whose.name} ({whose.reference}{', bound too' if too else ''})"
+        return (("Customer", named), case)
 
     def number(self, name: str) -> EntryNo:
         return EntryNo(int(self.about[name]))
@@ -82,7 +86,11 @@ class Painting:
         self, means: str | None = None, at: datetime | None = None, *, statutory: bool = False
     ) -> tuple[Guidance, ...]:
         office, when = self.office, at or self.office.now()
-        own = office.guidance(self.case, self.people, means, when, statutory=statutory)
+        own = (
+            ()
+            if self.person_too
+            else office.guidance(self.case, self.people, means, when, statutory=statutory)
+        )
         elsewhere = (b.guidance(office, means, when, statutory=statutory) for b in self.bindings)
         return (*own, *(answer for answers in elsewhere for answer in answers))
 
@@ -102,5 +110,12 @@ async def sit_for(
     people = await office.people_of(case, *([reader] if reader else ()))
     customer = await office.customer(case.customer) if reader else None
     others = await office.others_of(case) if reader else {}
-    bindings = await bindings_of(office, case.customer)
-    return Painting(office, about, case, people, reader, customer, others, bindings)
+    person = _person_of_contact(case, about)
+    bindings = await bindings_of(office, person or case.customer, None if person else case.id)
+    too = await office.customer(person) if person else None
+    return Painting(office, about, case, people, reader, customer, others, bindings, too)
+
+
+def _person_of_contact(case: Case, about: Mapping[str, str]) -> CustomerId | None:
+    contacts = (each for each in case.contacts if str(each.no) == about.get("contact"))
+    return next((each.person for each in contacts), None)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.conversation.commands import disengaging, extreme, stages
+from bot.conversation.commands import alerts, disengaging, extreme, stages
 from bot.conversation.commands.command import Command, Who
 
 __all__ = ["COMMANDS", "MENU", "NAMES", "Command", "Who"]
@@ -11,6 +11,7 @@ COMMANDS: Final = (
     *stages.COMMANDS,
     *disengaging.COMMANDS,
     *extreme.COMMANDS,
+    *alerts.COMMANDS,
     Command("help", "help", "Show what you can do"),
 )
 

@@ -1,7 +1,9 @@
 """Log that a customer made contact, and learn what may be done (stages 3 and 6)."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.conversation.binding import contact_case
 from bot.conversation.cards.assessing import is_asked, private_blocks
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
@@ -14,6 +16,7 @@ from bot.views.form import Field, Form, ManyField, Option, TextField, Values
 from core.case.commands import LogContact
 from core.case.state import Case, Contact
 from core.policy.model import Policy
+from core.vocabulary.ids import CustomerId
 from core.vocabulary.wording import listed
 
 NAME = "contact"
@@ -22,14 +25,15 @@ NOTE_LIMIT = 1500
 STATUTORY = "statutory"
 
 
-async def form(visit: Visit, case: Case | None = None) -> Form:
+async def form(visit: Visit, case: Case | None = None, person: CustomerId | None = None) -> Form:
+    """``person``: who made contact, where the case is another's that binds them too (Scope)."""
     office = visit.office
     return Form(
         id=NAME,
         title="Log a contact",
         submit="Log",
-        state=subject.state_of(case),
-        intro=await subject.shown(office, case),
+        state=f"{subject.state_of(case)}{f'|{person}' if person else ''}",
+        intro=await subject.shown(office, case, person),
         fields=(*subject.asked(case), *asked(office.policy, office.now())),
     )
 
@@ -54,10 +58,23 @@ def asked(policy: Policy, at: datetime, means: str = "") -> tuple[Field, ...]:
 async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
     command = read(reading, values)
-    case = await subject.read(visit, state, reading)
+    case, person = await _whose(visit, state, reading)
     reading.check()
-    case = (await visit.do(case.id, command)).case
+    case = (await visit.do(case.id, replace(command, person=person))).case
     return await what_to_do(visit, case, case.contacts[-1])
+
+
+async def _whose(visit: Visit, state: str, reading: Reading) -> tuple[Case, CustomerId | None]:
+    """Whoever has no case of their own may be bound by what is in force in another's."""
+    pointer, _, person = state.partition("|")
+    if state:
+        case = await subject.read(visit, pointer, reading)
+        return case, CustomerId(person) if person else None
+    chosen = CustomerId(reading.text(subject.CUSTOMER, "Choose the customer."))
+    reading.check()
+    if found := await contact_case(visit.office, chosen):
+        return found
+    return await subject.read(visit, state, reading), None
 
 
 def read(reading: Reading, values: Values) -> LogContact:

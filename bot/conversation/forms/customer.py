@@ -1,6 +1,7 @@
 """By which particulars a customer is known, and whether they are an agent or a site owner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.forms import fields, lines
@@ -17,6 +18,7 @@ from core.vocabulary.refusal import refuse
 
 NAME: Final = "customer"
 LINES_LIMIT: Final = 3000
+_FORMER: Final = "Also former ones."
 PLACE_LIMIT: Final = 300
 
 _KINDS: Final = (
@@ -38,27 +40,20 @@ async def form(visit: Visit, customer: CustomerId) -> Form:
         intro=(Facts((("Reference", known.reference),)),),
         fields=(
             _short("name", "Full name", known.name, limit=NAME_LIMIT, required=True),
-            lines.field(
-                "emails",
-                "Mail addresses",
-                limit=LINES_LIMIT,
-                hint="One on each line.",
-                value=known.emails,
-            ),
-            lines.field(
-                "phones",
-                "Telephone numbers",
-                limit=LINES_LIMIT,
-                hint="One on each line.",
-                value=known.phones,
-            ),
+            _others("other_names", "Other names", known.other_names, _FORMER),
+            _others("emails", "Mail addresses", known.emails),
+            _others("phones", "Telephone numbers", known.phones),
             _short("organisation", "Organisation or business", known.organisation),
+            _others("other_organisations", "Other organisations", known.other_organisations),
             fields.words(
                 "address",
                 "Address",
                 limit=PLACE_LIMIT,
                 value=known.address[:PLACE_LIMIT],
                 required=False,
+            ),
+            _others(
+                "other_addresses", "Other addresses", _in_one_line(known.other_addresses), _FORMER
             ),
             ManyField(
                 name="kinds",
@@ -88,15 +83,17 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     known = await office.desk.customers.get(CustomerId(state))
     if known is None:
         raise refuse("unknown-customer", "We do not know this customer any more.")
-    changed = Customer(
-        id=known.id,
-        reference=known.reference,
+    changed = replace(
+        known,
         name=reading.text("name", "Enter the name.", limit=NAME_LIMIT),
         emails=lines.read(reading, "emails", limit=LINES_LIMIT),
         phones=lines.read(reading, "phones", limit=LINES_LIMIT),
         kinds=_kinds(values),
         organisation=reading.text("organisation", limit=PLACE_LIMIT),
         address=reading.text("address", limit=PLACE_LIMIT),
+        other_names=lines.read(reading, "other_names", limit=LINES_LIMIT),
+        other_addresses=lines.read(reading, "other_addresses", limit=LINES_LIMIT),
+        other_organisations=lines.read(reading, "other_organisations", limit=LINES_LIMIT),
         employer=reading.text("employer", limit=PLACE_LIMIT),
         professional_body=reading.text("professional_body", limit=PLACE_LIMIT),
         clients=await _clients(office, reading),
@@ -109,6 +106,15 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
         blocks=(*_what_follows(changed), Paragraph("Colleagues find the customer by them now.")),
         tone=Tone.GOOD,
     )
+
+
+def _others(name: str, label: str, value: tuple[str, ...], hint: str = "") -> TextField:
+    hint = f"{hint} One on each line.".strip()
+    return lines.field(name, label, limit=LINES_LIMIT, hint=hint, value=value)
+
+
+def _in_one_line(places: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(", ".join(place.splitlines()) for place in places)
 
 
 def _short(

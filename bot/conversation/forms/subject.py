@@ -21,11 +21,15 @@ def asked(case: Case | None) -> tuple[Field, ...]:
     return (SuggestField(name=CUSTOMER, label="Customer", hint=hint, source=Source.CUSTOMERS),)
 
 
-async def shown(office: Office, case: Case | None) -> tuple[Block, ...]:
+async def shown(
+    office: Office, case: Case | None, person: CustomerId | None = None
+) -> tuple[Block, ...]:
+    """``person``: whom it is about, where the case is another's."""
     if case is None:
         return ()
-    customer = await office.customer(case.customer)
-    return (Facts((("Customer", customer.name), ("Case", case.reference))),)
+    customer = await office.customer(person or case.customer)
+    how = f"{case.reference}, which binds them too" if person else case.reference
+    return (Facts((("Customer", customer.name), ("Case", how))),)
 
 
 def state_of(case: Case | None) -> str:

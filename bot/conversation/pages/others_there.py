@@ -17,8 +17,8 @@ MOST_LISTED: Final = 5
 async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
     """Those at the same place, and anybody else whom something in the case binds too."""
     office = visit.office
-    near = await office.desk.customers.at_same_place(customer.id, MOST_LISTED + 1)
-    bound = sorted(case.also_bound) if case else []
+    near = await _near(visit, customer)
+    bound = sorted(case.also_bound - {customer.id, *customer.merged}) if case else []
     far = [await office.customer(c) for c in bound if c not in {other.id for other in near}]
     others = (*far, *near)
     if not others:
@@ -30,6 +30,13 @@ async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> 
         *[await _other(visit, customer, other, bound) for other in shown],
         *more,
     )
+
+
+async def _near(visit: Visit, customer: Customer) -> Sequence[Customer]:
+    """Nobody lives beside themselves: what is recorded of this person twice is left out."""
+    most = MOST_LISTED + 1 + len(customer.merged)
+    found = await visit.office.desk.customers.at_same_place(customer.id, most)
+    return [each for each in found if each.id not in customer.merged][: MOST_LISTED + 1]
 
 
 def neighbour_blocks(neighbours: Sequence[Neighbour]) -> tuple[Block, ...]:

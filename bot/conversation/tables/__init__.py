@@ -7,7 +7,7 @@ a form's id).
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from bot.conversation.tables import disengaging, extreme, stages
+from bot.conversation.tables import alerts, disengaging, extreme, stages
 from bot.conversation.visit import Submitted, Told
 
 T = TypeVar("T")
@@ -20,10 +20,14 @@ def _merged(*tables: Mapping[str, T]) -> Mapping[str, T]:
     return merged
 
 
-ANSWERS: Final[Mapping[str, Told]] = _merged(stages.ANSWERS, disengaging.ANSWERS, extreme.ANSWERS)
-PRESSES: Final[Mapping[str, Told]] = _merged(stages.PRESSES, disengaging.PRESSES, extreme.PRESSES)
+ANSWERS: Final[Mapping[str, Told]] = _merged(
+    stages.ANSWERS, disengaging.ANSWERS, extreme.ANSWERS, alerts.ANSWERS
+)
+PRESSES: Final[Mapping[str, Told]] = _merged(
+    stages.PRESSES, disengaging.PRESSES, extreme.PRESSES, alerts.PRESSES
+)
 """``run`` is not here: it is a command, typed by a button."""
 
 SUBMISSIONS: Final[Mapping[str, Submitted]] = _merged(
-    stages.SUBMISSIONS, disengaging.SUBMISSIONS, extreme.SUBMISSIONS
+    stages.SUBMISSIONS, disengaging.SUBMISSIONS, extreme.SUBMISSIONS, alerts.SUBMISSIONS
 )

@@ -39,7 +39,9 @@ async def _propose(visit: Visit, value: str) -> Answer:
 
 
 async def _contact(visit: Visit, value: str) -> Answer:
-    return await contact.form(visit, await _case(visit, value))
+    pointer, _, person = value.partition("|")
+    case = await _case(visit, pointer)
+    return await contact.form(visit, case, CustomerId(person) if person else None)
 
 
 async def _review(visit: Visit, value: str) -> Answer:

@@ -27,15 +27,20 @@ WHAT: Final[Mapping[str, tuple[str, str]]] = {
     Kind.ADVICE_GIVEN: ("Legal’s advice", "The colleague who asked for it"),
     Kind.APPEAL_TO_DECIDE: ("An appeal to decide", "The colleague who handles it"),
     Kind.APPEAL_DECIDED: ("How an appeal was decided", "A colleague concerned"),
+    Kind.KNOWN_CONTACT: ("An alert that a known customer made contact", ""),
     Kind.DECISION_TO_TELL: ("A decision to tell the customer", OWNER),
 }
 """By kind: what it is, and for whom where it goes to a person."""
+
+WATCHED: Final = "watched-channel"
 
 CHANNELS: Final[Mapping[str, str]] = {
     Channel.CUSTOMER_FOCUS: "The Customer Focus channel",
     Channel.ALERTS: "The alerts channel",
     Channel.REVIEWS: "The reviews channel",
+    WATCHED: "A watched channel",
 }
+"""By the word of ``core.services.undelivered``."""
 
 _AGAIN: Final = "Then ask an administrator to send it again."
 

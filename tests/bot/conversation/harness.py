@@ -1,7 +1,7 @@
 """The conversation over the real core and ports in memory: say, press, fill in, look."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
@@ -147,9 +147,15 @@ class Seat:
     email: str
     member: StaffMember | None
 
+    channel: str = ""
+
     def caller(self, delivery: str | None = None) -> Caller:
         name = delivery or f"delivery-{next(self.house.deliveries)}"
-        return Caller(self.account, name, self.email)
+        return Caller(self.account, name, self.email, self.channel)
+
+    def inside(self, channel: str) -> "Seat":
+        """The same colleague, speaking in a channel."""
+        return replace(self, channel=channel)
 
     async def say(self, text: str) -> Answer:
         return await self.house.talk.command(self.caller(), text)

@@ -92,8 +92,11 @@ async def test_contact_of_somebody_bound_in_anothers_case_is_alerted() -> None:
     at = farm()
     await bound_too(at)
     asha = at.seat(ASHA)
-    without_case = card(await asha.say(f"contact {PAT.reference}"))
-    assert "bound through UCB-000001" in words(without_case)
+    without_case = form(await asha.say(f"contact {PAT.reference}"))
+    assert "UCB-000001, which binds them too" in words(without_case)
+    told = card(await asha.submit(without_case, means="letter", topic="post"))
+    assert "bound through UCB-000001" in words(told)
+    assert "CUS-000003, bound too" in words(await at.latest(Kind.CONTACT_ALERT))
     reported = await asha.opens("report")
     await asha.send(
         reported,

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from bot.conversation.words.undelivered import CHANNELS, WHY
+from bot.conversation.words.undelivered import CHANNELS, WATCHED, WHAT, WHY
 from core.services.messages import Channel, Kind
 from core.services.undelivered import Cause
 from tests.bot.conversation import steps
@@ -44,7 +44,7 @@ async def test_a_redraw_is_told_apart() -> None:
 
 
 @pytest.mark.parametrize("kind", OTHERS)
-@pytest.mark.parametrize("to", ["person", *Channel])
+@pytest.mark.parametrize("to", ["person", *CHANNELS])
 async def test_it_never_says_who(kind: str, to: str) -> None:
     read = await drawn(of=kind, to=to)
     for name in ("Asha", "Morgan", "Casey", "zebra"):
@@ -59,4 +59,5 @@ async def test_it_is_drawn_for_a_case_that_cannot_be_read_and_a_kind_of_tomorrow
 
 def test_every_cause_and_every_channel_has_its_words() -> None:
     assert set(WHY) == set(Cause)
-    assert set(CHANNELS) == set(Channel)
+    assert set(WHAT) == set(OTHERS)
+    assert set(CHANNELS) == {*Channel, WATCHED}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation import buttons
 from bot.conversation.cards.standing import guidance_blocks
 from bot.conversation.finding import case_by_reference
-from bot.conversation.pages.case import disengaging, extreme, stages, to_do
+from bot.conversation.pages.case import disengaging, extreme, noticed, stages, to_do
 from bot.conversation.pages.case.seen import Seen, look
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
@@ -58,7 +58,7 @@ def _blocks(seen: Seen) -> Iterator[Block]:
         yield Heading("In force")
         answers = seen.office.guidance(case, scene.people, None, scene.now)
         yield from guidance_blocks(scene.policy, answers, private=seen.reads)
-    for part in (to_do.parts, stages.parts, disengaging.parts, extreme.parts):
+    for part in (to_do.parts, noticed.parts, stages.parts, disengaging.parts, extreme.parts):
         yield from part(seen)
 
 

@@ -1,10 +1,12 @@
 """A case as one colleague sees it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.office import Office
 from bot.conversation.rehearsal import allowed, may_read
 from bot.conversation.visit import Visit
+from core.alert.state import Alert
 from core.case.commands import CaseCommand
 from core.case.scene import Scene
 from core.case.state import Case
@@ -13,13 +15,17 @@ from core.vocabulary.customer import Customer
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """``reads``: whether they may read the timeline, and so what is private in it."""
+    """``reads``: whether they may read the timeline, and so what is private in it.
+
+    ``alerts``: contacts noticed of which nobody has said yet what happened, the latest first.
+    """
 
     office: Office
     scene: Scene
     case: Case
     customer: Customer
     reads: bool
+    alerts: Sequence[Alert] = ()
 
     def may(self, command: CaseCommand, *given: str) -> bool:
         """Whether they may do it now; see ``refusal_of``."""
@@ -29,4 +35,6 @@ class Seen:
 async def look(visit: Visit, case: Case) -> Seen:
     scene = await visit.scene(case)
     customer = await visit.office.customer(case.customer)
-    return Seen(visit.office, scene, case, customer, may_read(scene, case))
+    latest = await visit.office.desk.alerts.latest((case.id,))
+    alerts = latest.get(case.id, ())
+    return Seen(visit.office, scene, case, customer, may_read(scene, case), alerts)

@@ -70,7 +70,8 @@ def _contact(policy: Policy, event: ContactLogged) -> str:
     when = say_moment(event.occurred_at, policy.zone)
     right = " It was about a right that nothing in force touches." if event.statutory else ""
     note = f"\n{event.note}" if event.note else ""
-    return f"Contact by {means} on {when}, about {ended(event.topic)}{right}{note}"
+    whose = " of another person, whom something in force here binds too," if event.person else ""
+    return f"Contact{whose} by {means} on {when}, about {ended(event.topic)}{right}{note}"
 
 
 def _assessed(people: People, event: ContactAssessed) -> str:

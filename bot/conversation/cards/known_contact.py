@@ -1,0 +1,128 @@
+"""A customer under sanction made contact, or somebody who may be one (stages 3 and 6)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation.buttons import alerts as buttons
+from bot.conversation.buttons import case_page
+from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
+from bot.conversation.noticed import Noticed, noticed
+from bot.conversation.office import Office
+from bot.conversation.words.known_contacts import (
+    SETTLED,
+    confirmed_text,
+    contacts_text,
+    settled_text,
+)
+from bot.conversation.words.likeness import likeness_words
+from bot.views.card import Block, Button, Card, Facts, Note, Paragraph, Tone
+from core.alert.events import Settled
+from core.alert.state import Alert
+from core.vocabulary.ids import AlertId
+from core.vocabulary.refusal import refuse
+from core.vocabulary.wording import lower_first
+
+_CHECK: Final = (
+    "Look at who it is before you act. Until somebody has said so, deal with the contact as with "
+    "anyone's."
+)
+_REMEMBERED: Final = "It is remembered, and can be taken back."
+
+
+async def draw(office: Office, about: Mapping[str, str]) -> Card:
+    """For a channel. ``where``: of a reply in a watched channel, the message it stands beneath.
+
+    Raises ``Refused`` for an alert that is not there.
+    """
+    alert = await office.desk.alerts.get(AlertId(about["alert"]))
+    if alert is None:
+        raise refuse("unknown-alert", "We do not know this alert any more.")
+    return card(await noticed(office, alert, private=False), about.get("where", ""))
+
+
+def card(told: Noticed, where: str = "") -> Card:
+    alert, headline = told.alert, _headline(told)
+    return Card(
+        title=f"{alert.reference}: {headline}",
+        summary=f"{alert.reference}, case {told.case.reference}: {headline}.",
+        blocks=(*_became(told), Facts(_facts(told)), *_what_to_do(told)),
+        buttons=_buttons(told, where),
+        tone=_tone(told),
+    )
+
+
+def _headline(told: Noticed) -> str:
+    alert = told.alert
+    if alert.settled:
+        return SETTLED[alert.settled]
+    if alert.asks:
+        return "please check who made contact"
+    return lower_first(verdict_title(told.answers))
+
+
+def _tone(told: Noticed) -> Tone:
+    if told.alert.settled:
+        return Tone.GOOD
+    return Tone.CAUTION if told.alert.asks else verdict_tone(told.answers)
+
+
+def _became(told: Noticed) -> tuple[Block, ...]:
+    alert = told.alert
+    if alert.asks and not alert.settled:
+        whose = told.reference or f"the customer of {told.case.reference}"
+        return (Paragraph(f"Somebody who may be {whose} made contact: please check. {_CHECK}"),)
+    said = confirmed_text(told.people, alert)
+    became = settled_text(told.policy, told.people, alert, told.settled_at)
+    if alert.settled is Settled.ANOTHER_PERSON:
+        became = f"{became} {_REMEMBERED}"
+    words = " ".join(part for part in (said, became) if part)
+    return (Paragraph(words),) if words else ()
+
+
+def _facts(told: Noticed) -> tuple[tuple[str, str], ...]:
+    alert = told.alert
+    bound = f"{told.reference}, whom it binds too" if told.reference else ""
+    who = f"{told.name} ({bound})" if told.name and bound else told.name or bound
+    return (
+        ("Alert", alert.reference),
+        ("Case", told.case.reference),
+        *((("Customer", who),) if who else ()),
+        ("Contact", contacts_text(told.policy, alert)),
+        ("How sure", likeness_words(alert.certainty, alert.reasons)),
+        ("Ask", f"{told.person(told.case.owner)}, who looks after the case"),
+    )
+
+
+def _what_to_do(told: Noticed) -> tuple[Block, ...]:
+    """Nothing that would accuse whoever may be another person."""
+    alert = told.alert
+    if alert.asks or alert.settled is Settled.ANOTHER_PERSON:
+        return ()
+    hint = "Colleagues find the customer with “check” and the reference."
+    return (*guidance_blocks(told.policy, told.answers), Note(hint))
+
+
+def _buttons(told: Noticed, where: str) -> tuple[Button, ...]:
+    alert = told.alert
+    if alert.settled is Settled.ANOTHER_PERSON:
+        return (buttons.reopen(alert), case_page(told.case))
+    if alert.settled:
+        return (case_page(told.case),)
+    if alert.asks:
+        return (buttons.who(alert), buttons.confirm(alert), buttons.another_person(alert))
+    incident = (buttons.incident(alert, where),) if where else ()
+    topic = (buttons.other_topic(alert),) if told.is_disengaged else ()
+    return (
+        *(buttons.log(alert), buttons.breach(alert), *incident, *topic),
+        *(buttons.who(alert), buttons.another_person(alert)),
+    )
+
+
+def titled(shown: Card, title: str, summary: str) -> Card:
+    """The same card, as the answer to what somebody just did."""
+    return replace(shown, title=title, summary=summary)
+
+
+def is_open(alert: Alert) -> bool:
+    return alert.settled is None and not alert.asks

@@ -1,0 +1,97 @@
+"""Log what happened when a known customer made contact (stages 3 and 6)."""
+
+from bot.conversation.buttons.alerts import Action
+from bot.conversation.cards.assessing import is_asked
+from bot.conversation.forms import contact
+from bot.conversation.noticed import known_alert
+from bot.conversation.reading import Reading
+from bot.conversation.visit import Visit
+from bot.conversation.words.known_contacts import contacts_text
+from bot.views.answer import Answer
+from bot.views.card import Block, Facts, Paragraph
+from bot.views.form import Form, Values
+from core.alert.state import Alert
+from core.case.assessing import disengaged_at, responses
+from core.case.commands import AssessContact
+from core.case.events import Relation
+from core.case.state import Case, Contact
+from core.vocabulary.refusal import Refused
+
+LOG = Action.LOG.value
+OTHER_TOPIC = Action.OTHER_TOPIC.value
+
+
+async def form(visit: Visit, alert: Alert) -> Form:
+    return await _form(visit, alert, LOG)
+
+
+async def other_topic_form(visit: Visit, alert: Alert) -> Form:
+    """Of somebody we disengaged from: the contact is logged and judged in one go."""
+    words = (
+        "You log that the whole contact is on a wholly different topic than the one we disengaged "
+        "on. If we disengaged completely, your manager is asked what to do."
+    )
+    return await _form(visit, alert, OTHER_TOPIC, Paragraph(words))
+
+
+async def _form(visit: Visit, alert: Alert, name: str, *more: Block) -> Form:
+    office = visit.office
+    return Form(
+        id=name,
+        title="Log what happened",
+        submit="Log",
+        state=alert.id,
+        intro=(*await shown(visit, alert), *more),
+        fields=contact.asked(office.policy, alert.last_at, alert.means),
+    )
+
+
+async def shown(visit: Visit, alert: Alert) -> tuple[Block, ...]:
+    """Whose contact it is."""
+    office = visit.office
+    case = await visit.case(alert.case)
+    customer = await office.customer(alert.customer)
+    return (
+        Facts(
+            (
+                ("Customer", f"{customer.name} ({customer.reference})"),
+                ("Case", case.reference),
+                ("Alert", f"{alert.reference}. {contacts_text(office.policy, alert)}"),
+            )
+        ),
+    )
+
+
+async def logged(visit: Visit, state: str, values: Values) -> Answer:
+    case, made = await _log(visit, state, values)
+    return await contact.what_to_do(visit, case, made)
+
+
+async def on_other_topic(visit: Visit, state: str, values: Values) -> Answer:
+    """What the policy then says: it is answered, or a manager is asked."""
+    case, made = await _log(visit, state, values)
+    if is_asked(case, made) and made.response is None:
+        case, made = await _assessed(visit, case, made)
+    return await contact.what_to_do(visit, case, made)
+
+
+async def _log(visit: Visit, state: str, values: Values) -> tuple[Case, Contact]:
+    reading = Reading(values)
+    command = contact.read(reading, values)
+    reading.check()
+    alert = await known_alert(visit.office, state)
+    handled = await visit.office.alert_desk.log(visit.me.id, alert.id, command, visit.delivery)
+    case, entry = handled.outcome.case, handled.alert.entry
+    return case, next(each for each in case.contacts if each.no == entry)
+
+
+async def _assessed(visit: Visit, case: Case, made: Contact) -> tuple[Case, Contact]:
+    """Where nobody can be asked, the contact stays logged, and the question stands."""
+    allowed = responses(made, disengaged_at(case, made), Relation.DIFFERENT)
+    command = AssessContact(made.no, Relation.DIFFERENT, allowed[-1])
+    service, delivery = visit.office.service, f"{visit.delivery}/assessed"
+    try:
+        outcome = await service.carry_out(visit.me.id, case.id, command, delivery)
+    except Refused:
+        return case, made
+    return outcome.case, next(each for each in outcome.case.contacts if each.no == made.no)

@@ -1,0 +1,86 @@
+"""An alert with everything that is told of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation.binding import answers_to, standing_for
+from bot.conversation.office import Office
+from bot.conversation.words.proposals import person
+from core.alert.events import AlertSettled
+from core.alert.state import Alert
+from core.case.guidance import Guidance
+from core.case.state import Case
+from core.policy.model import Policy
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import AlertId, StaffId
+from core.vocabulary.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """``answers``: to the last contact, from everything that binds the customer.
+
+    ``name``: the customer's, "" for readers who do not learn it. ``reference``: the customer's,
+    where the case is somebody else's, who binds them too; "" otherwise.
+    """
+
+    office: Office
+    alert: Alert
+    case: Case
+    people: People
+    answers: tuple[Guidance, ...]
+    settled_at: datetime | None
+    name: str
+    reference: str
+    private: bool
+
+    @property
+    def policy(self) -> Policy:
+        return self.office.policy
+
+    @property
+    def is_disengaged(self) -> bool:
+        """Whether a disengagement of the alert's own case binds this customer."""
+        notices = self.case.disengaged
+        return any(not self.reference or self.alert.customer in n.extended_to for n in notices)
+
+    def person(self, staff: StaffId) -> str:
+        return person(self.policy, self.people, staff)
+
+
+async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
+    """``private``: for one colleague alone. Channels learn the name where the policy says so, and
+    never of somebody who may be another person."""
+    case = await office.service.case(alert.case)
+    customer = await standing_for(office, alert.customer)
+    named = private or (office.policy.alerts.show_name and not alert.asks)
+    staff = [each for each in (alert.settled_by, alert.confirmed_by) if each]
+    return Noticed(
+        office=office,
+        alert=alert,
+        case=case,
+        people=await office.people_of(case, *staff),
+        answers=await answers_to(office, customer.id, alert.means or None, alert.last_at),
+        settled_at=await _settled_at(office, alert),
+        name=customer.name if named else "",
+        reference=customer.reference if _is_of_another(case, customer) else "",
+        private=private,
+    )
+
+
+async def known_alert(office: Office, text: str) -> Alert:
+    """Refuses what this bot never wrote."""
+    return await office.alert_desk.get(AlertId(text))
+
+
+def _is_of_another(case: Case, customer: Customer) -> bool:
+    return case.customer not in (customer.id, *customer.merged)
+
+
+async def _settled_at(office: Office, alert: Alert) -> datetime | None:
+    """When it was settled the last time."""
+    if alert.settled is None:
+        return None
+    entries = await office.desk.store.load(f"alert:{alert.id}")
+    times = [entry.at for entry in entries if isinstance(entry.event, AlertSettled)]
+    return times[-1] if times else None

@@ -1,0 +1,71 @@
+"""A customer as “check” shows them: what binds them, their cases, their records, others there."""
+
+from collections.abc import Sequence
+
+from bot.conversation import buttons
+from bot.conversation.binding import Binding, bindings_of
+from bot.conversation.buttons import disengaging
+from bot.conversation.cards.standing import guidance_blocks, verdict_title
+from bot.conversation.pages.others_there import others_blocks
+from bot.conversation.pages.records import records_blocks
+from bot.conversation.visit import Visit
+from bot.conversation.words.calendar import distance
+from bot.views.card import Block, Heading, Item, Paragraph
+from core.case.guidance import Guidance
+from core.case.state import Case
+from core.vocabulary.customer import Customer
+from core.vocabulary.people import People
+from core.vocabulary.wording import say_day
+
+
+async def customer_blocks(
+    visit: Visit, customer: Customer, case: Case | None
+) -> tuple[Sequence[Block], bool]:
+    """How the customer stands, and whether anything is in force for them."""
+    office = visit.office
+    people = await office.people_of(case) if case else People(())
+    bindings = await bindings_of(office, customer.id, case.id if case else None)
+    answers = _answers(visit, people, case, bindings)
+    verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
+    blocks = (
+        Heading(f"{customer.name} ({customer.reference})"),
+        *verdict,
+        *(guidance_blocks(office.policy, answers) if answers or case else ()),
+        _case(visit, people, customer, case, bound=bool(answers)),
+        *await records_blocks(visit, customer, case),
+        *await others_blocks(visit, customer, case),
+    )
+    return blocks, bool(answers)
+
+
+def _answers(
+    visit: Visit, people: People, case: Case | None, bindings: Sequence[Binding]
+) -> tuple[Guidance, ...]:
+    """Of what is in force in their own case, and of what binds them too in another's (Scope)."""
+    office, now = visit.office, visit.office.now()
+    own = office.guidance(case, people, None, now) if case else ()
+    elsewhere = [each.guidance(office, None, now) for each in bindings]
+    return (*own, *(answer for answers in elsewhere for answer in answers))
+
+
+def _case(
+    visit: Visit, people: People, customer: Customer, case: Case | None, *, bound: bool
+) -> Item:
+    report = buttons.report(customer)
+    if case is None:
+        nothing = "" if bound else "Nothing is in force, and "
+        words = f"{nothing}nothing has been reported about this person."
+        particulars = disengaging.customer(customer)
+        return Item("No case", f"{words[:1].upper()}{words[1:]}", (report, particulars))
+    offered = (buttons.contact(case), report, buttons.case_page(case), buttons.timeline(case))
+    return Item(f"Case {case.reference}", _case_line(visit, people, case), offered)
+
+
+def _case_line(visit: Visit, people: People, case: Case) -> str:
+    owner = f"{people.name_of(case.owner)} looks after it."
+    reviews = [*(s.review_on for s in case.in_force), *(d.review_on for d in case.disengaged)]
+    if not reviews:
+        return owner
+    soonest = min(reviews)
+    when = distance(soonest, visit.office.today())
+    return f"{owner} The next review is on {say_day(soonest)} ({when})."

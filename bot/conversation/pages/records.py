@@ -1,0 +1,37 @@
+"""The records of one person: under which others they are known, and what their cases are."""
+
+from bot.conversation import buttons
+from bot.conversation.buttons.alerts import merge, unmerge
+from bot.conversation.finding import open_case
+from bot.conversation.visit import Visit
+from bot.conversation.words.sentences import cut
+from bot.views.card import Block, Button, Item
+from core.case.powers import has_power
+from core.case.state import Case
+from core.policy.model import Power
+from core.vocabulary.customer import Customer
+from core.vocabulary.people import People
+
+
+async def records_blocks(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
+    """``customer``: the record that stands for the person. ``case``: one that is shown already."""
+    manages = has_power(
+        visit.office.scene(visit.me.id, People((visit.me,))), visit.me.id, Power.MANAGE
+    )
+    merged = [await visit.office.customer(record) for record in customer.merged]
+    shown = [await _record(visit, record, case, manages=manages) for record in merged]
+    if manages and not customer.merged:
+        words = "If this person is recorded a second time, one record can stand for both."
+        shown.append(Item("Recorded twice?", words, (merge(customer),)))
+    return tuple(shown)
+
+
+async def _record(visit: Visit, record: Customer, shown: Case | None, *, manages: bool) -> Item:
+    case = await open_case(visit.office, record.id)
+    more: list[Button] = []
+    if case and (shown is None or case.id != shown.id):
+        more += [buttons.case_page(case)]
+    if manages:
+        more += [unmerge(record)]
+    words = f"{cut(record.name, 100)}. {f'Case {case.reference}.' if case else 'No case.'}"
+    return Item(f"Also recorded as {record.reference}", words, tuple(more))

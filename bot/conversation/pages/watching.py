@@ -1,0 +1,66 @@
+"""A channel whose messages are looked through for customers under sanction, or not any more."""
+
+from typing import Final
+
+from bot.conversation.buttons import alerts as buttons
+from bot.conversation.visit import Visit
+from bot.views.answer import Answer
+from bot.views.card import Card, Note, Paragraph, Tone
+from core.vocabulary.refusal import Refused, refuse
+
+_WHAT: Final = (
+    "Messages here, also those of a shared mailbox or a telephone system, are looked through for "
+    "names, mail addresses, telephone numbers, postcodes and references of customers under "
+    "sanction. When one is found, I reply beneath the message with what may be done."
+)
+_KEPT: Final = (
+    "Only what was found is kept, never the message, unless somebody reports it as an incident. "
+    "Tell everybody who writes here."
+)
+
+
+async def watch(visit: Visit, text: str) -> Answer:
+    """``text``: "state" asks how it is, and changes nothing."""
+    channel = _channel(visit)
+    if text:
+        return await _state(visit)
+    office = visit.office
+    await office.channel_watch.watch(visit.me.id, visit.platform, channel, visit.delivery)
+    return await _state(visit)
+
+
+async def unwatch(visit: Visit, _text: str = "") -> Answer:
+    channel, office = _channel(visit), visit.office
+    await office.channel_watch.unwatch(visit.me.id, visit.platform, channel, visit.delivery)
+    return await _state(visit)
+
+
+async def _state(visit: Visit) -> Card:
+    watched = await visit.office.desk.watched.is_watched(visit.platform, visit.channel)
+    if not watched:
+        return Card(
+            title="This channel is not watched",
+            summary="This channel is not watched.",
+            blocks=(Paragraph("Its messages are not looked at. “watch” begins it."),),
+        )
+    return Card(
+        title="This channel is watched",
+        summary="This channel is watched for customers under sanction.",
+        blocks=(Paragraph(_WHAT), Note(_KEPT)),
+        buttons=(buttons.unwatch(),),
+        tone=Tone.GOOD,
+    )
+
+
+def _channel(visit: Visit) -> str:
+    if not visit.channel:
+        raise _not_here()
+    return visit.channel
+
+
+def _not_here() -> Refused:
+    return refuse(
+        "no-channel",
+        "Only the messages of a channel can be watched, and this is a private chat.",
+        "Type it in the channel that is to be watched.",
+    )

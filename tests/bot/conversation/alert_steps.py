@@ -1,0 +1,81 @@
+"""Steps of the story when a known customer makes contact."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.views.answer import Overheard, QuotedMessage
+from bot.views.card import Card
+from core.alert.state import Alert
+from core.services.incoming import Incoming, Receipt
+from core.services.incoming_contacts import IncomingContacts
+from core.services.messages import Channel, ChatPlace, Kind, Message
+from core.vocabulary.sought import Sought
+from tests.bot.conversation.harness import CASEY, POLICY, House, Seat
+from tests.support.people import ASHA
+
+BY_MAIL = Sought(emails=(CASEY.emails[0],))
+MUCH_ALIKE = Sought(names=("Casey Customer",), emails=("casey@another.example",))
+"""May be the customer: a person is asked."""
+
+CHANNEL, PLACE = "C0WATCHED", "C0WATCHED/1764003600.000100"
+
+
+class Reader:
+    """Reads messages again, as a platform that shows them would."""
+
+    def __init__(self, **messages: QuotedMessage) -> None:
+        self.messages = messages
+        self.asked: list[str] = []
+
+    async def quote(self, place: str) -> QuotedMessage | None:
+        self.asked.append(place)
+        return self.messages.get("text")
+
+
+async def comes(house: House, *who: Sought, **changed: object) -> Receipt:
+    """By email, now, as the CRM tells."""
+    key = f"key-{len(house.memory.store.receipts)}"
+    usual = Incoming("crm", key, key, "email", house.now, who or (BY_MAIL,))
+    contact = replace(usual, **changed)  # type: ignore[arg-type]
+    service = IncomingContacts(POLICY, house.memory.desk)
+    (receipt,) = await service.take((contact,))
+    return receipt
+
+
+async def alerted(house: House, *who: Sought, **changed: object) -> Alert:
+    receipt = await comes(house, *who, **changed)
+    (alert,) = receipt.alerts
+    return now(house, alert)
+
+
+def now(house: House, alert: Alert | str) -> Alert:
+    name = alert if isinstance(alert, str) else alert.id
+    return next(each for each in house.memory.store.alerts.values() if each.id == name)
+
+
+async def in_alerts(house: House) -> Card:
+    """The last alert, as the alerts channel sees it now."""
+    return await house.draw(_told(house, Channel.ALERTS)[-1])
+
+
+async def beneath(house: House) -> Card:
+    """The last alert, as it stands beneath a message of a watched channel."""
+    return await house.draw(_told(house, ChatPlace("slack", PLACE))[-1])
+
+
+def _told(house: House, to: Channel | ChatPlace) -> list[Message]:
+    return [each for each in house.messages(Kind.KNOWN_CONTACT) if each.to == to]
+
+
+async def watched(house: House, by: Seat) -> None:
+    shown = await by.inside(CHANNEL).sees("watch")
+    assert shown.title == "This channel is watched"
+
+
+async def is_said(house: House, text: str, message: str = "m1", **changed: object) -> None:
+    usual = Overheard("slack", CHANNEL, PLACE, message, text, house.now - timedelta(seconds=1))
+    await house.talk.overheard(replace(usual, **changed))  # type: ignore[arg-type]
+
+
+def asha(house: House) -> Seat:
+    return house.seat(ASHA)

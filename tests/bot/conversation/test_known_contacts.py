@@ -1,0 +1,257 @@
+"""A customer under sanction made contact: what channels are told, and what the buttons do."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.views.card import Tone
+from core.alert.events import Settled
+from core.case.register import ToldApart
+from core.services.messages import Kind
+from core.vocabulary.sought import Sought
+from tests.bot.conversation import disengaging_steps, steps
+from tests.bot.conversation.alert_steps import MUCH_ALIKE, alerted, asha, comes, in_alerts, now
+from tests.bot.conversation.harness import (
+    CASEY,
+    House,
+    buttons,
+    card,
+    form,
+    house,
+    labels,
+    words,
+)
+from tests.support.people import MORGAN, OLU
+
+LOG, BREACH, TOPIC = "Log what happened", "It was a breach", "Different topic"
+WHO, YES, ANOTHER = "Who is it?", "Yes, it is them", "This is another person"
+AFTER_ALL = "It was them after all"
+
+
+@pytest.fixture
+async def at() -> House:
+    there = house()
+    await steps.sanctioned(there)
+    return there
+
+
+async def test_the_alert_says_in_one_glance_what_may_be_done(at: House) -> None:
+    alert = await alerted(at, means="phone")
+    shown = await in_alerts(at)
+    told = words(shown)
+    assert shown.title == f"{alert.reference}: this contact may not happen now"
+    assert shown.tone is Tone.DANGER
+    assert "Case: UCB-000001" in told
+    assert "Contact: By telephone on " in told
+    assert "How sure: Found exactly: same email address" in told
+    assert "Ask: Asha Adviser (Adviser), who looks after the case" in told
+    assert "Contact by email or letter only. Do not discuss the matter." in told
+    assert "Whatever is in force, always deal with" in told
+    assert labels(shown) == [LOG, BREACH, WHO, ANOTHER]
+
+
+async def test_by_the_means_that_is_left_it_may_happen(at: House) -> None:
+    await alerted(at, means="email")
+    assert (await in_alerts(at)).tone is Tone.GOOD
+
+
+async def test_where_nobody_told_the_means_it_depends(at: House) -> None:
+    await alerted(at, means="", where="C1/1.1", source="slack:C1")
+    shown = await in_alerts(at)
+    assert shown.tone is Tone.CAUTION
+    assert "Contact: On " in words(shown)
+
+
+async def test_contacts_in_a_short_time_are_counted_in_one_alert(at: House) -> None:
+    await alerted(at, means="phone")
+    at.memory.clock.forward(minutes=5)
+    await alerted(at, means="email")
+    assert len(at.messages(Kind.KNOWN_CONTACT)) == 1
+    assert "Contact: 2 contacts, the last by email on " in words(await in_alerts(at))
+
+
+async def test_somebody_who_may_be_another_is_not_accused(at: House) -> None:
+    alert = await alerted(at, MUCH_ALIKE)
+    assert alert.asks
+    shown = await in_alerts(at)
+    told = words(shown)
+    assert shown.title == f"{alert.reference}: please check who made contact"
+    assert "Somebody who may be the customer of UCB-000001 made contact: please check." in told
+    assert "Contact by email or letter only" not in told
+    assert labels(shown) == [WHO, YES, ANOTHER]
+
+
+async def test_who_it_is_is_compared_privately(at: House) -> None:
+    await alerted(at, MUCH_ALIKE)
+    shown = card(await at.seat(OLU).press(await in_alerts(at), WHO))
+    told = words(shown)
+    assert "Name: Casey Customer\nMail address: casey@another.example" in told
+    assert "Mail address: casey@another.example" in told
+    assert "Name: Casey Customer" in told
+    assert "Mail address: casey@customer.example" in told
+    assert "Possible match: " in told
+    assert "From the source “crm”." in told
+    assert labels(shown) == [YES, ANOTHER]
+
+
+async def test_once_somebody_says_so_it_is_the_customer(at: House) -> None:
+    alert = await alerted(at, MUCH_ALIKE)
+    asked = await in_alerts(at)
+    for _ in range(2):
+        answer = card(await at.seat(OLU).press(asked, YES, "once"))
+    assert "Olu Officer says that it is the customer" in words(answer)
+    assert "Casey Customer" in words(answer)
+    assert now(at, alert).confirmed_by == OLU.id
+    shown = await in_alerts(at)
+    assert "Contact by email or letter only" in words(shown)
+    assert labels(shown) == [LOG, BREACH, WHO, ANOTHER]
+
+
+async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> None:
+    alert = await alerted(at, MUCH_ALIKE)
+    pressed = await in_alerts(at)
+    (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
+    assert sure
+    assert "remembered" in sure.text
+    assert "taken back" in sure.text
+    for _ in range(2):
+        answer = card(await asha(at).press(pressed, ANOTHER, "once"))
+    assert labels(answer) == [AFTER_ALL, "Open case"]
+    shown = await in_alerts(at)
+    told = words(shown)
+    assert "Asha Adviser said that it was another person on " in told
+    assert "Contact by email" not in told
+    assert (await comes(at, MUCH_ALIKE)).alerts == ()
+    assert len([e for e in at.memory.store.entries if isinstance(e.event, ToldApart)]) == 1
+
+    back = card(await at.seat(MORGAN).press(shown, AFTER_ALL))
+    assert "Morgan Manager says that it is the customer" in words(back)
+    assert labels(back) == [LOG, BREACH, WHO, ANOTHER]
+    assert now(at, alert).settled is None
+    assert len((await comes(at, MUCH_ALIKE)).alerts) == 1
+
+
+async def test_what_happened_is_logged_with_what_is_known_filled_in(at: House) -> None:
+    alert = await alerted(at, means="phone")
+    asked = form(await asha(at).press(await in_alerts(at), LOG))
+    given = {each.name: getattr(each, "value", None) for each in asked.fields}
+    assert given["means"] == "phone"
+    assert given["occurred_at"] == alert.last_at.replace(second=0, microsecond=0)
+    for _ in range(2):
+        answer = card(await asha(at).submit(asked, "once", topic="invoice", note=steps.NOTE))
+    assert answer.title == "This contact may not happen now"
+    settled = now(at, alert)
+    assert settled.settled is Settled.LOGGED
+    case = await at.talk._office.service.case(alert.case)
+    assert [c.no for c in case.contacts] == [settled.entry]
+    shown = await in_alerts(at)
+    assert f"{alert.reference}: what happened is logged" == shown.title
+    assert "Asha Adviser logged what happened on " in words(shown)
+    assert labels(shown) == ["Open case"]
+    assert at.messages(Kind.CONTACT_ALERT) == []
+
+
+async def test_a_breach_is_an_incident_of_that_customer(at: House) -> None:
+    alert = await alerted(at, means="phone")
+    asked = form(await asha(at).press(await in_alerts(at), BREACH))
+    assert "Casey Customer (CUS-000001)" in words(asked)
+    for _ in range(2):
+        await asha(at).submit(
+            asked, "once", behaviours=("abusive",), topic="grant", narrative="Rang again."
+        )
+    settled = now(at, alert)
+    assert settled.settled is Settled.BREACH
+    case = await at.talk._office.service.case(alert.case)
+    assert case.incidents[-1].no == settled.entry
+    assert case.incidents[-1].means == "phone"
+    assert "reported it as an incident" in words(await in_alerts(at))
+
+
+async def test_a_settled_alert_says_who_did_what_and_loses_nothing_typed(at: House) -> None:
+    await alerted(at)
+    pressed = await in_alerts(at)
+    asked = form(await at.seat(OLU).press(pressed, LOG))
+    await asha(at).send(form(await asha(at).press(pressed, LOG)), topic="invoice")
+    late = await at.seat(OLU).submit(asked, topic="my long words")
+    assert "Asha Adviser logged it already" in getattr(late, "general", "")
+    for label in (LOG, BREACH):
+        told = card(await at.seat(OLU).press(pressed, label))
+        assert "Asha Adviser logged what happened" in words(told)
+        assert labels(told) == ["Open case"]
+    no = card(await at.seat(OLU).press(pressed, ANOTHER))
+    assert "Asha Adviser logged it already" in words(no)
+
+
+async def test_a_form_without_what_it_needs_says_so(at: House) -> None:
+    await alerted(at)
+    asked = form(await asha(at).press(await in_alerts(at), LOG))
+    missing = await asha(at).submit(asked, means=None)
+    assert set(getattr(missing, "fields", {})) == {"means", "topic"}
+
+
+async def test_an_alert_that_is_gone_is_told_kindly(at: House) -> None:
+    for action in ("alert", "alert-who", "alert-log", "alert-confirm", "alert-apart"):
+        answer = card(await at.talk.press(asha(at).caller(), action, "gone"))
+        assert answer.title == "That did not work"
+
+
+@pytest.mark.parametrize("topics", [(disengaging_steps.HEDGE,), ()])
+async def test_a_different_topic_is_logged_and_judged_in_one_go(topics: tuple[str, ...]) -> None:
+    at = house()
+    await disengaging_steps.disengaged(at, *topics)
+    at.memory.clock.forward(hours=1)
+    alert = await alerted(at, means="letter")
+    shown = await in_alerts(at)
+    assert labels(shown) == [LOG, BREACH, TOPIC, WHO, ANOTHER]
+    asked = form(await asha(at).press(shown, TOPIC))
+    for _ in range(2):
+        answer = card(await asha(at).submit(asked, "once", topic="Bats"))
+    told = words(answer)
+    if topics:
+        assert "Answered as usual. The topic: a wholly different topic." in told
+        assert at.messages(Kind.CONTACT_QUESTION) == []
+    else:
+        assert "A manager decides. The topic: a wholly different topic." in told
+        assert len(at.messages(Kind.CONTACT_QUESTION, MORGAN)) == 1
+    case = await at.talk._office.service.case(alert.case)
+    assert len(case.contacts) == 1
+    assert now(at, alert).settled is Settled.LOGGED
+
+
+async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House) -> None:
+    await alerted(at)
+    assert "Casey" not in words(await in_alerts(at))
+    office = at.talk._office
+    shown = replace(office.policy.alerts, show_name=True)
+    at.talk._office = replace(office, policy=replace(office.policy, alerts=shown))
+    assert "Customer: Casey Customer" in words(await in_alerts(at))
+    await alerted(at, MUCH_ALIKE)
+    assert "Casey" not in words(await in_alerts(at))
+
+
+async def test_the_page_of_the_case_lists_contacts_not_settled_yet(at: House) -> None:
+    page = await asha(at).sees(f"case {CASEY.reference}")
+    assert "Contacts noticed" not in words(page)
+    alert = await alerted(at, means="phone")
+    page = await asha(at).sees(f"case {CASEY.reference}")
+    assert "Contacts noticed" in words(page)
+    assert f"{alert.reference}: By telephone on " in words(page)
+    shown = card(await asha(at).press(page, "Show"))
+    assert "Casey Customer" in words(shown)
+    await asha(at).send(form(await asha(at).press(shown, LOG)), topic="invoice")
+    page = await asha(at).sees(f"case {CASEY.reference}")
+    assert "Contacts noticed" not in words(page)
+
+
+async def test_the_latest_ways_of_making_contact_are_shown_once_each(at: House) -> None:
+    for number in range(7):
+        at.memory.clock.time += timedelta(seconds=1)
+        who = Sought(names=("Casey Customer",), emails=(CASEY.emails[0], f"c{number}@example.org"))
+        await alerted(at, who)
+        await alerted(at, who)
+    shown = card(await asha(at).press(await in_alerts(at), WHO))
+    told = words(shown)
+    assert "c6@example.org" in told
+    assert "c1@example.org" not in told
+    assert "And 2 other contacts before." in told
