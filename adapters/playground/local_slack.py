@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.database import Database
 from adapters.playground.events import Events
+from adapters.playground.gateway import Gateway
 from adapters.playground.messages import Messages
 from adapters.playground.modals import Modals
 from adapters.playground.payloads import Payloads
@@ -35,3 +36,4 @@ class LocalSlack:
     jumps: Callable[[], Awaitable[Sequence[Jump]]]
     on_clock: Callable[[], Awaitable[None]]
     on_reset: Callable[[], Awaitable[None]]
+    gateway: Gateway | None

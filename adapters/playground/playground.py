@@ -11,10 +11,12 @@ from aiohttp import web
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.database import Database
 from adapters.playground.events import Events
+from adapters.playground.gateway import Gateway
 from adapters.playground.guard import add_headers, guard
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.messages import Messages
 from adapters.playground.modals import Modals
+from adapters.playground.outside import Outside
 from adapters.playground.page_api import PageApi
 from adapters.playground.payloads import Payloads
 from adapters.playground.response_urls import ResponseUrls
@@ -36,8 +38,9 @@ class Playground:
     ``bot_url``: where the bot takes Slack's requests. ``jumps``: where the clock can go now.
     ``on_clock`` is awaited after the clock jumped, ``on_reset`` before the workspace is emptied,
     so that nothing the bot still had to say is left in it. ``event_types``: the types of the
-    Events API that the bot is subscribed to. ``patience``: the seconds the bot has to answer;
-    ``elapsed``: seconds that only go forward; ``pause``: waits so many seconds.
+    Events API that the bot is subscribed to. ``outside``: how customers write in, if they do.
+    ``patience``: the seconds the bot has to answer; ``elapsed``: seconds that only go forward;
+    ``pause``: waits so many seconds.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Playground:
         on_clock: Callable[[], Awaitable[None]],
         on_reset: Callable[[], Awaitable[None]],
         event_types: Collection[str] = ("message.im",),
+        outside: Outside | None = None,
         patience: float = PATIENCE,
         elapsed: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -89,6 +93,7 @@ class Playground:
             jumps=jumps,
             on_clock=on_clock,
             on_reset=on_reset,
+            gateway=Gateway(outside, patience) if outside else None,
         )
         self._token = bot_token
 
@@ -105,6 +110,8 @@ class Playground:
 
     async def start(self) -> None:
         await self._slack.sender.start()
+        if self._slack.gateway:
+            await self._slack.gateway.start()
 
     async def settled(self) -> None:
         """Waits until no event for the bot is under way any more."""
@@ -114,6 +121,8 @@ class Playground:
         self._slack.hub.close()
         await self._slack.events.close()
         await self._slack.sender.close()
+        if self._slack.gateway:
+            await self._slack.gateway.close()
         self._slack.database.close()
 
     async def _end_streams(self, _app: web.Application) -> None:

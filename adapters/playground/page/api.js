@@ -41,6 +41,9 @@ export const api = {
   close: (seat, view_id) => post("view/close", { seat, view_id }),
   options: async (seat, view_id, block_id, action_id, query) =>
     (await post("options", { seat, view_id, block_id, action_id, query })).options,
+  outside: () => get("outside", {}),
+  writeIn: (contact) => post("contacts", contact),
+  setUp: () => post("outside/set-up", {}),
   setClock: (to) => post("clock", { to }),
   reset: () => post("reset", {}),
   events: (seat) => new EventSource(`${ROOT}events?${new URLSearchParams({ seat })}`),

@@ -26,7 +26,10 @@ function head() {
   const title = h("h2", { id: "conversation-title" });
   const purpose = h("p", { class: "purpose" });
   const you = h("p", { class: "purpose you" });
+  const asCustomer = h("span", { class: "visually-hidden" }, " as a customer");
+  const writesIn = opener("writes-in", "head-button opens-beside", null, [icon("mail"), h("span", {}, "Write in", asCustomer)]);
   watch(["workspace", "channel"], () => {
+    writesIn.hidden = !state.workspace?.outside;
     const here = conversation(state.channel);
     title.textContent = here?.title ?? "";
     purpose.textContent = here?.purpose ?? "";
@@ -38,7 +41,8 @@ function head() {
     opener("sidebar", "icon-button opens-sidebar", "Menu", icon("menu")),
     h("div", { class: "conversation-title" }, title, purpose, you),
     clockButton(),
-    opener("guide", "head-button opens-guide", null, [icon("compass"), h("span", {}, "Try this")]),
+    writesIn,
+    opener("guide", "head-button opens-beside", null, [icon("compass"), h("span", {}, "Try this")]),
   );
 }
 

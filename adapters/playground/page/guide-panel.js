@@ -3,8 +3,8 @@
 import { typeForMe } from "./composer.js";
 import { h, redraw, uniqueId } from "./dom.js";
 import { GUIDE } from "./guide.js";
-import { icon } from "./icons.js";
-import { closePanels } from "./panels.js";
+import { panelHead } from "./panel-head.js";
+import { closePanels, openPanel } from "./panels.js";
 import { goTo } from "./place.js";
 import { state, watch } from "./store.js";
 
@@ -22,24 +22,15 @@ export function guidePanel() {
   const later = h("ol", { class: "guide-steps", "aria-labelledby": "guide-later" });
   const panel = h(
     "aside",
-    { id: "guide", class: "guide", "aria-labelledby": "guide-title", tabindex: "-1" },
-    h(
-      "div",
-      { class: "panel-head" },
-      h("h2", { id: "guide-title" }, GUIDE.title),
-      h(
-        "button",
-        { type: "button", class: "icon-button", "aria-label": "Close the guide", onclick: () => closePanels("guide") },
-        icon("close"),
-      ),
-    ),
+    { id: "guide", class: "side-panel guide", "aria-labelledby": "guide-title", tabindex: "-1" },
+    panelHead("guide", GUIDE.title, "Close the guide"),
     h("p", { class: "small" }, GUIDE.lead),
     steps,
     h("h3", { id: "guide-later", class: "guide-later" }, GUIDE.later.title),
     h("p", { class: "small" }, GUIDE.later.lead),
     later,
   );
-  watch(["seat", "seats"], () => {
+  watch(["seat", "seats", "workspace"], () => {
     redraw(steps, GUIDE.steps.map((each, index) => step(each, index)));
     redraw(later, GUIDE.later.steps.map((each, index) => step(each, `later-${index}`)));
   });
@@ -47,9 +38,9 @@ export function guidePanel() {
 }
 
 /** `key`: by which the tick is remembered. */
-function step({ title, who, type, text }, key) {
+function step({ title, who, type, opens, text }, key) {
   const id = uniqueId("step");
-  const seat = state.seats.find((each) => each.title.toLowerCase().startsWith(who));
+  const seat = who && state.seats.find((each) => each.title.toLowerCase().startsWith(who));
   const isMine = seat?.id === state.seat;
   const tick = h("input", {
     type: "checkbox",
@@ -67,6 +58,7 @@ function step({ title, who, type, text }, key) {
       { class: "guide-buttons" },
       seat && !isMine ? action(`Take ${seat.name}’s seat`, () => goTo(seat.id)) : null,
       type && (isMine || !seat) ? action(`Type ${type}`, () => typeForMe(type)) : null,
+      opens && state.workspace?.outside ? action(`Open “${title}”`, () => openPanel(opens)) : null,
     ),
   );
 }

@@ -1,7 +1,7 @@
 // The story a newcomer can follow. Only words: change them here.
 //
 // `who`: how the title of whose seat the step is for begins; `type`: what to type there.
-// `later`: a second track, ticked off by itself.
+// `opens`: the panel the step is about. `later`: a second track, ticked off by itself.
 
 export const GUIDE = {
   title: "Try this",
@@ -120,6 +120,14 @@ export const GUIDE = {
         text: [
           "Open the clock and jump to 23 months after the notice. Review the disengagement and choose to re-engage: it is refused, with the first possible day.",
           "Jump to 24 months and try again. The director agrees.",
+        ],
+      },
+      {
+        title: "A customer writes in",
+        opens: "writes-in",
+        text: [
+          "Play the mail gateway: choose an example of a customer under a sanction and send it. Read the alert in the channel and log what happened.",
+          "Then send somebody much like them. A person is asked: press “This is another person”, and send the same again.",
         ],
       },
     ],

@@ -11,6 +11,7 @@ import { seatChooser } from "./seats.js";
 import { sidebar } from "./sidebar.js";
 import { state, update, watch } from "./store.js";
 import { applyTheme } from "./theme.js";
+import { writesInPanel } from "./writes-in.js";
 
 async function loadSeats() {
   try {
@@ -29,6 +30,7 @@ function workspace() {
     sidebar(),
     conversationView(),
     guidePanel(),
+    writesInPanel(),
     h("div", { class: "scrim", onclick: () => closePanels() }),
   );
 }

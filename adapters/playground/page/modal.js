@@ -4,7 +4,9 @@ import { ApiError, api } from "./api.js";
 import { renderBlocks } from "./blocks.js";
 import { h, focusable, trapFocus } from "./dom.js";
 import { icon } from "./icons.js";
-import { mrkdwn, plain } from "./mrkdwn.js";
+import { plain } from "./mrkdwn.js";
+import { isWaiting, setWaiting } from "./pending.js";
+import { showProblems } from "./problems.js";
 import { names, state, watch } from "./store.js";
 import { refreshViews } from "./sync.js";
 import { orToast } from "./toast.js";
@@ -98,7 +100,7 @@ function draw(entry, view) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (send && send.getAttribute("aria-disabled") !== "true") submit(view, scope, alert, send);
+    if (send && !isWaiting(send)) submit(view, scope, alert, send);
   });
   entry.dialog.replaceChildren(form);
 }
@@ -138,8 +140,7 @@ async function submit(view, scope, alert, send) {
   alert.replaceChildren();
   if (showProblems(scope, problems, alert)) return;
 
-  send.setAttribute("aria-disabled", "true");
-  send.setAttribute("aria-busy", "true");
+  setWaiting(send, true);
   try {
     const answer = await api.submit(state.seat, view.id, valuesOf(scope));
     if (answer.result === "errors") showProblems(scope, answer.errors, alert);
@@ -148,19 +149,6 @@ async function submit(view, scope, alert, send) {
     if (!(error instanceof ApiError)) throw error;
     alert.replaceChildren(h("p", {}, `We had some trouble connecting. ${error.message}`));
   } finally {
-    send.removeAttribute("aria-disabled");
-    send.removeAttribute("aria-busy");
+    setWaiting(send, false);
   }
-}
-
-/** Puts each problem beside its field and goes to the first; true when there was one. */
-function showProblems(scope, problems, alert) {
-  const fields = scope.fields.filter((field) => field.show);
-  for (const field of fields) field.show(problems[field.blockId] ?? "");
-  const known = new Set(fields.map((field) => field.blockId));
-  const others = Object.entries(problems).filter(([blockId]) => !known.has(blockId));
-  alert.replaceChildren(...others.map(([, text]) => h("p", {}, mrkdwn(text, scope.names))));
-  const first = fields.find((field) => problems[field.blockId]);
-  first?.control.focus();
-  return Object.keys(problems).length > 0;
 }

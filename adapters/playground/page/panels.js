@@ -1,14 +1,19 @@
-// The side panels: the sidebar, a drawer on small screens, and the guide.
+// The side panels: the sidebar, a drawer on small screens, and those beside the conversation.
 
 import { focusable } from "./dom.js";
 
 const narrow = matchMedia("(max-width: 799px)");
 const wide = matchMedia("(min-width: 1180px)");
 
+/** Beside the conversation there is room for one of them at a time. */
+const BESIDE = ["guide", "writes-in"];
+
 /** Is the panel laid over the conversation, rather than beside it? */
-const isDrawer = (name) => (name === "guide" ? !wide.matches : narrow.matches);
+const isDrawer = (name) => (BESIDE.includes(name) ? !wide.matches : narrow.matches);
 
 const shown = new Set();
+
+export const isShown = (name) => shown.has(name);
 
 export function setUpPanels() {
   if (wide.matches && localStorage.getItem("guide") !== "closed") shown.add("guide");
@@ -22,12 +27,18 @@ export function setUpPanels() {
 
 export function togglePanel(name) {
   if (shown.has(name)) return close(name);
+  return openPanel(name);
+}
+
+/** Tells the panel with an event "opened". */
+export function openPanel(name) {
+  if (BESIDE.includes(name)) for (const other of BESIDE) shown.delete(other);
   shown.add(name);
   if (name === "guide") localStorage.setItem("guide", "open");
   apply();
   const panel = document.getElementById(name);
-  if (isDrawer(name)) (focusable(panel)[0] ?? panel).focus();
-  return undefined;
+  panel.dispatchEvent(new Event("opened"));
+  if (isDrawer(name) || name !== "guide") (focusable(panel)[0] ?? panel).focus();
 }
 
 /** Closes the panels that cover the conversation, and `name` in any case. */

@@ -6,6 +6,7 @@ export const state = {
   channel: null, // the id of the open conversation
   workspace: null,
   messages: null, // those of the open conversation; null until they are loaded
+  outside: null, // how customers can write in: {means, examples, known}
   views: [], // the stack of modals, bottom to top
   connected: true,
 };

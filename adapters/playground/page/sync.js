@@ -48,6 +48,10 @@ export function refreshViews() {
   return refresh("views", () => api.views(state.seat), (views) => update({ views }));
 }
 
+export function refreshOutside() {
+  return refresh("outside", api.outside, (outside) => update({ outside }));
+}
+
 const newest = {};
 
 /** Fetches; an answer that a later one has overtaken, or for another seat, is dropped. */
@@ -115,7 +119,7 @@ async function heard(event) {
 
 async function startAfresh() {
   localStorage.removeItem("guide-done");
-  update({ messages: [], views: [], seats: (await orToast(api.seats)) ?? state.seats });
+  update({ messages: [], views: [], outside: null, seats: (await orToast(api.seats)) ?? state.seats });
   await refreshAll();
   toast("The playground is as new.", "info");
 }

@@ -6,19 +6,27 @@ from typing import Final
 from aiohttp import web
 
 from adapters.playground.local_slack import LocalSlack
-from adapters.playground.page_api import forms, interactions, reading, talking, time_travel
+from adapters.playground.page_api import (
+    forms,
+    interactions,
+    outside,
+    reading,
+    talking,
+    time_travel,
+)
 from adapters.playground.page_api.asking import Ask, PageError, read_ask
 from adapters.playground.workspace import Json
 
 Handler = Callable[[LocalSlack, Ask], Awaitable[Json]]
 _ROOT: Final = "/playground/api"
 
-_READ: Final[Mapping[str, Handler]] = {**reading.HANDLERS}
+_READ: Final[Mapping[str, Handler]] = {**reading.HANDLERS, **outside.READ}
 _DO: Final[Mapping[str, Handler]] = {
     **talking.HANDLERS,
     **interactions.HANDLERS,
     **forms.HANDLERS,
     **time_travel.HANDLERS,
+    **outside.HANDLERS,
 }
 
 

@@ -45,6 +45,7 @@ async def workspace(slack: LocalSlack, ask: Ask) -> Json:
             for s in slack.workspace.shortcuts
         ],
         "users": slack.workspace.names(),
+        "outside": slack.gateway is not None,
         "clock": {
             "now": slack.clock.now().isoformat(timespec="seconds"),
             "shifted": slack.clock.shifted,
@@ -75,6 +76,7 @@ def _shown(message: Message, names: dict[str, str]) -> Json:
         "name": names.get(message.user, message.user),
         "is_bot": message.by_bot,
         "text": message.text,
+        "thread_ts": message.thread,
         "blocks": list(message.blocks),
         "edited": message.edited,
         "ephemeral": message.only_for is not None,

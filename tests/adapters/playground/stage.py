@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.playground import Jump, Playground, PlaygroundClock, Room, Seat
 from tests.adapters.playground.bot import SECRET, Bot
+from tests.adapters.playground.webhook import PATH, Webhook
 
 TEAM = "T0PLAY"
 TOKEN = "xoxb-playground"
@@ -58,6 +59,7 @@ class Stage:
     http: ClientSession
     slack: AsyncWebClient
     bot: Bot
+    webhook: Webhook
     time: Time
     clock: PlaygroundClock
     playground: Playground
@@ -116,7 +118,7 @@ class Stage:
 
 @asynccontextmanager
 async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stage]:
-    bot, time, told = Bot(), Time(), []
+    bot, webhook, time, told = Bot(), Webhook(), Time(), []
     last_words: list[Callable[[], Awaitable[object]]] = []
     clock = PlaygroundClock(data_dir, time.real)
 
@@ -131,7 +133,9 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
         for speak in last_words:
             await speak()
 
-    async with TestServer(bot.app()) as bot_server, ClientSession() as http:
+    app_of_bot = bot.app()
+    webhook.add_routes(app_of_bot)
+    async with TestServer(app_of_bot) as bot_server, ClientSession() as http:
         playground = Playground(
             data_dir=data_dir,
             team=TEAM,
@@ -146,6 +150,7 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
             on_clock=on_clock,
             on_reset=on_reset,
             event_types=("message.im",),
+            outside=webhook.outside(str(bot_server.make_url(PATH)), ALERTS),
             patience=patience,
             elapsed=time.elapsed,
             pause=time.pause,
@@ -157,7 +162,8 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
             base = str(server.make_url("")).rstrip("/")
             slack = AsyncWebClient(token=TOKEN, base_url=f"{base}/api/", session=http)
             yield Stage(
-                base, http, slack, bot, time, clock, playground, told, bot_server, last_words
+                *(base, http, slack, bot, webhook, time),
+                *(clock, playground, told, bot_server, last_words),
             )
         await playground.close()
 
