@@ -1,6 +1,7 @@
 """The particulars by which a customer is known, and found again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from core.case.checks import require_length, require_text
@@ -14,17 +15,24 @@ NAME_LENGTH: Final = 150
 EMAIL_LENGTH: Final = 254
 PHONE_LENGTH: Final = 40
 PLACE_LENGTH: Final = 300
+SOURCE_LENGTH: Final = 150
 MOST_OF_EACH: Final = 20
 
 
-def register_customer(customer: Customer) -> CustomerRegistered:
-    """Of whom a report speaks for the first time. Raises ``Refused``."""
+def register_customer(customer: Customer, source: str = "") -> CustomerRegistered:
+    """Of whom a report speaks for the first time; ``source``: see there. Raises ``Refused``."""
     _check(customer)
-    return CustomerRegistered(customer)
+    require_length(source, "source", "where it comes from", SOURCE_LENGTH)
+    return CustomerRegistered(replace(customer, merged_into=None, merged=()), source.strip())
 
 
-def change_customer(known: Customer, customer: Customer) -> tuple[CustomerChanged, ...]:
-    """The particulars as they stand from now on; nothing where they are the same."""
+def change_customer(
+    known: Customer, customer: Customer, source: str = ""
+) -> tuple[CustomerChanged, ...]:
+    """The particulars as they stand from now on; nothing where they are the same.
+
+    Which records are of one person is not changed so.
+    """
     if (customer.id, customer.reference) != (known.id, known.reference):
         raise refuse(
             "another-customer",
@@ -32,7 +40,9 @@ def change_customer(known: Customer, customer: Customer) -> tuple[CustomerChange
             "Look the customer up again, then change what is wrong.",
         )
     _check(customer)
-    return () if customer == known else (CustomerChanged(customer),)
+    require_length(source, "source", "where it comes from", SOURCE_LENGTH)
+    changed = replace(customer, merged_into=known.merged_into, merged=known.merged)
+    return () if changed == known else (CustomerChanged(changed, source.strip()),)
 
 
 def require_no_colleague(scene: Scene, emails: Iterable[str], field: str) -> None:
@@ -68,11 +78,16 @@ def _check(customer: Customer) -> None:
         _check_email(email)
     for phone in customer.phones:
         _check_phone(phone)
+    for name in customer.other_names:
+        require_text(name, "other_names", "the other name", NAME_LENGTH)
     _check_others(customer)
     of_each = (
         ("emails", customer.emails),
         ("phones", customer.phones),
         ("clients", customer.clients),
+        ("other_names", customer.other_names),
+        ("other_addresses", customer.other_addresses),
+        ("other_organisations", customer.other_organisations),
     )
     for field, values in of_each:
         if len(values) > MOST_OF_EACH:
@@ -107,6 +122,10 @@ def _check_others(customer: Customer) -> None:
     require_length(customer.organisation, "organisation", "the organisation", PLACE_LENGTH)
     require_length(customer.address, "address", "the address", PLACE_LENGTH)
     require_length(customer.employer, "employer", "the employer", PLACE_LENGTH)
+    for address in customer.other_addresses:
+        require_text(address, "other_addresses", "the other address", PLACE_LENGTH)
+    for organisation in customer.other_organisations:
+        require_text(organisation, "other_organisations", "the other organisation", PLACE_LENGTH)
     body = customer.professional_body
     require_length(body, "professional_body", "the professional body", PLACE_LENGTH)
     if customer.id in customer.clients:

@@ -5,10 +5,12 @@ from typing import Final
 
 from core.case.checks import require_actor
 from core.case.customers import change_customer, require_no_colleague, tell_apart, told_as
+from core.case.provenance import KnownBy, RegisterEntry, provenance
 from core.case.register import RegisterEvent
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.record_merging import RecordMerging
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import refuse
@@ -27,18 +29,32 @@ class CustomerRegister:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._merging = RecordMerging(policy, desk)
 
-    async def change(self, by: StaffId, customer: Customer, delivery: str) -> Customer:
+    async def change(
+        self, by: StaffId, customer: Customer, delivery: str, source: str = ""
+    ) -> Customer:
         """By any colleague; the same particulars, or the same delivery again, add nothing.
 
+        ``source``: where what is new comes from, in words.
         Returns the customer as they are known now. Raises ``Refused``.
         """
 
         def decide(known: Customer) -> Decided:
-            events = change_customer(known, customer)
-            return events, (customer,) if events else ()
+            events = change_customer(known, customer, source)
+            return events, tuple(event.customer for event in events)
 
         return await self._carry_out(by, customer.id, decide, delivery, customer.emails)
+
+    async def known_by(self, customer: CustomerId) -> tuple[KnownBy, ...]:
+        """By what this record is known, or once was. Refuses an unknown customer."""
+        await self._known(customer)
+        kept = await self._desk.store.load(f"customer:{customer}")
+        return provenance(
+            RegisterEntry(entry.at, entry.by, entry.event)
+            for entry in kept
+            if isinstance(entry.event, RegisterEvent)
+        )
 
     async def tell_apart(self, by: StaffId, customer: CustomerId, text: str, delivery: str) -> None:
         """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
@@ -48,6 +64,23 @@ class CustomerRegister:
             await self._carry_out(
                 by, customer, lambda known: ((tell_apart(known, text),), ()), delivery
             )
+
+    async def merge(
+        self, by: StaffId, customer: CustomerId, into: CustomerId, reasons: str, delivery: str
+    ) -> Customer:
+        """Two records of one person: ``into`` stands for ``customer`` too from now on.
+
+        By whoever may manage every case. Returns ``into`` as it stands. Raises ``Refused``.
+        """
+        return await self._merging.merge(by, customer, into, reasons, delivery)
+
+    async def unmerge(
+        self, by: StaffId, customer: CustomerId, reasons: str, delivery: str
+    ) -> Customer:
+        """They were two people after all. Returns the record that stood for ``customer`` until
+        now. Raises ``Refused``.
+        """
+        return await self._merging.unmerge(by, customer, reasons, delivery)
 
     async def _carry_out(
         self,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.case.customers import register_customer
+from core.case.customers import change_customer, register_customer
 from core.case.register import CustomerRegistered
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -19,6 +19,25 @@ def test_a_customer_is_registered_as_given() -> None:
     assert register_customer(CASEY) == CustomerRegistered(CASEY)
 
 
+def test_where_it_comes_from_is_kept() -> None:
+    assert register_customer(CASEY, " A letter ").source == "A letter"
+    (changed,) = change_customer(CASEY, replace(CASEY, other_names=("Kay C",)), "The CRM")
+    assert changed.source == "The CRM"
+    with pytest.raises(Refused) as refused:
+        change_customer(CASEY, replace(CASEY, name="Kay"), "x" * 151)
+    assert refused.value.refusal.field == "source"
+
+
+def test_which_records_are_of_one_person_is_not_for_a_form_to_say() -> None:
+    other = CustomerId("other")
+    registered = register_customer(replace(CASEY, merged_into=other, merged=(other,)))
+    assert registered.customer == CASEY
+    known = replace(CASEY, merged=(other,))
+    assert change_customer(known, CASEY) == ()
+    (changed,) = change_customer(known, replace(CASEY, name="Kay Customer"))
+    assert changed.customer.merged == (other,)
+
+
 @pytest.mark.parametrize(
     ("changed", "rule", "field"),
     [
@@ -31,6 +50,15 @@ def test_a_customer_is_registered_as_given() -> None:
         ({"phones": ("call me",)}, "phone-malformed", "phones"),
         ({"phones": ("0" * 41,)}, "text-too-long", "phones"),
         ({"phones": ("01632 960001",) * 21}, "too-many", "phones"),
+        ({"other_names": (" ",)}, "text-missing", "other_names"),
+        ({"other_names": ("x" * 151,)}, "text-too-long", "other_names"),
+        ({"other_names": ("Kay Customer",) * 21}, "too-many", "other_names"),
+        ({"other_addresses": ("",)}, "text-missing", "other_addresses"),
+        ({"other_addresses": ("x" * 301,)}, "text-too-long", "other_addresses"),
+        ({"other_addresses": ("1 Example Lane",) * 21}, "too-many", "other_addresses"),
+        ({"other_organisations": (" ",)}, "text-missing", "other_organisations"),
+        ({"other_organisations": ("x" * 301,)}, "text-too-long", "other_organisations"),
+        ({"other_organisations": ("Example Farm",) * 21}, "too-many", "other_organisations"),
     ],
 )
 def test_particulars_that_find_nobody_are_refused(

@@ -124,3 +124,17 @@ async def test_nobody_is_told_apart_from_nobody(customer: str, text: str, rule: 
     with pytest.raises(Refused) as refused:
         await register.tell_apart(SENA.id, CustomerId(customer), text, "one")
     assert refused.value.refusal.rule == rule
+
+
+async def test_by_what_a_customer_is_known_is_read_with_where_it_comes_from() -> None:
+    memory = desk()
+    register = CustomerRegister(POLICY, memory.desk)
+    memory.clock.forward(days=1)
+    named = replace(CASEY, other_names=("Kay Customer",))
+    await register.change(SENA.id, named, "one", source="A letter of hers")
+    _, kay, _ = await register.known_by(CASEY.id)
+    assert (kay.value, kay.source, kay.entered_by) == ("Kay Customer", "A letter of hers", SENA.id)
+    assert kay.since == memory.clock.now()
+    with pytest.raises(Refused) as refused:
+        await register.known_by(CustomerId("nobody"))
+    assert refused.value.refusal.rule == "unknown-customer"
