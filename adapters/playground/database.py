@@ -12,6 +12,7 @@ _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS messages (
     channel TEXT NOT NULL, ts TEXT NOT NULL, user TEXT NOT NULL, text TEXT NOT NULL,
     blocks TEXT NOT NULL, metadata TEXT, edited INTEGER NOT NULL, files TEXT NOT NULL,
+    thread TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (channel, ts)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reads (
     seat TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL,
@@ -34,6 +35,7 @@ class Database:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.executescript(_SCHEMA)
+        self._mend()
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         with closing(self._connection.execute(query, tuple(values))) as cursor:
@@ -49,6 +51,12 @@ class Database:
     def empty(self) -> None:
         for table in _TABLES:
             self.change(f"DELETE FROM {table}")  # noqa: S608 - our own names
+
+    def _mend(self) -> None:
+        """A file of before there were replies has no column for them."""
+        columns = {row[1] for row in self.rows("PRAGMA table_info(messages)")}
+        if "thread" not in columns:
+            self.change("ALTER TABLE messages ADD COLUMN thread TEXT NOT NULL DEFAULT ''")
 
     def close(self) -> None:
         self._connection.close()

@@ -10,13 +10,15 @@ from adapters.playground.database import Database
 from adapters.playground.stream import Hub
 from adapters.playground.workspace import BOT_USER, Json, Workspace
 
-_COLUMNS: Final = "channel, ts, user, text, blocks, metadata, edited, files"
+_COLUMNS: Final = "channel, ts, user, text, blocks, metadata, edited, files, thread"
 _WHISPERS_KEPT: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """``only_for``: the one person who sees it, for an ephemeral message."""
+    """``only_for``: the one person who sees it, for an ephemeral message. ``thread``: the timestamp
+    of the message it stands beneath, "" for one of the channel itself.
+    """
 
     channel: str
     ts: str
@@ -27,6 +29,7 @@ class Message:
     edited: bool = False
     files: Sequence[Json] = ()
     only_for: str | None = None
+    thread: str = ""
 
     @property
     def by_bot(self) -> bool:
@@ -54,8 +57,10 @@ class Messages:
         blocks: Sequence[Json] = (),
         metadata: Json | None = None,
         files: Sequence[Json] = (),
+        thread: str = "",
     ) -> Message:
-        message = Message(channel, self._next_ts(), user, text, blocks, metadata, files=files)
+        ts = self._next_ts()
+        message = Message(channel, ts, user, text, blocks, metadata, files=files, thread=thread)
         self._keep(message)
         return message
 
@@ -95,20 +100,36 @@ class Messages:
         return _message(row) if row else None
 
     def history(
-        self, channel: str, oldest: str, latest: str, limit: int, *, inclusive: bool
+        self,
+        channel: str,
+        oldest: str,
+        latest: str,
+        limit: int,
+        *,
+        inclusive: bool,
+        replies: bool = False,
     ) -> list[Message]:
         """Newest first, between two timestamps; ephemeral messages are no part of it."""
         more, less = (">=", "<=") if inclusive else (">", "<")
+        which = "" if replies else "AND thread = '' "
         rows = self._database.rows(
             f"SELECT {_COLUMNS} FROM messages WHERE channel = ? AND ts {more} ? AND ts {less} ? "  # noqa: S608
-            "ORDER BY ts DESC LIMIT ?",
+            f"{which}ORDER BY ts DESC LIMIT ?",
             (channel, oldest, latest, limit),
+        )
+        return [_message(row) for row in rows]
+
+    def replies(self, channel: str, thread: str) -> list[Message]:
+        """What stands beneath a message, oldest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM messages WHERE channel = ? AND thread = ? ORDER BY ts",  # noqa: S608
+            (channel, thread),
         )
         return [_message(row) for row in rows]
 
     def seen_by(self, reader: str, channel: str, limit: int = 200) -> list[Message]:
         """The newest messages as this person sees them, oldest first."""
-        said = self.history(channel, "0", "9", limit, inclusive=True)
+        said = self.history(channel, "0", "9", limit, inclusive=True, replies=True)
         whispers = [m for m in self._whispers if (m.channel, m.only_for) == (channel, reader)]
         return sorted([*said, *whispers], key=lambda message: message.ts)[-limit:]
 
@@ -143,7 +164,7 @@ class Messages:
 
     def _keep(self, message: Message) -> None:
         self._database.change(
-            f"INSERT OR REPLACE INTO messages ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT OR REPLACE INTO messages ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (
                 message.channel,
                 message.ts,
@@ -153,6 +174,7 @@ class Messages:
                 json.dumps(message.metadata) if message.metadata else None,
                 message.edited,
                 json.dumps(list(message.files)),
+                message.thread,
             ),
         )
         self._tell(message)
@@ -166,14 +188,7 @@ class Messages:
 
 
 def _message(row: tuple[Any, ...]) -> Message:
-    channel, ts, user, text, blocks, metadata, edited, files = row
-    return Message(
-        channel,
-        ts,
-        user,
-        text,
-        json.loads(blocks),
-        json.loads(metadata) if metadata else None,
-        bool(edited),
-        json.loads(files),
-    )
+    channel, ts, user, text, blocks, metadata, edited, files, thread = row
+    said = (channel, ts, user, text, json.loads(blocks))
+    more = (json.loads(metadata) if metadata else None, bool(edited), json.loads(files))
+    return Message(*said, *more, thread=thread)

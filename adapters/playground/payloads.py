@@ -8,7 +8,7 @@ from adapters.playground.messages import Message
 from adapters.playground.response_urls import ResponseUrls
 from adapters.playground.seats import Seat
 from adapters.playground.triggers import Triggers
-from adapters.playground.workspace import APP_ID, BOT_ID, DOMAIN, Json, Workspace, handle
+from adapters.playground.workspace import APP_ID, BOT_ID, BOT_USER, DOMAIN, Json, Workspace, handle
 
 _TOKEN: Final = "playground"  # noqa: S105 - Slack's retired verification token
 
@@ -131,7 +131,17 @@ class Payloads:
             "event_id": f"Ev{message.channel}{message.ts.replace('.', '')}",
             "event_time": int(float(message.ts)),
             "event": event,
-            "authorizations": [],
+            "event_context": f"EC{message.channel}",
+            "is_ext_shared_channel": False,
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": self._workspace.team,
+                    "user_id": BOT_USER,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
         }
 
     def _interaction(self, kind: str, seat: Seat) -> Json:
@@ -165,6 +175,7 @@ def message_object(workspace: Workspace, message: Message, *, with_metadata: boo
     blocks = {"blocks": list(message.blocks)} if message.blocks else {}
     edited = {"edited": {"user": message.user, "ts": message.ts}} if message.edited else {}
     files = {"files": list(message.files)} if message.files else {}
+    thread = {"thread_ts": message.thread} if message.thread else {}
     metadata = {"metadata": message.metadata} if with_metadata and message.metadata else {}
     return {
         "type": "message",
@@ -176,5 +187,6 @@ def message_object(workspace: Workspace, message: Message, *, with_metadata: boo
         **blocks,
         **edited,
         **files,
+        **thread,
         **metadata,
     }

@@ -6,18 +6,24 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
 
-from adapters.playground import Jump, Playground, PlaygroundClock
+from adapters.playground import Examples, Jump, Playground, PlaygroundClock
 from adapters.slack import SlackAdapter, SlackSettings
+from adapters.slack.names import BOT_EVENTS
 from bot.app.clear_jumps import clear_jumps
 from bot.app.door import Door
 from bot.app.errands import Errands
+from bot.app.examples import NOBODY, examples
 from bot.app.house import House, derived, new_key, read_policy
 from bot.app.jumps import jumps
 from bot.app.made_up import ROOMS, SEATS, STAFF, TEAM
+from bot.app.outside import way_in, world_outside
+from bot.app.reception import Reception
+from bot.app.set_up import set_up
 from bot.app.web import served, told_to_stop, web_app
 from bot.platforms import SLACK, addressed
 from bot.settings import PlaygroundSettings, StorageSettings
 from core.policy.model import Policy
+from core.services.incoming_contacts import IncomingContacts
 from core.vocabulary.ids import OPERATOR
 
 HOST: Final = "127.0.0.1"
@@ -36,6 +42,7 @@ class PlaygroundHouse:
         self._errands: Errands | None = None
         self._building = asyncio.Lock()
         self.door = Door()
+        self.reception = Reception()
         self.slack: SlackAdapter | None = None
 
     async def open(self) -> None:
@@ -48,7 +55,11 @@ class PlaygroundHouse:
             self._bell.set,
         )
         await house.register.record(OPERATOR, STAFF, delivery=f"seed:{house.desk.ids.identifier()}")
+        if self.slack:
+            house.conversation.quotes[SLACK] = self.slack.quotes
         self.door.to = house.conversation
+        self.reception.to = IncomingContacts(house.policy, house.desk)
+        self.reception.alerts = house.desk.alerts
 
     def start(self) -> None:
         """Begin to deliver and to sweep."""
@@ -57,7 +68,7 @@ class PlaygroundHouse:
             self._errands.start()
 
     async def close(self) -> None:
-        self.door.to = None
+        self.door.to = self.reception.to = self.reception.alerts = None
         if self._errands:
             await self._errands.stop()
         if self._house:
@@ -83,6 +94,14 @@ class PlaygroundHouse:
             return ()
         due = await jumps(self._policy, house.desk.cases, self._clock.now())
         return (*due, *await clear_jumps(self._policy, house.desk, house.service))
+
+    async def examples(self) -> Examples:
+        house = self._house
+        return await examples(self._policy, house.desk) if house else NOBODY
+
+    async def set_up(self) -> None:
+        if self._house:
+            await set_up(self._policy, self._house.service, self._house.desk)
 
     async def is_ready(self) -> bool:
         return self._house is not None and await self._house.storage.healthy()
@@ -122,9 +141,12 @@ async def run_playground(
         jumps=house.jumps,
         on_clock=house.catch_up,
         on_reset=house.reset,
+        event_types=BOT_EVENTS,
+        outside=world_outside(policy, clock, key, url, house.examples, house.set_up),
     )
     app = web_app(house.is_ready)
     slack.add_routes(app)
+    way_in(policy, house.reception, clock, key).add_routes(app)
     playground.add_routes(app)
     app.on_shutdown.append(lambda _: playground.close())
     async with AsyncExitStack() as stack:

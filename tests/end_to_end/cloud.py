@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 
 from adapters.playground import Jump, Playground, PlaygroundClock, Seat
 from adapters.playground.workspace import BOT_USER
+from adapters.slack.names import BOT_EVENTS
 from bot.app.made_up import ROOMS, TEAM
 from bot.app.web import served, web_app
 from tests.end_to_end.bodies import NATURAL_ENGLAND, Body
@@ -110,6 +111,7 @@ async def opened_cloud(
         jumps=jumps,
         on_clock=on_clock,
         on_reset=nothing,
+        event_types=BOT_EVENTS,
     )
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(ClientSession())

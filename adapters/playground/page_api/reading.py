@@ -76,11 +76,11 @@ def _shown(message: Message, names: dict[str, str]) -> Json:
         "name": names.get(message.user, message.user),
         "is_bot": message.by_bot,
         "text": message.text,
-        "thread_ts": message.thread,
         "blocks": list(message.blocks),
         "edited": message.edited,
         "ephemeral": message.only_for is not None,
         "files": list(message.files),
+        **({"thread_ts": message.thread} if message.thread else {}),
     }
 
 

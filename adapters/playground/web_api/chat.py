@@ -1,5 +1,6 @@
 """chat.*: what the bot says."""
 
+import re
 from typing import Final
 
 from adapters.playground.content import checked_content, checked_metadata
@@ -11,6 +12,8 @@ from adapters.playground.replies import rewrite_with
 from adapters.playground.web_api.arguments import Arguments
 from adapters.playground.workspace import BOT_USER, Json, direct
 
+_TS: Final = re.compile(r"\d{1,10}\.\d{6}")
+
 
 async def post_message(slack: LocalSlack, arguments: Arguments) -> Json:
     channel = _place(slack, arguments.required("channel"))
@@ -19,7 +22,12 @@ async def post_message(slack: LocalSlack, arguments: Arguments) -> Json:
     )
     metadata = checked_metadata(arguments.structure("metadata", "invalid_metadata_format"))
     message = slack.messages.post(
-        channel, BOT_USER, content.text or "", content.blocks or (), metadata
+        channel,
+        BOT_USER,
+        content.text or "",
+        content.blocks or (),
+        metadata,
+        thread=_thread(slack, arguments, channel),
     )
     return {
         "channel": channel,
@@ -77,6 +85,15 @@ def _place(slack: LocalSlack, named: str) -> str:
         if named.removeprefix("#") == room.name:
             return room.id
     return _known(slack, named)
+
+
+def _thread(slack: LocalSlack, arguments: Arguments, channel: str) -> str:
+    """Beneath which message; a reply to a reply stands beneath the same."""
+    ts = arguments.text("thread_ts")
+    if ts and not _TS.fullmatch(ts):
+        raise SlackError("invalid_thread_ts")
+    above = slack.messages.find(channel, ts) if ts else None
+    return above.thread or ts if above else ts
 
 
 def _known(slack: LocalSlack, channel: str) -> str:

@@ -64,6 +64,26 @@ async def history(slack: LocalSlack, arguments: Arguments) -> Json:
     }
 
 
+async def replies(slack: LocalSlack, arguments: Arguments) -> Json:
+    """The message itself and what stands beneath it, oldest first, all on one page."""
+    channel = _known(slack, arguments.required("channel"))
+    oldest, latest = _ts(arguments, "oldest", "0"), _ts(arguments, "latest", _NEWEST)
+    named = slack.messages.find(channel, arguments.required("ts"))
+    if named is None:
+        raise SlackError("thread_not_found")
+    beneath = slack.messages.replies(channel, named.thread or named.ts)
+    wanted = [message for message in beneath if oldest <= message.ts <= latest]
+    with_metadata = arguments.flag("include_all_metadata")
+    return {
+        "messages": [
+            message_object(slack.workspace, message, with_metadata=with_metadata)
+            for message in (named, *wanted)
+        ],
+        "has_more": False,
+        "response_metadata": {"next_cursor": ""},
+    }
+
+
 def _one_person(slack: LocalSlack, arguments: Arguments) -> str:
     named = arguments.values.get("users")
     users = named if isinstance(named, list) else arguments.text("users").split(",")
@@ -116,4 +136,5 @@ METHODS: Final = {
     "conversations.info": info,
     "conversations.members": members,
     "conversations.history": history,
+    "conversations.replies": replies,
 }

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -117,7 +117,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stage]:
+async def staged(
+    data_dir: Path, *, patience: float = 3.0, event_types: Sequence[str] = ("message.im",)
+) -> AsyncIterator[Stage]:
     bot, webhook, time, told = Bot(), Webhook(), Time(), []
     last_words: list[Callable[[], Awaitable[object]]] = []
     clock = PlaygroundClock(data_dir, time.real)
@@ -149,7 +151,7 @@ async def staged(data_dir: Path, *, patience: float = 3.0) -> AsyncIterator[Stag
             jumps=jumps,
             on_clock=on_clock,
             on_reset=on_reset,
-            event_types=("message.im",),
+            event_types=event_types,
             outside=webhook.outside(str(bot_server.make_url(PATH)), ALERTS),
             patience=patience,
             elapsed=time.elapsed,

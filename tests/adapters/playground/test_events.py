@@ -1,10 +1,11 @@
 """The Events API: what people say to the bot, told again until it listens."""
 
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-from tests.adapters.playground.stage import ALERTS, ASHA, ASHA_DM, TEAM, Stage
+from tests.adapters.playground.stage import ALERTS, ASHA, ASHA_DM, TEAM, Stage, staged
 
 
 async def say(stage: Stage, channel: str = ASHA_DM) -> str:
@@ -30,6 +31,17 @@ async def test_what_the_bot_is_told(stage: Stage) -> None:
 async def test_only_what_it_is_subscribed_to(stage: Stage) -> None:
     await say(stage, ALERTS)
     assert stage.bot.heard == []
+
+
+async def test_of_channels_too_where_it_is_subscribed_to_them(tmp_path: Path) -> None:
+    async with staged(tmp_path, event_types=("message.channels",)) as stage:
+        await say(stage)
+        ts = await say(stage, ALERTS)
+        (told,) = stage.bot.heard
+    event = told["event"]
+    assert (event["channel"], event["channel_type"], event["ts"]) == (ALERTS, "channel", ts)
+    assert told["is_ext_shared_channel"] is False
+    assert told["authorizations"][0]["is_bot"] is True
 
 
 async def test_three_retries_of_the_same_event(stage: Stage) -> None:
