@@ -1,0 +1,110 @@
+"""Who could write in at the playground: customers with something in force, and people like them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from adapters.playground import Contact, Example, Examples
+from core.policy.model import Policy
+from core.services.ports import Desk
+from core.vocabulary.customer import Customer
+from core.vocabulary.sought import Certainty, Sought
+
+MOST: Final = 3
+"""Of how many customers there are examples."""
+
+OTHER_MAIL: Final = "another.mailbox@example.org"
+UNKNOWN: Final = Example(
+    "Somebody unknown",
+    "Nobody we know",
+    Contact("Nia Nobody", "nia.nobody@example.org", "01632 960999"),
+)
+NOBODY: Final = Examples(False, (UNKNOWN,))
+_LABELS: Final = {
+    Certainty.LIKELY: "With a slip of the pen",
+    Certainty.POSSIBLE: "Somebody much like them",
+}
+_OTHERS: Final = ("Riley", "Jordan")
+_USUAL_MEANS: Final = (("email", "email"), ("phone", "phone"), ("postcode", "letter"))
+"""By what is known of somebody, how they would make contact."""
+
+
+async def examples(policy: Policy, desk: Desk) -> Examples:
+    found: list[Example] = []
+    for summary in await desk.cases.in_force(limit=MOST):
+        if customer := await desk.customers.get(summary.customer):
+            found += await _examples_of(customer, policy, desk)
+    each = (replace(e, contact=_by_usual_means(policy, e.contact)) for e in (*found, UNKNOWN))
+    return Examples(bool(found), tuple(each))
+
+
+async def _examples_of(customer: Customer, policy: Policy, desk: Desk) -> list[Example]:
+    postcode = next(iter(desk.screening.read(customer.address).postcodes), "")
+    words = [word for word in customer.name.split() if word.isalpha()]
+    alike = await _alike(customer, tuple(_slips(words, postcode)), policy, desk)
+    return [
+        *_own(customer),
+        *(Example(customer.name, _LABELS[how], alike[how]) for how in _LABELS if how in alike),
+        *_neighbour(customer, words, postcode),
+    ]
+
+
+def _own(customer: Customer) -> Iterator[Example]:
+    if customer.emails:
+        contact = Contact(customer.name, customer.emails[0])
+        yield Example(customer.name, "From their own mail address", contact)
+    elif customer.phones:
+        contact = Contact(customer.name, phone=customer.phones[0])
+        yield Example(customer.name, "From their own telephone", contact)
+
+
+def _slips(words: Sequence[str], postcode: str) -> Iterator[Contact]:
+    """More and less like the customer, the most like first."""
+    if not words:
+        return
+    name, (first, last) = " ".join(words), (words[0], words[-1])
+    middle = len(last) // 2
+    slip = last[:middle] + last[middle + 1 :]
+    if postcode:
+        yield Contact(f"{first} {slip}", postcode=postcode)
+        yield Contact(f"{first[0]} {slip}", postcode=postcode)
+    yield Contact(name, OTHER_MAIL)
+    yield Contact(name)
+
+
+async def _alike(
+    customer: Customer, slips: Sequence[Contact], policy: Policy, desk: Desk
+) -> dict[Certainty, Contact]:
+    """For each certainty the first of ``slips`` by which the policy recognises the customer so."""
+    found: dict[Certainty, Contact] = {}
+    screened = await desk.screening.screen_bound([*map(_sought, slips)], policy.screening)
+    for slip, of_slip in zip(slips, screened, strict=True):
+        for match in of_slip.matches:
+            if match.customer.id == customer.id:
+                found.setdefault(match.certainty, slip)
+    return found
+
+
+def _neighbour(customer: Customer, words: Sequence[str], postcode: str) -> Iterator[Example]:
+    if words and postcode:
+        first = next(name for name in _OTHERS if name.casefold() != words[0].casefold())
+        contact = Contact(f"{first} {words[-1]}", postcode=postcode)
+        yield Example(customer.name, "Somebody else at their postcode", contact)
+
+
+def _sought(contact: Contact) -> Sought:
+    def said(value: str) -> tuple[str, ...]:
+        return (value,) if value else ()
+
+    return Sought(
+        names=said(contact.name),
+        emails=said(contact.email),
+        phones=said(contact.phone),
+        postcodes=said(contact.postcode),
+    )
+
+
+def _by_usual_means(policy: Policy, contact: Contact) -> Contact:
+    usual = (code for known, code in _USUAL_MEANS if getattr(contact, known))
+    means = next((code for code in usual if policy.means_of(code)), "")
+    return replace(contact, means=means)

@@ -1,0 +1,43 @@
+"""The playground's way to whoever takes contacts in, which a reset replaces while it serves."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from adapters.intake.ports import Taker
+from core.alert.state import Alert
+from core.services.incoming import Alerts, Incoming, Receipt
+from core.vocabulary.ids import AlertId, CaseId
+from core.vocabulary.refusal import Refusal, refuse
+
+CLOSED: Final = refuse(
+    "closed", "The playground is being made new.", "Try again in a second."
+).refusal
+
+
+class Reception:
+    """A ``Taker`` of contacts, and ``Alerts``. ``to`` and ``alerts``: ``None`` while there is
+    nobody behind it; contacts are refused then.
+    """
+
+    def __init__(self) -> None:
+        self.to: Taker | None = None
+        self.alerts: Alerts | None = None
+
+    async def take_each(
+        self, incoming: Sequence[Incoming], *, dry_run: bool = False
+    ) -> tuple[Receipt | Refusal, ...]:
+        if self.to is None:
+            return (CLOSED,) * len(incoming)
+        return await self.to.take_each(incoming, dry_run=dry_run)
+
+    async def receipt(self, source: str, receipt: str) -> Receipt | None:
+        return await self.to.receipt(source, receipt) if self.to else None
+
+    async def get(self, alert: AlertId) -> Alert | None:
+        return await self.alerts.get(alert) if self.alerts else None
+
+    async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
+        return await self.alerts.latest(cases) if self.alerts else {}
+
+    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
+        return await self.alerts.of_case(case, limit) if self.alerts else ()
