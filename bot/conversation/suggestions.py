@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.conversation.binding import standing_for
 from bot.conversation.finding import case_called, open_case_id
 from bot.conversation.forms.fields import staff_option
 from bot.conversation.forms.newcomer import customer_option, someone_new
@@ -34,7 +35,7 @@ async def _customers(office: Office, typed: str) -> tuple[Option, ...]:
         return ()
     case = await case_called(office, typed)
     if case is not None:
-        return (await _option(office, await office.customer(case.customer)),)
+        return (await _option(office, await standing_for(office, case.customer)),)
     known = await recognised(office, typed, MOST)
     return tuple([await _found(office, one) for one in known.found])
 

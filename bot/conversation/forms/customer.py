@@ -7,6 +7,7 @@ from typing import Final
 from bot.conversation.forms import fields, lines
 from bot.conversation.forms.newcomer import NAME_LIMIT
 from bot.conversation.office import Office
+from bot.conversation.pages.how_known import how_known_blocks
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
@@ -37,7 +38,10 @@ async def form(visit: Visit, customer: CustomerId) -> Form:
         title="Customer's particulars",
         submit="Keep",
         state=known.id,
-        intro=(Facts((("Reference", known.reference),)),),
+        intro=(
+            Facts((("Reference", known.reference),)),
+            *await how_known_blocks(visit, known.id),
+        ),
         fields=(
             _short("name", "Full name", known.name, limit=NAME_LIMIT, required=True),
             _others("other_names", "Other names", known.other_names, _FORMER),

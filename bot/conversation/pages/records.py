@@ -2,7 +2,6 @@
 
 from bot.conversation import buttons
 from bot.conversation.buttons.alerts import merge, unmerge
-from bot.conversation.finding import open_case
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Button, Item
@@ -27,7 +26,8 @@ async def records_blocks(visit: Visit, customer: Customer, case: Case | None) ->
 
 
 async def _record(visit: Visit, record: Customer, shown: Case | None, *, manages: bool) -> Item:
-    case = await open_case(visit.office, record.id)
+    own = await visit.office.desk.cases.open_case_of(record.id)
+    case = await visit.case(own) if own else None
     more: list[Button] = []
     if case and (shown is None or case.id != shown.id):
         more += [buttons.case_page(case)]

@@ -1,5 +1,7 @@
 """By which particulars a customer is known."""
 
+from dataclasses import replace
+
 from bot.views.form import ManyField
 from core.vocabulary.customer import CustomerKind
 from tests.bot.conversation import steps
@@ -53,6 +55,52 @@ async def test_the_form_holds_what_is_known_and_keeps_what_is_changed() -> None:
     assert text_of(again, "clients") == COREY.reference
     await asha.send(again, kinds=())
     assert at.memory.store.customers[CASEY.id].kinds == frozenset()
+
+
+async def test_other_names_and_places_are_kept_one_on_each_line() -> None:
+    at = house()
+    asha = at.seat(ASHA)
+    asked = await asha.opens(f"customer {CASEY.reference}")
+    at.memory.clock.forward(days=1)
+    await asha.send(
+        asked,
+        other_names="Cass Customer\n  K. Customer",
+        other_addresses="2 Example Lane, Exampleton",
+        other_organisations="Example Farm\nExample Mill",
+    )
+    known = at.memory.store.customers[CASEY.id]
+    assert known.other_names == ("Cass Customer", "K. Customer")
+    assert known.other_addresses == ("2 Example Lane, Exampleton",)
+    assert known.other_organisations == ("Example Farm", "Example Mill")
+    again = await asha.opens(f"customer {CASEY.reference}")
+    assert text_of(again, "other_names") == "Cass Customer\nK. Customer"
+    told = words(again)
+    assert "How we know them" in told
+    assert "Name: Cass Customer. Since " in told
+    assert ", entered by Asha Adviser" in told
+
+
+async def test_what_is_not_asked_in_the_form_stays_as_it_is() -> None:
+    at = house()
+    merged = replace(COREY, merged=(CASEY.id,))
+    at.memory.know(merged, replace(CASEY, merged_into=COREY.id))
+    asha = at.seat(ASHA)
+    await asha.send(await asha.opens(f"customer {COREY.reference}"), organisation="Example Farm")
+    assert at.memory.store.customers[COREY.id] == replace(merged, organisation="Example Farm")
+
+
+async def test_former_particulars_come_last_and_a_long_list_is_cut() -> None:
+    at = house(customers=(replace(CASEY, phones=tuple(f"01632 960 {n:03}" for n in range(20))),))
+    asha = at.seat(ASHA)
+    at.memory.clock.forward(days=1)
+    await asha.send(await asha.opens("customer CUS-000001"), emails="casey@farm.example")
+    told = words(await asha.opens("customer CUS-000001"))
+    assert "Mail address: casey@farm.example. Since " in told
+    assert "And 3 more." in told
+    await asha.send(await asha.opens("customer CUS-000001"), phones="")
+    told = words(await asha.opens("customer CUS-000001"))
+    assert told.index("casey@farm.example") < told.index("casey@customer.example")
+    assert " until " in told
 
 
 async def test_what_cannot_be_is_named_by_its_field() -> None:
