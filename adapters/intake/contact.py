@@ -57,10 +57,8 @@ Reference = Annotated[str, Field(pattern=_LINE, max_length=REFERENCE_LENGTH)]
 def _any_of() -> dict[str, Any]:
     said: list[dict[str, Any]] = []
     for name in WHO:
-        one: dict[str, Any] = {"required": [name]}
-        if name.endswith("s"):
-            one["properties"] = {name: {"minItems": 1}}
-        said.append(one)
+        form = {"type": "array", "minItems": 1} if name.endswith("s") else {"type": "string"}
+        said.append({"required": [name], "properties": {name: form}})
     return {"anyOf": said}
 
 

@@ -92,7 +92,7 @@ def _take_many() -> Json:
         "summary": f"Up to {MOST_AT_ONCE} contacts; the good ones are kept, the others listed.",
         "requestBody": _body({JSON: many, LINES: {"type": "string"}}),
         "responses": _responses(
-            202, "BatchResult", "At least one is kept.", 400, 408, 413, 415, 422
+            202, "BatchResult", "At least one is kept.", 400, 408, 409, 413, 415, 422
         ),
     }
 

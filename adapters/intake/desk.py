@@ -18,7 +18,6 @@ from core.services.incoming import Incoming, Receipt
 from core.vocabulary.refusal import Refusal
 
 KEY_REUSED: Final = "key-reused"
-NEW_KEY: Final = "Give every contact a key of its own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,7 @@ class IntakeDesk:
         if isinstance(answer, Receipt):
             return await self.answers.result(answer)
         if answer.rule == KEY_REUSED:
-            raise Problem(
-                409,
-                KEY_REUSED,
-                "Another contact was sent under this key before.",
-                f"{NEW_KEY} The one that was kept under it stands.",
-            )
+            raise _reused()
         raise faulty([fault_of(answer)])
 
     async def take_many(self, source: str, kind: str, raw: bytes) -> BatchResult:
@@ -54,13 +48,15 @@ class IntakeDesk:
         bad = {index: one for index, one in each if isinstance(one, tuple)}
         answers = await self.taker.take_each([incoming for _, incoming in good]) if good else ()
         kept: list[tuple[int, Receipt]] = []
+        reused = 0
         for (index, _), answer in zip(good, answers, strict=True):
             if isinstance(answer, Receipt):
                 kept.append((index, answer))
             else:
                 bad[index] = (fault_of(answer),)
+                reused += answer.rule == KEY_REUSED
         if not kept:
-            raise faulty(_placed(bad))
+            raise _reused(*_placed(bad)) if reused == len(bad) else faulty(_placed(bad))
         return BatchResult(kept=await self.answers.kept(kept), refused=_refused(bad))
 
     def contact(self, source: str, key: str, raw: bytes) -> Incoming:
@@ -76,6 +72,12 @@ class IntakeDesk:
 
     def item(self, source: str, item: Item) -> Incoming:
         return self.reader.incoming(item, source, item.id, self.clock.now())
+
+
+def _reused(*faults: Fault) -> Problem:
+    title = "Another contact was sent under this key before."
+    detail = "Give every contact a key of its own. The one that was kept under it stands."
+    return Problem(409, KEY_REUSED, title, detail, faults)
 
 
 def fault_of(refusal: Refusal) -> Fault:

@@ -30,7 +30,7 @@ class ProblemBody(BaseModel):
     errors: list[FieldProblem] = Field(default=[], description="Each place that is at fault.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Problem(Exception):
     """Ends the handling of a request. ``code``: the last part of its type."""
 

@@ -23,6 +23,8 @@ def read_json(raw: bytes) -> object:
         raise Unreadable(f"This is not JSON we can read: {_said(fault)}.") from None
     if _depth(found) > DEEPEST:
         raise _too_deep()
+    if "\\u" in text and _has_half_a_character(found):
+        raise Unreadable("This is not JSON we can read: an escape stands for half a character.")
     return found
 
 
@@ -57,6 +59,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _constant(name: str) -> None:
     raise _Ambiguous(f"{name} is not a number in JSON")
+
+
+def _has_half_a_character(found: object) -> bool:
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _depth(found: object) -> int:

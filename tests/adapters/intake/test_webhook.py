@@ -1,0 +1,190 @@
+"""A contact that another machine tells of is kept once, whatever is sent how often."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.adapters.intake.serving import BATCH, CASEY, KEYS, PATH, opened_door
+
+NOBODY = {"means": "phone", "phones": ["01632 960123"], "name": "Robin Roe"}
+
+
+async def test_a_contact_of_somebody_under_sanction_is_alerted() -> None:
+    async with opened_door() as door:
+        answer = await door.sender.one(CASEY)
+        (alert,) = door.casey.alerts
+        assert (answer.status, answer.body["became"]) == (202, "alerted")
+        assert answer.body["alerts"] == [alert.reference]
+        assert answer.body["key"] == "key-1"
+        assert answer.headers["Location"] == answer.body["result"]
+        assert b"asey" not in answer.raw
+
+
+async def test_a_contact_of_anybody_else_becomes_nothing() -> None:
+    async with opened_door() as door:
+        answer = await door.sender.one(NOBODY)
+        assert (answer.status, answer.body["became"], answer.body["alerts"]) == (202, "nothing", [])
+        assert door.casey.alerts == []
+
+
+async def test_a_likeness_is_asked_about() -> None:
+    async with opened_door() as door:
+        answer = await door.sender.one({"means": "phone", "name": "Casey Customer"})
+        assert answer.body["became"] == "asked"
+
+
+async def test_the_result_can_be_read_again_by_its_source_alone() -> None:
+    async with opened_door() as door:
+        sent = (await door.sender.one(CASEY)).body
+        other_key = replace(door.sender, key="crm/2027")
+        assert (await door.sender.get(sent["result"])).body == sent
+        assert (await other_key.get(sent["result"])).body == sent
+        others = await replace(door.sender, key="phones").get(sent["result"])
+        assert (others.status, others.body["type"]) == (404, "urn:ucb:problem:not-found")
+        assert (await door.sender.get(f"{PATH}/nothing-like-it")).status == 404
+
+
+async def test_the_same_again_changes_nothing_whichever_key_signs_and_however_it_is_laid_out() -> (
+    None
+):
+    async with opened_door() as door:
+        first = await door.sender.one(CASEY)
+        kept = door.casey.kept
+        laid_out = json.dumps(dict(reversed(CASEY.items())), indent=2).encode()
+        again = await replace(door.sender, key="crm/2027").send(PATH, laid_out, "key-1")
+        in_a_batch = await door.sender.many(CASEY | {"id": "key-1"})
+        assert (again.status, again.body) == (first.status, first.body)
+        assert in_a_batch.body["kept"] == [first.body | {"index": 0}]
+        assert door.casey.kept == kept
+
+
+async def test_another_contact_under_the_same_key_is_refused_and_the_first_stands() -> None:
+    async with opened_door() as door:
+        await door.sender.one(CASEY)
+        kept = door.casey.kept
+        other = await door.sender.one(NOBODY)
+        assert (other.status, other.body["type"]) == (409, "urn:ucb:problem:key-reused")
+        assert door.casey.kept == kept
+
+
+async def test_two_sources_may_use_the_same_key() -> None:
+    async with opened_door() as door:
+        await door.sender.one(CASEY)
+        other = await replace(door.sender, key="phones").one(NOBODY)
+        assert (other.status, other.body["became"]) == (202, "nothing")
+
+
+async def test_of_a_batch_the_good_are_kept_and_the_bad_are_named() -> None:
+    async with opened_door() as door:
+        bad = {"id": "b", "means": "phone", "email": "casey@example.org"}
+        sent = (CASEY | {"id": "a"}, bad, "nonsense", NOBODY | {"id": "c"})
+        answer = await door.sender.many(*sent)
+        assert answer.status == 202
+        kept = [(k["index"], k["key"], k["became"]) for k in answer.body["kept"]]
+        assert kept == [(0, "a", "alerted"), (3, "c", "nothing")]
+        first, second = answer.body["refused"]
+        assert (first["index"], second["index"]) == (1, 2)
+        assert first["errors"][0] == {
+            "pointer": "#/email",
+            "detail": "There is no such field.",
+            "remedy": "Did you mean emails?",
+        }
+        assert second["errors"][0]["detail"] == "This must be an object."
+
+
+async def test_a_batch_again_with_the_bad_ones_mended_keeps_those_alone() -> None:
+    async with opened_door() as door:
+        first = await door.sender.many(CASEY | {"id": "a"}, {"id": "b", "means": "phone"})
+        alerts = door.casey.alerts
+        again = await door.sender.many(CASEY | {"id": "a"}, NOBODY | {"id": "b"})
+        assert again.body["refused"] == []
+        assert again.body["kept"][0] == first.body["kept"][0]
+        assert door.casey.alerts == alerts
+        assert len(door.casey.memory.store.receipts) == 2
+
+
+async def test_in_a_batch_an_id_for_two_contacts_is_refused_the_second_time() -> None:
+    async with opened_door() as door:
+        answer = await door.sender.many(CASEY | {"id": "a"}, NOBODY | {"id": "a"})
+        assert [kept["index"] for kept in answer.body["kept"]] == [0]
+        (refused,) = answer.body["refused"]
+        assert (refused["index"], refused["errors"][0]["pointer"]) == (1, "#/id")
+
+
+async def test_a_batch_of_which_nothing_is_good_is_a_problem_with_every_place() -> None:
+    async with opened_door() as door:
+        answer = await door.sender.many({"id": "a"}, {"means": "fax", "emails": ["a@b.example"]})
+        assert (answer.status, answer.headers["Content-Type"]) == (422, "application/problem+json")
+        places = [error["pointer"] for error in answer.body["errors"]]
+        assert places == ["#/0/means", "#/1/means", "#/1/id"]
+
+
+async def test_lines_of_json_are_a_batch_too_and_a_broken_line_costs_only_itself() -> None:
+    async with opened_door() as door:
+        good = json.dumps(CASEY | {"id": "a"}).encode()
+        half = json.dumps(NOBODY | {"id": "b"}).encode().replace(b"Robin", b"Robin\xc3")
+        last = json.dumps(NOBODY | {"id": "c"}).encode()
+        body = b"\r\n".join((good, b"", half, b"{", last, b""))
+        answer = await door.sender.send(BATCH, body, kind="application/x-ndjson")
+        assert [kept["key"] for kept in answer.body["kept"]] == ["a", "c"]
+        said = [(r["index"], r["errors"][0]["detail"][:16]) for r in answer.body["refused"]]
+        assert said == [(1, "This is not UTF-"), (2, "This is not JSON")]
+
+
+@pytest.mark.parametrize("count", [0, 501])
+async def test_a_batch_has_one_contact_at_least_and_500_at_most(count: int) -> None:
+    async with opened_door() as door:
+        answer = await door.sender.many(*(NOBODY | {"id": str(n)} for n in range(count)))
+        assert (answer.status, door.casey.memory.store.receipts) == (422, {})
+
+
+async def test_a_mail_is_known_by_its_header() -> None:
+    mail = b"From: Casey Customer <casey@example.org>\r\nSubject: Hello\r\n\r\nbody-canary"
+    async with opened_door() as door:
+        answer = await door.sender.send(PATH, mail, "mail-1", "message/rfc822")
+        assert (answer.status, answer.body["became"]) == (202, "alerted")
+        assert door.casey.alerts[0].means == "email"
+        assert "canary" not in repr(door.casey.memory.store)
+        again = await door.sender.send(PATH, mail, "mail-1", "message/rfc822")
+        assert again.body == answer.body
+
+
+async def test_without_keys_the_routes_say_how_to_open_them() -> None:
+    async with opened_door(keys={}) as door:
+        for answer in (
+            await door.sender.one(CASEY),
+            await door.sender.get("/webhooks/openapi.json"),
+        ):
+            assert answer.status == 404
+            assert "ucb contacts key" in answer.body["detail"]
+
+
+async def test_the_description_is_read_by_anybody_and_names_the_means_of_the_policy() -> None:
+    async with opened_door() as door:
+        async with door.sender.http.get(f"{door.sender.url}/webhooks/openapi.json") as answer:
+            told = await answer.json()
+        assert told["openapi"] == "3.1.0"
+        means = told["components"]["schemas"]["Contact"]["properties"]["means"]
+        assert {"phone", "email"} <= set(means["enum"])
+        assert not any(secret in json.dumps(told) for secret in KEYS.values())
+
+
+async def test_what_is_kept_is_not_to_be_guessed_from_its_digest() -> None:
+    """Of who is nobody under sanction, nothing personal is kept, not even to be tried out."""
+    async with opened_door() as door:
+        await door.sender.one(NOBODY)
+        (receipt,) = door.casey.memory.store.receipts.values()
+        contact = door.desk.reader.contact(NOBODY, door.casey.memory.clock.now())
+        stranger = type(door.desk.reader)(door.desk.reader.shapes, "another secret")
+        assert receipt.digest == door.desk.reader.digest(contact)
+        assert receipt.digest != stranger.digest(contact)
+
+
+async def test_what_fails_within_is_not_acknowledged(caplog: pytest.LogCaptureFixture) -> None:
+    async with opened_door() as door:
+        door.casey.memory.store.keep = None  # type: ignore[method-assign, assignment]
+        answer = await door.sender.one(CASEY)
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "10")
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert "casey" not in caplog.text
