@@ -63,7 +63,8 @@ def _after(alert: Alert, entry: AlertEntry) -> Alert:
         case AlertSettled(how, no):
             return replace(alert, settled=how, settled_by=entry.by, entry=no)
         case AlertReopened():
-            return replace(alert, settled=None, settled_by=None, confirmed_by=entry.by)
+            by = entry.by
+            return replace(alert, settled=None, settled_by=None, entry=None, confirmed_by=by)
 
 
 def _raised(event: AlertRaised, at: datetime) -> Alert:

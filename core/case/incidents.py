@@ -67,7 +67,8 @@ def decide_report(
 
 def log_contact(scene: Scene, case: Case, command: LogContact) -> tuple[CaseEvent, ...]:
     """Of whose case it is, or of another customer whom something in it binds, or bound, too."""
-    _require_bound(case, command.person)
+    person = None if command.person == case.customer else command.person
+    _require_bound(case, person)
     require_means(scene, command.means)
     require_past(scene, command.occurred_at, "occurred_at")
     require_text(command.topic, "topic", "what the contact was about", TOPIC_LENGTH)
@@ -80,7 +81,7 @@ def log_contact(scene: Scene, case: Case, command: LogContact) -> tuple[CaseEven
             topic=topic,
             note=note,
             statutory=command.statutory,
-            person=command.person,
+            person=person,
         ),
     )
 

@@ -40,7 +40,8 @@ def evidence(policy: Policy, case: Case, topic: str, at: datetime) -> tuple[Evid
     """What the timeline shows until ``at``: one for each pattern that it fits, in their order.
 
     Incidents and contacts count on the same topic, without regard to case and blanks.
-    Contact about a right that nothing touches counts for nothing.
+    Contact about a right that nothing touches counts for nothing, and so does that of others whom
+    the case binds.
     """
     happenings = sorted(_on_topic(policy, case, topic, at), key=lambda each: each.day)
     runs = ((pattern, _longest_match(pattern, happenings)) for pattern in policy.patterns)

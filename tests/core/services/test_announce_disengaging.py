@@ -15,6 +15,8 @@ from core.case.proposals import (
     DisengagementOutcome,
     DisengagementReviewMatter,
     ExtensionMatter,
+    ReviewMatter,
+    ReviewOutcome,
 )
 from core.services.messages import Kind
 from core.vocabulary.customer import CustomerKind
@@ -153,3 +155,17 @@ async def test_a_change_looks_up_whom_else_the_disengagement_binds() -> None:
     complete = DisengagementReviewMatter(notice, outcome, "It went on.", year, topics=())
     refusal = await work.refuses(ASHA, Propose(complete))
     assert refusal.rule == "site-owner-partial-only"
+
+
+async def test_a_contact_of_somebody_bound_too_is_alerted_while_it_binds_them() -> None:
+    working = Disengaging()
+    sanction = await working.sanctioned()
+    working.memory.know(PAT)
+    await working.agreed(ExtensionMatter(sanction, PAT.id, "The same calls."), MORGAN)
+    working.memory.clock.forward(hours=1)
+    contact = LogContact("phone", working.memory.clock.now(), GRANT, person=PAT.id)
+    await working.does(FRAN, contact)
+    assert working.heard == {ALERT}
+    await working.agreed(ReviewMatter(sanction, ReviewOutcome.LIFT, "It is enough."), MORGAN)
+    await working.does(FRAN, contact)
+    assert working.heard == set()
