@@ -1,14 +1,23 @@
 """What the buttons of an alert do: who it is, what happened, and taking it back."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Final
 
 from bot.conversation.cards.known_contact import card
 from bot.conversation.forms import noticed_breach, noticed_contact
 from bot.conversation.noticed import known_alert, noticed
 from bot.conversation.visit import Told, Visit
+from bot.conversation.words.entries.alerts import alert_text
 from bot.views.answer import Answer, QuotedMessage
+from bot.views.card import Bullets, Heading
 from bot.views.ports import DeliveryFailed
+from core.alert.events import AlertEvent
 from core.alert.state import Alert
+from core.vocabulary.ids import SYSTEM
+from core.vocabulary.wording import say_moment
+
+MOST_SAID: Final = 10
 
 
 async def show(visit: Visit, value: str) -> Answer:
@@ -76,4 +85,22 @@ async def _quoted(visit: Visit, alert: Alert, where: str) -> QuotedMessage | Non
 
 
 async def _card(visit: Visit, alert: Alert) -> Answer:
-    return card(await noticed(visit.office, alert, private=True))
+    """With what colleagues said of it so far, where more than one did."""
+    shown = card(await noticed(visit.office, alert, private=True))
+    said = await _said(visit, alert)
+    if len(said) < 2:
+        return shown
+    return replace(shown, blocks=(*shown.blocks, Heading("So far"), Bullets(said[-MOST_SAID:])))
+
+
+async def _said(visit: Visit, alert: Alert) -> tuple[str, ...]:
+    office = visit.office
+    entries = await office.desk.store.load(f"alert:{alert.id}")
+    spoken = [each for each in entries if isinstance(each.event, AlertEvent) and each.by != SYSTEM]
+    people = await office.people(*[each.by for each in spoken])
+    return tuple(
+        f"{people.name_of(each.by)}, {say_moment(each.at, office.policy.zone)}: "
+        f"{alert_text(office.policy, each.event)}"
+        for each in spoken
+        if isinstance(each.event, AlertEvent)
+    )

@@ -1,15 +1,22 @@
 """The records of one person: under which others they are known, and what their cases are."""
 
+from typing import Final
+
 from bot.conversation import buttons
 from bot.conversation.buttons.alerts import merge, unmerge
 from bot.conversation.visit import Visit
+from bot.conversation.words.entries.alerts import records_text
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Button, Item
 from core.case.powers import has_power
+from core.case.register import CustomersMerged
 from core.case.state import Case
 from core.policy.model import Power
 from core.vocabulary.customer import Customer
 from core.vocabulary.people import People
+from core.vocabulary.wording import say_moment
+
+REASONS_ROOM: Final = 400
 
 
 async def records_blocks(visit: Visit, customer: Customer, case: Case | None) -> tuple[Block, ...]:
@@ -34,4 +41,18 @@ async def _record(visit: Visit, record: Customer, shown: Case | None, *, manages
     if manages:
         more += [unmerge(record)]
     words = f"{cut(record.name, 100)}. {f'Case {case.reference}.' if case else 'No case.'}"
-    return Item(f"Also recorded as {record.reference}", words, tuple(more))
+    why = await _why(visit, record)
+    return Item(f"Also recorded as {record.reference}", f"{words}{why}", tuple(more))
+
+
+async def _why(visit: Visit, record: Customer) -> str:
+    """Who said that it is the same person, when, and how they know."""
+    office = visit.office
+    entries = await office.desk.store.load(f"customer:{record.id}")
+    told = ""
+    for entry in entries:
+        if isinstance(entry.event, CustomersMerged):
+            name = (await office.people(entry.by)).name_of(entry.by)
+            words = cut(records_text(entry.event), REASONS_ROOM)
+            told = f"\n{name}, {say_moment(entry.at, office.policy.zone)}: {words}"
+    return told

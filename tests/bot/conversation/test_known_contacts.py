@@ -127,6 +127,10 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
 
     back = card(await at.seat(MORGAN).press(shown, AFTER_ALL))
     assert "Morgan Manager says that it is the customer" in words(back)
+    assert "Asha Adviser, Wednesday 5 March" in words(back)
+    assert "Morgan Manager, Wednesday 5 March" in words(back)
+    assert "Said that it was the customer after all." in words(back)
+    assert "So far" not in words(await in_alerts(at))
     assert labels(back) == [LOG, BREACH, WHO, ANOTHER]
     assert now(at, alert).settled is None
     assert len((await comes(at, MUCH_ALIKE)).alerts) == 1

@@ -52,6 +52,7 @@ async def test_the_record_that_stands_for_both_is_shown_with_all_that_binds(at: 
         told = words(await at.seat(OLU).sees(f"check {text}"))
         assert "Cass Kustomer (CUS-000007)" in told
         assert "Also recorded as CUS-000001" in told
+        assert f"Said that the records are of one person: {WHY}" in told
         assert told.count("Contact by email or letter only") == 1
         assert "Another person at this address" not in told
 
