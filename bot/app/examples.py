@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from adapters.playground import Contact, Example, Examples
+from adapters.screening.places import BRITISH
 from core.policy.model import Policy
 from core.services.ports import Desk
 from core.vocabulary.customer import Customer
@@ -17,7 +18,7 @@ OTHER_MAIL: Final = "another.mailbox@example.org"
 UNKNOWN: Final = Example(
     "Somebody unknown",
     "Nobody we know",
-    Contact("Nia Nobody", "nia.nobody@example.org", "01632 960999"),
+    Contact("Nia Nobody", "nia.nobody@example.org"),
 )
 NOBODY: Final = Examples(False, (UNKNOWN,))
 _LABELS: Final = {
@@ -39,7 +40,8 @@ async def examples(policy: Policy, desk: Desk) -> Examples:
 
 
 async def _examples_of(customer: Customer, policy: Policy, desk: Desk) -> list[Example]:
-    postcode = next(iter(desk.screening.read(customer.address).postcodes), "")
+    written = BRITISH.search(customer.address)
+    postcode = written[0] if written else ""
     words = [word for word in customer.name.split() if word.isalpha()]
     alike = await _alike(customer, tuple(_slips(words, postcode)), policy, desk)
     return [
@@ -53,9 +55,9 @@ def _own(customer: Customer) -> Iterator[Example]:
     if customer.emails:
         contact = Contact(customer.name, customer.emails[0])
         yield Example(customer.name, "From their own mail address", contact)
-    elif customer.phones:
+    if customer.phones:
         contact = Contact(customer.name, phone=customer.phones[0])
-        yield Example(customer.name, "From their own telephone", contact)
+        yield Example(customer.name, "By their own telephone", contact)
 
 
 def _slips(words: Sequence[str], postcode: str) -> Iterator[Contact]:

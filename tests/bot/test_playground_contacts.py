@@ -21,8 +21,9 @@ from tests.bot.serving import free_port, running
 from tests.support.clock import MONDAY_MORNING
 from tests.support.policies import SMALL_BODY_FILE
 
-OWN, SLIP, LIKE, NEIGHBOUR, UNKNOWN = (
+OWN, PHONE, SLIP, LIKE, NEIGHBOUR, UNKNOWN = (
     "From their own mail address",
+    "By their own telephone",
     "With a slip of the pen",
     "Somebody much like them",
     "Somebody else at their postcode",
@@ -80,12 +81,13 @@ async def test_each_example_becomes_what_it_says(world: World) -> None:
     offered = await world.outside()
     assert offered["known"] is True
     assert [example["label"] for example in offered["examples"]] == [
-        *(OWN, SLIP, LIKE, NEIGHBOUR, UNKNOWN)
+        *(OWN, PHONE, SLIP, LIKE, NEIGHBOUR, UNKNOWN)
     ]
-    assert {example["of"] for example in offered["examples"][:4]} == {NAME}
+    assert {example["of"] for example in offered["examples"][:5]} == {NAME}
     became = {label: (await world.writes_in(label))["became"] for label in await world.examples()}
     assert became == {
         OWN: "alerted",
+        PHONE: "alerted",
         SLIP: "alerted",
         LIKE: "asked",
         NEIGHBOUR: "nothing",

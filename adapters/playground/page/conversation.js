@@ -122,6 +122,7 @@ function rows() {
       before?.day === day &&
       before.message.user === message.user &&
       !message.ephemeral &&
+      !message.thread_ts &&
       !before.message.ephemeral &&
       Number(message.ts) - Number(before.message.ts) < TOGETHER;
     result.push({

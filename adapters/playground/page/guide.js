@@ -130,6 +130,15 @@ export const GUIDE = {
           "Then send somebody much like them. A person is asked: press “This is another person”, and send the same again.",
         ],
       },
+      {
+        title: "Watch a channel",
+        who: "senior adviser, customer focus",
+        type: "/ucb watch",
+        text: [
+          "Open a channel, such as #reviews, and type it there. Then write a message that holds the mail address of a customer under a sanction.",
+          "UCB replies beneath it. Of the message itself nothing is kept.",
+        ],
+      },
     ],
   },
 };

@@ -41,13 +41,21 @@ export function messageNode(message, channel, follows) {
     h(
       "div",
       { class: "message-body" },
-      message.ephemeral ? h("p", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
+      message.ephemeral ? h("p", { class: "above" }, icon("eye"), "Only visible to you") : null,
+      message.thread_ts ? h("p", { class: "above reply" }, icon("reply"), beneath(message.thread_ts)) : null,
       who,
       shown,
       (message.files ?? []).map(fileLink),
     ),
     message.ephemeral ? null : moreMenu(message, channel, at),
   );
+}
+
+/** To which message another one is a reply. */
+function beneath(ts) {
+  const first = state.messages.find((each) => each.ts === ts);
+  const said = first && h("span", {}, mrkdwn(first.text, names())).textContent;
+  return h("span", { dir: "auto" }, first ? `Reply to ${first.name}: ${said}` : "Reply to an earlier message");
 }
 
 function fileLink({ name, title, url_private }) {

@@ -220,7 +220,7 @@ async def test_the_guide(play: Stage, page: Page) -> None:
     guide = page.get_by_role("complementary", name="Try this")
     first, later = guide.get_by_role("list").first, guide.get_by_role("list").last
     await expect(first.get_by_role("checkbox")).to_have_count(5)
-    await expect(later.get_by_role("checkbox")).to_have_count(9)
+    await expect(later.get_by_role("checkbox")).to_have_count(10)
     await expect(guide.get_by_role("heading", name="The later stages")).to_be_visible()
     await guide.get_by_role("button", name="Type /ucb report").click()
     await expect(composer(page)).to_have_value("/ucb report")
