@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from bot.views.form import SuggestField
+from core.services.customer_register import CustomerRegister
 from core.services.messages import Kind
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.refusal import Refused
 from tests.bot.conversation import alert_steps, steps
 from tests.bot.conversation.harness import (
     CASEY,
+    POLICY,
     House,
     card,
     field_of,
@@ -85,6 +88,9 @@ async def test_only_whoever_may_manage_every_case_is_offered_it(at: House) -> No
     refused = form(await at.talk.press(at.seat(OLU).caller(), "unmerge", CASEY.id))
     answer = problems(await at.seat(OLU).submit(refused, reasons=WHY))
     assert "Only colleagues who may manage every case" in answer.general
+    register = CustomerRegister(POLICY, at.memory.desk)
+    with pytest.raises(Refused, match="may-not-merge"):
+        await register.unmerge(OLU.id, CASEY.id, WHY, "once")
 
 
 async def test_they_can_be_separated_again(at: House) -> None:

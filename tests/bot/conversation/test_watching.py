@@ -6,7 +6,9 @@ import pytest
 
 from bot.views.answer import QuotedMessage
 from core.alert.events import ContactSeen
+from core.services.channel_watch import ChannelWatch
 from core.services.messages import Channel, ChatPlace, Kind
+from core.vocabulary.refusal import Refused
 from tests.bot.conversation import steps
 from tests.bot.conversation.alert_steps import (
     CHANNEL,
@@ -18,7 +20,17 @@ from tests.bot.conversation.alert_steps import (
     is_said,
     watched,
 )
-from tests.bot.conversation.harness import CASEY, House, card, form, house, labels, text_of, words
+from tests.bot.conversation.harness import (
+    CASEY,
+    POLICY,
+    House,
+    card,
+    form,
+    house,
+    labels,
+    text_of,
+    words,
+)
 from tests.support.people import ARI, ASHA, FRAN, OLU
 
 TOLD = "The zebra man casey@customer.example rang again about his ledger"
@@ -49,6 +61,9 @@ async def test_anybody_may_ask_how_it_is_and_others_are_refused_kindly(at: House
     assert (await olu.sees("watch state")).title == "This channel is not watched"
     refused = await olu.sees("watch")
     assert refused.title in ("The policy does not allow this", "That did not work")
+    assert "Ask an administrator" in words(refused)
+    with pytest.raises(Refused, match="may-not-watch"):
+        await ChannelWatch(POLICY, at.memory.desk).watch(OLU.id, "slack", CHANNEL, "once")
     assert (await olu.sees("watch state")).title == "This channel is not watched"
     assert at.memory.store.watched == set()
 
