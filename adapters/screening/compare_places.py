@@ -6,19 +6,24 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from adapters.screening import weights
 from adapters.screening.evidence import NOTHING, Evidence
 from adapters.screening.places import Place
 
-_SAME: Final = 93
-_ALIKE: Final = 75
+_SAME: Final = 0.8
+_ALIKE: Final = 0.5
+_PARTLY: Final = 0.25
+_SAME_FIRM: Final = 93
+_LIKE_FIRM: Final = 75
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEvidence:
-    """``here``: whether it is the same place."""
+    """``here``: whether it is the same place. ``nearly``: but for the number of the house."""
 
     evidence: tuple[Evidence, ...]
     here: bool = False
+    nearly: bool = False
 
     @property
     def weight(self) -> float:
@@ -26,43 +31,73 @@ class PlaceEvidence:
 
 
 def compare_places(sought: Place, known: Place) -> PlaceEvidence:
-    postcode, address = _postcodes(sought.postcode, known.postcode), _addresses(sought, known)
-    same_door = bool(sought.numbers & known.numbers) or not (sought.numbers and known.numbers)
-    in_full = bool(sought.words and known.words)
-    here = in_full and same_door and (address.weight >= 5 or (
-        postcode.weight >= 6 and address.weight > 0
-    ))  # fmt: skip
-    return PlaceEvidence((postcode, address), here)
+    postcode, door = _postcodes(sought.postcode, known.postcode), _doors(sought, known)
+    address = _addresses(sought, known)
+    there = address.weight >= weights.ADDRESS_ALIKE or (
+        postcode.weight >= weights.POSTCODE_SAME and address.weight > 0
+    )
+    same_door = door.weight >= 0
+    return PlaceEvidence(
+        (postcode, _in_words(address, door)),
+        here=there and same_door,
+        nearly=there and not same_door and postcode.weight > 0,
+    )
 
 
 def compare_organisations(sought: tuple[str, ...], known: tuple[str, ...]) -> PlaceEvidence:
     if not sought or not known:
         return PlaceEvidence(())
     alike = fuzz.token_sort_ratio(" ".join(sought), " ".join(known))
-    if alike >= _SAME:
-        return PlaceEvidence((Evidence(3, "same organisation"),), here=True)
-    if alike >= _ALIKE:
-        return PlaceEvidence((Evidence(1.5, "organisation spelt alike"),))
-    return PlaceEvidence((Evidence(-0.5),))
+    if alike >= _SAME_FIRM:
+        return PlaceEvidence((Evidence(weights.ORGANISATION_SAME, "same organisation"),), here=True)
+    if alike >= _LIKE_FIRM:
+        return PlaceEvidence((Evidence(weights.ORGANISATION_ALIKE, "organisation spelt alike"),))
+    return PlaceEvidence((Evidence(weights.ORGANISATION_OTHER),))
 
 
 def _postcodes(sought: str, known: str) -> Evidence:
     if not sought or not known:
         return NOTHING
     if sought == known:
-        return Evidence(6, "same postcode")
+        return Evidence(weights.POSTCODE_SAME, "same postcode")
     if OSA.distance(sought, known) == 1:
-        return Evidence(3, "postcode one character apart")
-    return Evidence(-2, "another postcode")
+        return Evidence(weights.POSTCODE_NEAR, "postcode one character apart")
+    if len(sought) > 5 and sought[:-3] == known[:-3]:
+        return Evidence(weights.POSTCODE_DISTRICT, "same postal district")
+    return Evidence(weights.POSTCODE_OTHER, "another postcode")
+
+
+def _doors(sought: Place, known: Place) -> Evidence:
+    if not sought.numbers or not known.numbers:
+        return NOTHING
+    if sought.numbers <= known.numbers or known.numbers <= sought.numbers:
+        return Evidence(weights.DOOR_SAME)
+    near = any(
+        OSA.distance(a, b) <= 1 and len(a) + len(b) > 2
+        for a in sought.numbers - known.numbers
+        for b in known.numbers - sought.numbers
+    )
+    return Evidence(weights.DOOR_NEAR if near else weights.DOOR_OTHER)
 
 
 def _addresses(sought: Place, known: Place) -> Evidence:
-    if not sought.words or not known.words:
+    """By the letters in threes, so that parts may be swapped and blanks be anywhere."""
+    ours, theirs = sought.letters, known.letters
+    if not ours or not theirs:
         return NOTHING
-    alike = fuzz.token_set_ratio(" ".join(sought.words), " ".join(known.words))
-    doors = sought.numbers & known.numbers or not (sought.numbers and known.numbers)
-    if alike >= _SAME and doors:
-        return Evidence(6, "same address")
+    shared = len(ours & theirs)
+    alike = shared / (min(len(ours), len(theirs)) * 0.75 + max(len(ours), len(theirs)) * 0.25)
+    if alike >= _SAME:
+        return Evidence(weights.ADDRESS_SAME, "same address")
     if alike >= _ALIKE:
-        return Evidence(4 if doors else 2, "address written alike")
-    return Evidence(-1.5 if alike < 50 else 0, "another address" if alike < 50 else "")
+        return Evidence(weights.ADDRESS_ALIKE, "address written alike")
+    if alike >= _PARTLY:
+        return Evidence(weights.ADDRESS_PARTLY, "parts of the address alike")
+    return Evidence(weights.ADDRESS_OTHER, "another address")
+
+
+def _in_words(address: Evidence, door: Evidence) -> Evidence:
+    weight = address.weight + door.weight
+    if address.weight > 0 and door.weight < 0:
+        return Evidence(weight, f"{address.reason}, but another number")
+    return Evidence(weight, address.reason or ("same house number" if door.weight > 1 else ""))

@@ -6,8 +6,7 @@ Weights are in bits, as record linkage has them: one more makes it twice as prob
 from dataclasses import dataclass
 from typing import Final
 
-PRIOR: Final = -10.0
-"""Before anything is compared: few of those who make contact are customers in the store."""
+from adapters.screening import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +21,5 @@ NOTHING: Final = Evidence(0.0)
 
 
 def probability(evidence: tuple[Evidence, ...]) -> float:
-    bits = PRIOR + sum(each.weight for each in evidence)
+    bits = weights.PRIOR + sum(each.weight for each in evidence)
     return float(1 / (1 + 2.0 ** -max(-60.0, min(60.0, bits))))

@@ -9,7 +9,7 @@ from typing import Final
 
 from adapters.screening.descriptions import Description
 from adapters.screening.folding import sound
-from adapters.screening.nicknames import full_name
+from adapters.screening.nicknames import root_of
 from adapters.screening.person_name import PersonName
 from adapters.screening.places import Place
 from core.vocabulary.customer import Customer
@@ -28,7 +28,7 @@ Key = tuple[str, int]
 class ScreeningKeys:
     """``core.services.screening.KeyMaker``."""
 
-    version: Final = "2"
+    version: Final = "3"
 
     def keys_of(self, customer: Customer) -> frozenset[str]:
         return frozenset(key for key, _ in _keys(Description.of_customer(customer)))
@@ -63,7 +63,7 @@ def _identifiers(who: Description) -> Iterator[Key]:
 def _of_name(name: PersonName) -> Iterator[Key]:
     """Of each two words, whichever of them is the surname."""
     for pair in combinations(name.words[:_MOST_NAMES], 2):
-        one, other = sorted(map(full_name, pair))
+        one, other = sorted(map(root_of, pair))
         yield f"name {one} {other}", _STRONG
         yield f"sound {' '.join(sorted(map(sound, pair)))}", _MIDDLING
         yield f"start {' '.join(sorted(word[:3] for word in pair))}", _WEAK
@@ -79,11 +79,11 @@ def _of_place(place: Place, names: list[str]) -> Iterator[Key]:
         for name in names:
             yield f"code {place.postcode} {name[:3]}", _STRONG
             yield f"code {place.postcode} {sound(name)}", _STRONG
-            yield f"area {place.postcode[:-2]} {full_name(name)}", _STRONG
+            yield f"area {place.postcode[:-2]} {root_of(name)}", _STRONG
         for street in streets:
             yield f"code {place.postcode} {street[:4]}", _MIDDLING
     for street in streets:
         for number in sorted(place.numbers):
             yield f"door {street} {number}", _MIDDLING
         for name in names:
-            yield f"street {street[:5]} {full_name(name)[:4]}", _MIDDLING
+            yield f"street {street[:5]} {root_of(name)[:4]}", _MIDDLING

@@ -7,14 +7,18 @@ from typing import Final
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from adapters.screening.folding import sound
-from adapters.screening.nicknames import full_name, is_first_name
+from adapters.screening.nicknames import is_first_name, of_one_sex, stand_for_each_other
 
 _LONG_ENOUGH: Final = 4
 _CLOSE: Final = 0.88
+_VAGUE: Final = 0.75
 
 
 class Likeness(Enum):
-    """In words that follow "surname" or "first name"; the first ones are the most alike."""
+    """In words that follow "surname" or "first name"; the first ones are the most alike.
+
+    ``UNLIKE``: nothing alike, though one of them may be no name at all. ``DIFFERENT``: two names.
+    """
 
     SAME = "the same"
     SHORT = "a short form"
@@ -23,6 +27,8 @@ class Likeness(Enum):
     SOUND = "sounds alike"
     INITIAL = "same initial"
     UNKNOWN = "not known"
+    VAGUE = "a little alike"
+    UNLIKE = "not alike"
     DIFFERENT = "another"
 
 
@@ -32,13 +38,19 @@ def likeness(one: str, other: str, *, first: bool) -> Likeness:
     if one == other:
         return Likeness.SAME
     if first:
-        if full_name(one) == full_name(other):
+        if stand_for_each_other(one, other):
             return Likeness.SHORT
-        if 1 in (len(one), len(other)):
-            return Likeness.INITIAL if one[0] == other[0] else Likeness.DIFFERENT
         if is_first_name(one) and is_first_name(other):
-            return Likeness.DIFFERENT
+            return _two_names(one, other)
+    if 1 in (len(one), len(other)):
+        return Likeness.INITIAL if one[0] == other[0] else Likeness.DIFFERENT
     return _by_letters(one, other)
+
+
+def _two_names(one: str, other: str) -> Likeness:
+    """Anna may be a slip of Anne; Mary is none of Mark, nor Janet of Jane."""
+    slip = len(one) == len(other) and OSA.distance(one, other) == 1
+    return Likeness.CLOSE if slip and of_one_sex(one, other) else Likeness.DIFFERENT
 
 
 def _by_letters(one: str, other: str) -> Likeness:
@@ -46,10 +58,13 @@ def _by_letters(one: str, other: str) -> Likeness:
     if apart == 1 and shorter >= _LONG_ENOUGH:
         return Likeness.ONE_LETTER
     if shorter >= _LONG_ENOUGH - 1:
-        if apart <= 1 or (apart == 2 and shorter > _LONG_ENOUGH):
+        alike = JaroWinkler.similarity(one, other)
+        if apart <= 1 or (apart == 2 and shorter > _LONG_ENOUGH) or alike >= _CLOSE:
             return Likeness.CLOSE
-        if JaroWinkler.similarity(one, other) >= _CLOSE:
+        if one.startswith(other) or other.startswith(one):
             return Likeness.CLOSE
         if sound(one) == sound(other):
             return Likeness.SOUND
-    return Likeness.DIFFERENT
+        if alike >= _VAGUE:
+            return Likeness.VAGUE
+    return Likeness.UNLIKE

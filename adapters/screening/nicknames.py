@@ -1,55 +1,66 @@
 """First names that stand for each other, and names that do not though they look alike."""
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-_SAME: Final = """
-alexander alex alec sandy|alexandra alexa sandra|andrew andy drew|anthony tony|antonia toni
-benjamin ben benny|catherine katherine kathryn cathy kate katie kathy katy kitty
-charles charlie chas|charlotte lottie|christine christina chrissie|christopher chris
-daniel dan danny|david dave davy|deborah debbie deb|dorothy dot dottie
-edward ed eddie ted teddy ned|eleanor ellie nell|francis frank
-elizabeth liz lizzie beth betty bess eliza libby lisa|frederick fred freddie|george georgie
-gerald gerry|gillian gill jill|gregory greg|henry harry hal|isabel isabelle isabella bella izzy
-jacob jake|jacqueline jackie jacqui|james jim jimmy jamie|jennifer jen jenny
-jessica jess jessie|john johnny jack|jonathan jon|joseph joe joey|joshua josh|judith judy
-kenneth ken kenny|lawrence laurence larry laurie|leonard len lenny|lewis lew|louis lou
-margaret maggie meg peggy rita marge|martin marty|matthew matt|michael mike mick micky
-mohammed muhammad mohamed mohammad mo|nicholas nick nicky|nicola nikki|oliver ollie
-olivia liv livvy|pamela pam|patricia pat patsy trish|patrick paddy|peter pete
-philip phil phillip|rachel rach|raymond ray|rebecca becky bex|richard rick ricky dick rich
-robert rob bob bobby bert|ronald ron ronnie|rosemary rosie|samantha sammie|samuel sam sammy
-sarah sally|simon si|stephen steven steve|stephanie steph|stuart stewart stu
-susan sue susie suzanne|terence terry|theresa teresa tess|thomas tom tommy|timothy tim
-valerie val|victoria vicky vic|vincent vince|walter wally|william bill billy will willie liam
-zachary zach
-"""
-_OWN: Final = """
-adam agnes aisha alan albert alice amelia amy angela anna anne annie arthur barbara brian carl
-carol caroline claire colin craig daisy daniela danielle dean denise diana diane donna elaine
-ella ellen emily emma eric erica ethan eva evelyn fatima fiona gareth gary gavin geoffrey
-georgia georgina georgiana glen grace graham hannah harriet hassan helen holly ian irene jane
-janet jason jean jo joan joanna joanne josephine julia julian julie karen keith kelly kevin kim
-laura lauren lee leo leon linda louise lucy lynn malcolm maria marian marie marion mark martha
-martina mary maureen max megan mia michelle miles mohan molly natalie neil noah norman oscar
-owen paul paula pauline philippa poppy robin robyn roger rose roy russell ruth ryan sean shaun
-sharon sheila sophia sophie stella sybil sylvia tara tina tracy trevor wendy yusuf zoe
-"""
+from adapters.screening.given_names import FEMALE, MALE
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
 
 
-def _table() -> dict[str, str]:
-    groups = [group.split() for line in _SAME.strip().splitlines() for group in line.split("|")]
-    by_short = {name: group[0] for group in groups for name in group}
-    return {name: name for name in _OWN.split()} | by_short
+def _groups(text: str) -> Iterator[list[str]]:
+    return (group.split() for group in text.split("|"))
 
 
-_FULL: Final = _table()
+def _by_name(*texts: str) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for sex, text in enumerate(texts):
+        for group in _groups(text):
+            for name in group:
+                table[name] = table.get(name, _NOWHERE) | {f"{group[0]} {sex}"}
+    return table
 
 
-def full_name(word: str) -> str:
-    """The name that a short form stands for: ``bob`` is robert. Others stand for themselves."""
-    return _FULL.get(word, word)
+_STANDS_FOR: Final[Mapping[str, frozenset[str]]] = _by_name(MALE, FEMALE)
+_MALE: Final = frozenset(_by_name(MALE))
+_FEMALE: Final = frozenset(_by_name(FEMALE))
+
+
+def _roots() -> dict[str, str]:
+    """Names that any short form connects have one root: alexander and alexandra, by alex."""
+    root = {name: name for name in _STANDS_FOR}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for text in (MALE, FEMALE):
+        for first, *others in _groups(text):
+            for name in others:
+                one, other = sorted((find(first), find(name)))
+                root[other] = one
+    return {name: find(name) for name in root}
+
+
+_ROOTS: Final[Mapping[str, str]] = _roots()
+
+
+def root_of(word: str) -> str:
+    """The same for all that may stand for each other, however remotely: to find candidates by."""
+    return _ROOTS.get(word, word)
+
+
+def stand_for_each_other(one: str, other: str) -> bool:
+    """``bob`` and robert; sam and samuel, sam and samantha, but not samuel and samantha."""
+    return not _STANDS_FOR.get(one, _NOWHERE).isdisjoint(_STANDS_FOR.get(other, _NOWHERE))
 
 
 def is_first_name(word: str) -> bool:
     """Whether it is one of the common ones: two such names are not each other's misspelling."""
-    return word in _FULL
+    return word in _STANDS_FOR
+
+
+def of_one_sex(one: str, other: str) -> bool:
+    """Whether two common names may be of two women, or of two men."""
+    return {one, other} <= _MALE or {one, other} <= _FEMALE

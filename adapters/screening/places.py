@@ -62,6 +62,10 @@ class Place:
         return frozenset(word for word in self.words if word[0].isdigit())
 
     @property
+    def letters(self) -> frozenset[str]:
+        return _in_threes(self.words)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What tells this street or town from others."""
         telling = (w for w in self.words if len(w) > 3 and not w[0].isdigit() and w not in GENERIC)
@@ -95,3 +99,10 @@ def _place(address: str) -> tuple[str, tuple[str, ...]]:
     if rest == address:
         rest = _ABROAD.sub(" ", address)
     return normal_postcode(address), tuple(_LONG.get(word, word) for word in words(rest))
+
+
+@lru_cache(maxsize=4096)
+def _in_threes(words: tuple[str, ...]) -> frozenset[str]:
+    """Of all but numbers and words such as street."""
+    text = "".join(word for word in words if not word[0].isdigit() and word not in GENERIC)
+    return frozenset(text[at : at + 3] for at in range(len(text) - 2))

@@ -1,6 +1,7 @@
 """Screening: a few candidates from the store, each compared in full."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from adapters.screening.descriptions import Description
@@ -13,7 +14,7 @@ from core.services.screening import Candidates, Match, Neighbour, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty, Sought
 
-MOST_CANDIDATES: Final = 60
+MOST_CANDIDATES: Final = 30
 _ORDER: Final = list(Certainty)
 
 
@@ -51,10 +52,13 @@ def _screened(
         return Screened()
     who = Description.of_sought(sought)
     judged = [(one, judge(who, Description.of_customer(one))) for one in found]
-    matches = [m for one, judgement in judged if (m := _match(one, judgement, rule))]
+    judged.sort(key=lambda pair: (-pair[1].score, pair[0].id))
+    matches = _of_one_person(
+        [m for one, judgement in judged if (m := _match(one, judgement, rule))]
+    )
     matches.sort(key=lambda m: (_ORDER.index(m.certainty), -m.score, m.customer.id))
-    near = [Neighbour(one, j.neighbour) for one, j in judged if j.neighbour]
-    near.sort(key=lambda n: (n.customer.name.casefold(), n.customer.id))
+    matched = {match.customer.id for match in matches}
+    near = [Neighbour(one, j.where) for one, j in judged if j.where and one.id not in matched]
     return Screened(tuple(matches[:limit]), tuple(near[:limit]))
 
 
@@ -62,7 +66,28 @@ def _match(customer: Customer, judgement: Judgement, rule: ScreeningRule) -> Mat
     score, reasons = judgement.score, judgement.reasons
     if judgement.definite:
         return Match(customer, Certainty.DEFINITE, 1.0, reasons)
-    if score * 100 < rule.confirm and not judgement.asked:
+    if judgement.another or (score * 100 < rule.confirm and not judgement.asked):
         return None
     likely = score * 100 >= rule.alert and not judgement.doubtful
     return Match(customer, Certainty.LIKELY if likely else Certainty.POSSIBLE, score, reasons)
+
+
+def _of_one_person(matches: list[Match]) -> list[Match]:
+    """A contact is of one person: of two who may be likely, such as father and son, only the one
+    for whom more speaks is; a person is asked about the other, or about both."""
+    sure = [m for m in matches if m.certainty is not Certainty.POSSIBLE]
+    best = max(sure, key=lambda m: m.score, default=None)
+    if best is None or len({_person(m.customer) for m in sure}) == 1:
+        return matches
+    alike = {_person(m.customer) for m in sure if m.reasons == best.reasons}
+    kept = alike if len(alike) == 1 else frozenset[str]()
+    return [
+        replace(m, certainty=Certainty.POSSIBLE)
+        if m.certainty is Certainty.LIKELY and _person(m.customer) not in kept
+        else m
+        for m in matches
+    ]
+
+
+def _person(customer: Customer) -> str:
+    return customer.merged_into or customer.id

@@ -7,7 +7,7 @@ from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
 
 
 def test_each_body_states_its_own() -> None:
-    assert (NATURAL_ENGLAND.screening.alert, NATURAL_ENGLAND.screening.confirm) == (90, 60)
+    assert (NATURAL_ENGLAND.screening.alert, NATURAL_ENGLAND.screening.confirm) == (90, 30)
     assert NATURAL_ENGLAND.screening.assumption
     assert (SMALL_BODY.screening.alert, SMALL_BODY.screening.confirm) == (95, 70)
     assert SMALL_BODY.screening.source == "Section 4"
@@ -23,9 +23,9 @@ def test_each_body_states_its_own() -> None:
 )
 def test_thresholds_that_cannot_be_are_refused_with_their_line(new: str, told: str) -> None:
     text = shipped_policy()
-    line = text[: text.index("confirm = 60")].count("\n") + 1
+    line = text[: text.index("confirm = 30")].count("\n") + 1
     with pytest.raises(PolicyFault) as fault:
-        load_policy(text.replace("confirm = 60", new))
+        load_policy(text.replace("confirm = 30", new))
     (problem,) = fault.value.problems
     assert problem.line == line
     assert told in problem.message
