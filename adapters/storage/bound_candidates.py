@@ -15,6 +15,7 @@ from adapters.storage.listed import as_list, listed
 from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
+from core.services.screening import LEAST_SHARE
 from core.vocabulary.customer import Customer
 
 _MOST_OF_A_KEY: Final = 100
@@ -84,7 +85,9 @@ def _weightiest(
     for key, weight in keys.items():
         for customer in holders.get(hashed[key], ()):
             shared[customer] += weight
-    few = sorted(shared, key=lambda one: (-shared[one], one))[:limit]
+    least = max(shared.values(), default=0) / LEAST_SHARE
+    likely = [one for one, weight in shared.items() if weight >= least]
+    few = sorted(likely, key=lambda one: (-shared[one], one))[:limit]
     return Counter({one: shared[one] for one in few})
 
 

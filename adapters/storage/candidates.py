@@ -28,6 +28,7 @@ from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
+from core.services.screening import LEAST_SHARE
 from core.vocabulary.customer import Customer
 
 MOST_OF_A_KEY: Final = 100
@@ -58,7 +59,7 @@ class SqlCandidates:
         else:
             query, values = _FOR_POSTGRESQL, _in_lists(hashed)
         async with self._database.reading() as connection:
-            rows = (await connection.execute(query, {**values, "most": limit})).all()
+            rows = (await connection.execute(query, {**values, "limit": limit})).all()
         return [open_particulars(self._keyring, row) for row in rows]
 
     async def sharing_bound(
@@ -112,15 +113,16 @@ def _some_of(key: ColumnElement[Any]) -> Select[Any]:
 
 
 def _weightiest(shared: Subquery) -> Select[Any]:
-    total = func.sum(shared.c.weight).label("total")
+    total = func.sum(shared.c.weight)
     found = (
-        select(shared.c.customer, total)
+        select(shared.c.customer, total.label("total"), func.max(total).over().label("most"))
         .group_by(shared.c.customer)
         .order_by(total.desc(), shared.c.customer)
-        .limit(bindparam("most"))
+        .limit(bindparam("limit", type_=Integer))
         .subquery()
     )
     query = particulars().join(found, found.c.customer == customers.c.number)
+    query = query.where(found.c.total * LEAST_SHARE >= found.c.most)
     return query.order_by(found.c.total.desc(), customers.c.id)
 
 

@@ -5,7 +5,7 @@ Others at the same address or business are never taken for the person.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from core.policy.model import ScreeningRule
 from core.vocabulary.customer import Customer
@@ -71,11 +71,15 @@ class KeyMaker(Protocol):
     def keys_of(self, customer: Customer) -> frozenset[str]: ...
 
 
+LEAST_SHARE: Final = 4
+"""Who shares less than this part of what somebody else does is no candidate beside them."""
+
+
 class Candidates(Protocol):
     async def sharing(self, keys: Mapping[str, int], limit: int) -> Sequence[Customer]:
         """Customers that share most, by the weights of the keys, at most ``limit``.
 
-        A key that very many share is read in part only.
+        A key that very many share is read in part only; see also ``LEAST_SHARE``.
         """
         ...
 

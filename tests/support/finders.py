@@ -6,6 +6,7 @@ from datetime import date
 from adapters.screening import ScreeningKeys
 from core.case.register import ToldApart
 from core.services.ports import CustomerHit
+from core.services.screening import LEAST_SHARE
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
@@ -209,5 +210,6 @@ def _sharing(
 ) -> Sequence[Customer]:
     maker = ScreeningKeys()
     shared = {one: sum(keys.get(key, 0) for key in maker.keys_of(one)) for one in customers}
-    found = sorted((c for c in shared if shared[c]), key=lambda c: (-shared[c], c.id))
-    return found[:limit]
+    least = max(shared.values(), default=0) / LEAST_SHARE
+    found = [c for c in shared if shared[c] and shared[c] >= least]
+    return sorted(found, key=lambda c: (-shared[c], c.id))[:limit]
