@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from adapters.intake.files import FileFault
 from adapters.slack import SlackRefused
 from adapters.storage import StorageFault
 from adapters.teams import TeamsRefused
 from bot.app.teams_playground import ClientEnded, seats
 from bot.app.web import PortTaken
-from bot.cli import manifest, outbox, policy, server, staff, timeline
+from bot.cli import contacts_options, manifest, outbox, policy, server, staff, timeline
 from bot.cli.trouble import Trouble
 from bot.environment import SettingsFault
 from bot.logs import fault_line
@@ -52,7 +53,9 @@ def explained(fault: Exception) -> list[str]:
         case PortTaken():
             other = fault.port + 1
             return [f"Port {fault.port} cannot be used. Choose another, for example PORT={other}."]
-        case StorageFault() | SlackRefused() | TeamsRefused() | ClientEnded() | Trouble():
+        case StorageFault() | SlackRefused() | TeamsRefused() | ClientEnded():
+            return [str(fault)]
+        case Trouble() | FileFault():
             return [str(fault)]
         case _:
             return [f"Something went wrong that we did not foresee: {fault_line(fault)}"]
@@ -102,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     import_ = add(people, "import", "record the colleagues of a CSV file", staff.import_)
     import_.add_argument("file", metavar="FILE.csv")
     add(people, "list", "print the directory", staff.list_)
+    contacts_options.add(family("contacts", "contacts of which other machines tell us"))
     posted = commands.add_parser("outbox", help="messages that wait for a person's help")
     posted.set_defaults(command=outbox.list_)
     retry = add(

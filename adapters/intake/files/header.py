@@ -1,0 +1,87 @@
+"""The first line of a CSV file: what its columns hold."""
+
+import csv
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adapters.intake.contact import WHO
+from adapters.intake.files.rows import FileFault
+
+DELIMITERS: Final = (",", ";", "\t")
+COLUMNS: Final = (
+    "id", "means", "at", "name", "email", "phone", "postcode", "address", "organisation",
+    "reference",
+)  # fmt: skip
+_ONE: Final = ("id", "means", "at", "reference")
+_MANY: Final = {
+    "name": "names",
+    "email": "emails",
+    "phone": "phones",
+    "postcode": "postcodes",
+    "address": "addresses",
+    "organisation": "organisations",
+}
+MANY: Final = frozenset(_MANY.values())
+"""Fields of which there may be several columns."""
+_FIELDS: Final = {name: name for name in (*_ONE, *MANY)} | _MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``fields``: of the contact, a column each."""
+
+    delimiter: str
+    fields: tuple[str, ...]
+
+
+def read_header(text: str, *, has_means: bool) -> Header:
+    """``has_means``: whether a column for them may be missing. Raises ``FileFault``."""
+    each = [_cells(text, delimiter) for delimiter in DELIMITERS]
+    delimiter, names = max(
+        zip(DELIMITERS, each, strict=True), key=lambda found: sum(n in _FIELDS for n in found[1])
+    )
+    while names and not names[-1]:
+        names = names[:-1]
+    fields = tuple(_FIELDS.get(name, "") for name in names)
+    problems = [*_unknown(names), *_missing(fields, has_means=has_means), *_doubled(fields)]
+    if problems:
+        found = ", ".join(f'"{name[:40]}"' for name in names) or "none"
+        raise FileFault(
+            f"The first line must name the columns. Found: {found}. {' '.join(problems)} "
+            f"Columns are {', '.join(COLUMNS)}."
+        )
+    return Header(delimiter, fields)
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    try:
+        cells = next(csv.reader([text], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+    return [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
+
+
+def _unknown(names: Sequence[str]) -> list[str]:
+    said = []
+    for name in dict.fromkeys(name for name in names if name not in _FIELDS):
+        near = difflib.get_close_matches(name, list(_FIELDS), n=1, cutoff=0.5)
+        remedy = f'write "{near[0]}"' if near else "take it out"
+        said.append(f'"{name[:40]}" is not known: {remedy}.')
+    return said
+
+
+def _missing(fields: Sequence[str], *, has_means: bool) -> list[str]:
+    said = []
+    if "means" not in fields and not has_means:
+        said.append('"means" is missing: add it, or say --means for all rows.')
+    if not any(field in WHO for field in fields):
+        said.append("None of them says who it was: name, email, phone ...")
+    return said
+
+
+def _doubled(fields: Sequence[str]) -> list[str]:
+    single = [field for field in dict.fromkeys(fields) if field and field not in MANY]
+    return [f'"{field}" stands twice.' for field in single if fields.count(field) > 1]

@@ -1,0 +1,134 @@
+"""Takes the contacts of a file, as often as it takes: what is kept already is left alone."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from adapters.intake.contact import KEY
+from adapters.intake.desk import fault_of
+from adapters.intake.faults import Fault, Faulty
+from adapters.intake.files.csv_rows import csv_rows
+from adapters.intake.files.json_rows import json_rows
+from adapters.intake.files.rows import Format, RefusedRow, Row
+from adapters.intake.files.source_file import SourceFile
+from adapters.intake.ports import Clock, Taker
+from adapters.intake.reading import ContactReader
+from core.services.incoming import Became, Incoming, Receipt, Receipts
+
+AT_ONCE: Final = 500
+_KEY: Final = re.compile(KEY)
+_BAD_ID: Final = Fault(
+    "#/id",
+    "This is not in the form it must have.",
+    "Use 1 to 200 of the letters A to Z, digits, and the signs . _ ~ -",
+)
+_REUSED: Final = Fault(
+    "#/id", "Another contact was kept under this id before.", "Give every contact its own."
+)
+
+
+@dataclass
+class Counts:
+    """``before``: kept by an earlier run."""
+
+    rows: int = 0
+    before: int = 0
+    refused: int = 0
+    became: Counter[Became] = field(default_factory=Counter)
+
+    @property
+    def kept(self) -> int:
+        return self.became.total()
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """``means``: of rows that name none. ``on_refused``: told of each row that is not kept.
+
+    ``on_progress``: told of the bytes of the file that are done.
+    """
+
+    taker: Taker
+    receipts: Receipts
+    reader: ContactReader
+    clock: Clock
+    source: str
+    means: str = ""
+    dry_run: bool = False
+    on_refused: Callable[[RefusedRow], None] = lambda _: None
+    on_progress: Callable[[int, Counts], None] = lambda _, __: None
+
+    async def run(self, file: SourceFile) -> Counts:
+        """Raises ``FileFault`` before anything is kept."""
+        read = csv_rows if file.format is Format.CSV else json_rows
+        name = self.reader.digest_of(file.digest)[:32]
+        counts = Counts()
+        for rows in _batches(read(file.lines(), self.means)):
+            await self._take(name, rows, counts)
+            self.on_progress(rows[-1].end, counts)
+        self.on_progress(file.size, counts)
+        return counts
+
+    async def _take(self, name: str, rows: Sequence[Row], counts: Counts) -> None:
+        counts.rows += len(rows)
+        keys = [_key(name, row) for row in rows]
+        good = [key for key, row in zip(keys, rows, strict=True) if not row.faults]
+        kept = await self.receipts.of_keys(self.source, good)
+        new: list[tuple[Row, Incoming]] = []
+        for key, row in zip(keys, rows, strict=True):
+            receipt = kept.get(key)
+            if receipt and "id" not in row.sent:
+                counts.before += 1
+                continue
+            read = self._read(key, row)
+            if not isinstance(read, Incoming):
+                self._refuse(row, read, counts)
+            elif receipt is None:
+                new.append((row, read))
+            elif receipt.digest == read.digest:
+                counts.before += 1
+            else:
+                self._refuse(row, (_REUSED,), counts)
+        if not new:
+            return
+        contacts = [contact for _, contact in new]
+        answers = await self.taker.take_each(contacts, dry_run=self.dry_run)
+        for (row, _), answer in zip(new, answers, strict=True):
+            if isinstance(answer, Receipt):
+                counts.became[answer.became] += 1
+            else:
+                self._refuse(row, (fault_of(answer),), counts)
+
+    def _read(self, key: str, row: Row) -> Incoming | tuple[Fault, ...]:
+        if row.faults:
+            return row.faults
+        now = self.clock.now()
+        sent = row.sent
+        if "id" in sent:
+            if not isinstance(sent["id"], str) or not _KEY.fullmatch(sent["id"]):
+                return (_BAD_ID,)
+            sent = {name: value for name, value in sent.items() if name != "id"}
+        try:
+            contact = self.reader.contact(sent, now)
+        except Faulty as faulty:
+            return faulty.faults
+        return self.reader.incoming(contact, self.source, key, now)
+
+    def _refuse(self, row: Row, faults: tuple[Fault, ...], counts: Counts) -> None:
+        counts.refused += 1
+        self.on_refused(RefusedRow(row.line, row.raw, faults))
+
+
+def _key(name: str, row: Row) -> str:
+    """The row's own id; else the file and the line, so that the same file again is known."""
+    given = row.sent.get("id")
+    return given if isinstance(given, str) else f"{name}-{row.line}"
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    each = iter(rows)
+    while batch := list(islice(each, AT_ONCE)):
+        yield batch
