@@ -7,12 +7,13 @@ from typing import Final
 from bot.conversation.binding import standing_for
 from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
+from core.alert.known_as import known_as
 from core.case.customers import told_as
 from core.services.ports import CustomerHit
 from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
-from core.vocabulary.sought import Certainty
+from core.vocabulary.sought import Certainty, Sought
 
 _ORDER: Final = list(Certainty)
 
@@ -57,17 +58,28 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     in_many_parts = sought.addresses or (sought.is_telling and sought.names)
     hits = () if in_many_parts else await customers_known_as(office, text, limit)
     screened = await screening.screen(sought, office.policy.screening, limit)
-    apart = await _apart(office, text) if sought.is_telling else frozenset()
+    apart = await _apart(office, text, sought) if sought.is_telling else frozenset()
     others = {neighbour.customer.id for neighbour in screened.neighbours}
     by_typing = {hit.customer.id: hit for hit in hits if hit.exact or hit.customer.id not in others}
     liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
     liked = [replace(one, may_be_apart=sought.is_telling and not one.exact) for one in liked]
     found = [*liked, *map(_typed, by_typing.values())]
-    asked = [one for one in found if one.exact or one.customer.id not in apart]
-    asked.sort(key=lambda one: _ORDER.index(one.certainty))
-    people = await _each_once(office, asked)
-    near = _not_among(people, screened.neighbours)
-    return Recognised(people[:limit], near, len(found) - len(asked))
+    found.sort(key=lambda one: _ORDER.index(one.certainty))
+    people = await _each_once(office, found)
+    asked = tuple(one for one in people if one.exact or apart.isdisjoint(_records(one)))
+    near = _not_among(asked, screened.neighbours)
+    return Recognised(asked[:limit], near, len(people) - len(asked))
+
+
+def said_of(sought: Sought) -> str:
+    """As ``known_as`` has it of a contact that says the same, where a postcode is no address."""
+    postcodes = {_closed_up(postcode) for postcode in sought.postcodes}
+    addresses = tuple(each for each in sought.addresses if _closed_up(each) not in postcodes)
+    return known_as(replace(sought, addresses=addresses))
+
+
+def _closed_up(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -81,13 +93,18 @@ async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...
 
 def _not_among(found: Sequence[Found], near: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
     """Nobody lives beside themselves."""
-    known = {record for one in found for record in (one.customer.id, *one.customer.merged)}
+    known = {record for one in found for record in _records(one)}
     return tuple(each for each in near if each.customer.id not in known)
 
 
-async def _apart(office: Office, text: str) -> frozenset[CustomerId]:
-    known_as = told_as(text)
-    return (await office.desk.customers.told_apart([known_as])).get(known_as, frozenset())
+def _records(one: Found) -> tuple[CustomerId, ...]:
+    return (one.customer.id, *one.customer.merged)
+
+
+async def _apart(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:
+    """By the words as they were typed, or by what they say of whoever made contact."""
+    words = [told_as(text), said_of(sought)]
+    return frozenset().union(*(await office.desk.customers.told_apart(words)).values())
 
 
 def _liked(match: Match, hit: CustomerHit | None) -> Found:

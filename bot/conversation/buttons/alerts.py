@@ -84,5 +84,6 @@ def unmerge(customer: Customer) -> Button:
     return Button(Action.UNMERGE, f"Separate {customer.reference} again", customer.id)
 
 
-def unwatch() -> Button:
-    return Button(Action.UNWATCH, "Stop watching")
+def unwatch(channel: str) -> Button:
+    """``channel``: where the answer is shown need not be where it was asked."""
+    return Button(Action.UNWATCH, "Stop watching", channel)

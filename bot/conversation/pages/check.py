@@ -9,7 +9,7 @@ from bot.conversation.buttons import another_person
 from bot.conversation.finding import case_called, open_case
 from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
-from bot.conversation.recognising import Found, Recognised, recognised
+from bot.conversation.recognising import Found, Recognised, recognised, said_of
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.sentences import counted, cut
@@ -44,10 +44,12 @@ async def page(visit: Visit, text: str) -> Answer:
 
 
 async def told_apart(visit: Visit, value: str) -> Answer:
-    """A press: whoever was looked for is not this customer, and nobody is asked again."""
+    """A press: whoever was looked for is not this customer, and nobody is asked again, nor is
+    alerted when a contact says just that of them."""
     customer, _, text = value.partition("/")
     register = visit.office.customer_register
-    await register.tell_apart(visit.me.id, CustomerId(customer), text, visit.delivery)
+    words = said_of(visit.office.desk.screening.read(text))
+    await register.tell_apart(visit.me.id, CustomerId(customer), words, visit.delivery)
     return await page(visit, text)
 
 

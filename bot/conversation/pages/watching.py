@@ -6,7 +6,7 @@ from bot.conversation.buttons import alerts as buttons
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Note, Paragraph, Tone
-from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.refusal import refuse
 
 _WHAT: Final = (
     "Messages here, also those of a shared mailbox or a telephone system, are looked through for "
@@ -21,23 +21,28 @@ _KEPT: Final = (
 
 async def watch(visit: Visit, text: str) -> Answer:
     """``text``: "state" asks how it is, and changes nothing."""
-    channel = _channel(visit)
-    if text:
-        return await _state(visit)
-    office = visit.office
-    await office.channel_watch.watch(visit.me.id, visit.platform, channel, visit.delivery)
-    return await _state(visit)
+    channel, office = _channel(visit), visit.office
+    if not text:
+        await office.channel_watch.watch(visit.me.id, visit.platform, channel, visit.delivery)
+    return await _state(visit, channel)
 
 
 async def unwatch(visit: Visit, _text: str = "") -> Answer:
-    channel, office = _channel(visit), visit.office
-    await office.channel_watch.unwatch(visit.me.id, visit.platform, channel, visit.delivery)
-    return await _state(visit)
+    return await _unwatched(visit, _channel(visit))
 
 
-async def _state(visit: Visit) -> Card:
-    watched = await visit.office.desk.watched.is_watched(visit.platform, visit.channel)
-    if not watched:
+async def unwatch_pressed(visit: Visit, value: str) -> Answer:
+    return await _unwatched(visit, value or _channel(visit))
+
+
+async def _unwatched(visit: Visit, channel: str) -> Answer:
+    watch = visit.office.channel_watch
+    await watch.unwatch(visit.me.id, visit.platform, channel, visit.delivery)
+    return await _state(visit, channel)
+
+
+async def _state(visit: Visit, channel: str) -> Card:
+    if not await visit.office.desk.watched.is_watched(visit.platform, channel):
         return Card(
             title="This channel is not watched",
             summary="This channel is not watched.",
@@ -47,20 +52,16 @@ async def _state(visit: Visit) -> Card:
         title="This channel is watched",
         summary="This channel is watched for customers under sanction.",
         blocks=(Paragraph(_WHAT), Note(_KEPT)),
-        buttons=(buttons.unwatch(),),
+        buttons=(buttons.unwatch(channel),),
         tone=Tone.GOOD,
     )
 
 
 def _channel(visit: Visit) -> str:
     if not visit.channel:
-        raise _not_here()
+        raise refuse(
+            "no-channel",
+            "Only the messages of a channel can be watched, and this is a private chat.",
+            "Type it in the channel that is to be watched.",
+        )
     return visit.channel
-
-
-def _not_here() -> Refused:
-    return refuse(
-        "no-channel",
-        "Only the messages of a channel can be watched, and this is a private chat.",
-        "Type it in the channel that is to be watched.",
-    )

@@ -26,7 +26,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.REOPEN: noticing.reopen,
     Action.MERGE: merge.form,
     Action.UNMERGE: merge.separate_form,
-    Action.UNWATCH: watching.unwatch,
+    Action.UNWATCH: watching.unwatch_pressed,
 }
 
 SUBMISSIONS: Final[Mapping[str, Submitted]] = {

@@ -93,6 +93,14 @@ async def test_only_whoever_may_manage_every_case_is_offered_it(at: House) -> No
         await register.unmerge(OLU.id, CASEY.id, WHY, "once")
 
 
+async def test_whoever_was_told_apart_before_stays_another_person(at: House) -> None:
+    olu, typed = at.seat(OLU), "Casey Customer, M1 1AE"
+    found = await olu.sees(f"check {typed}")
+    await olu.press(found, "This is another person")
+    await merge(at)
+    assert (await olu.sees(f"check {typed}")).title == "Nobody found"
+
+
 async def test_they_can_be_separated_again(at: House) -> None:
     await merge(at)
     fran = at.seat(FRAN)

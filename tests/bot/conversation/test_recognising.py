@@ -4,11 +4,15 @@ import pytest
 
 from bot.views.form import SuggestField, Value
 from core.case.register import ToldApart
+from core.services.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
 from tests.bot.conversation import steps
+from tests.bot.conversation.alert_steps import comes, in_alerts
 from tests.bot.conversation.harness import (
     CASEY,
+    POLICY,
     House,
     card,
     field_of,
@@ -50,7 +54,28 @@ async def test_another_person_is_remembered_and_not_asked_about_again(at: House)
     assert (await olu.sees(f"check  {TYPED.upper()} ")).title == "Nobody found"
     card(await olu.press(found, SAME, "once"))
     apart = [e.event for e in at.memory.store.entries if isinstance(e.event, ToldApart)]
-    assert apart == [ToldApart(CASEY.id, TYPED.casefold())]
+    assert apart == [ToldApart(CASEY.id, "name casey custommer | postcode m11ae")]
+
+
+async def test_nobody_is_alerted_of_whoever_was_told_apart_here(at: House) -> None:
+    await steps.sanctioned(at)
+    who = Sought(names=("Casey Custommer",), postcodes=("M1 1AE",))
+    assert (await comes(at, who)).alerts
+    await at.seat(OLU).press(await at.seat(OLU).sees(f"check {TYPED}"), SAME)
+    assert (await comes(at, who)).alerts == ()
+
+
+async def test_what_was_told_apart_in_other_words_before_still_counts(at: House) -> None:
+    register = CustomerRegister(POLICY, at.memory.desk)
+    await register.tell_apart(OLU.id, CASEY.id, TYPED, "earlier")
+    assert (await at.seat(OLU).sees(f"check {TYPED}")).title == "Nobody found"
+
+
+async def test_told_apart_in_an_alert_is_told_apart_here(at: House) -> None:
+    await steps.sanctioned(at)
+    await comes(at, Sought(names=("Casey Custommer",), postcodes=("M1 1AE",)))
+    await at.seat(OLU).press(await in_alerts(at), SAME)
+    assert (await at.seat(OLU).sees(f"check {TYPED}")).title == "Nobody found"
 
 
 async def test_the_customer_is_still_found_by_what_is_theirs(at: House) -> None:

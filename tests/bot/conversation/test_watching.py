@@ -51,7 +51,7 @@ async def test_whoever_may_manage_or_administer_has_a_channel_watched(at: House)
         shown = await seat.sees("watch")
         assert shown.title == "This channel is watched"
         assert "never the message" in words(shown)
-        stopped = card(await seat.press(shown, "Stop watching"))
+        stopped = card(await at.seat(member).press(shown, "Stop watching"))
         assert stopped.title == "This channel is not watched"
         assert (await seat.sees("unwatch")).title == "This channel is not watched"
 
