@@ -19,7 +19,10 @@ class SlackHand:
         self._filled: dict[str, Typed] = {}
 
     async def command(self, text: str) -> None:
-        channel = (await self._seat.places())["direct"]
+        await self.command_in("direct", text)
+
+    async def command_in(self, place: str, text: str) -> None:
+        channel = (await self._seat.places())[place]
         await self._seat.post("command", channel=channel, command="/ucb", text=text)
 
     async def say(self, place: str, text: str) -> str:
@@ -82,6 +85,11 @@ class SlackHand:
 
     async def sees(self, place: str, *words: str) -> str:
         return words_of(await self._seat.message(place, words))
+
+    async def sees_beneath(self, place: str, ts: str, *words: str) -> str:
+        """Wait for a reply to the message of this timestamp."""
+        message = await self._seat.message(place, words, beneath=ts)
+        return words_of(message)
 
     async def reads(self, place: str) -> str:
         """Everything that stands there now, for this person."""

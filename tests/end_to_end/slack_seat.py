@@ -29,7 +29,10 @@ class SlackSeat:
         self._base = f"{base}/playground/api"
         self._seat = seat
 
-    async def message(self, place: str, words: tuple[str, ...]) -> dict[str, Any]:
+    async def message(
+        self, place: str, words: tuple[str, ...], beneath: str = ""
+    ) -> dict[str, Any]:
+        """``beneath``: the timestamp of the message it replies to, "" for any message."""
         channel = (await self.places())[place]
         seen: list[dict[str, Any]] = []
         try:
@@ -38,7 +41,8 @@ class SlackSeat:
                     answer = await self.get("messages", channel=channel)
                     seen = answer["messages"]
                     for message in reversed(seen):
-                        if all(word in words_of(message) for word in words):
+                        is_there = not beneath or message.get("thread_ts") == beneath
+                        if is_there and all(word in words_of(message) for word in words):
                             return dict(message)
         except TimeoutError:
             texts = "\n---\n".join(words_of(m) for m in seen)
