@@ -49,7 +49,7 @@ lint: $(VENV)/.ready-dev ## style, types, import rules, Dockerfile
 
 pictures: $(VENV)/.ready-dev ## take the documentation's pictures anew, in the browser journeys
 	UCB_PICTURES=docs/images $(PY) -m pytest -q tests/end_to_end/test_browser_story.py \
-		tests/end_to_end/test_teams_pictures.py
+		tests/end_to_end/test_browser_contacts.py tests/end_to_end/test_teams_pictures.py
 
 format: $(VENV)/.ready-dev ## put the code into its style
 	$(PY) -m ruff check --fix .
