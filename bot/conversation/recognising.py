@@ -67,7 +67,7 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     found.sort(key=lambda one: _ORDER.index(one.certainty))
     people = await _each_once(office, found)
     asked = tuple(one for one in people if one.exact or apart.isdisjoint(_records(one)))
-    near = _not_among(asked, screened.neighbours)
+    near = await _others(office, asked, screened.neighbours)
     return Recognised(asked[:limit], near, len(people) - len(asked))
 
 
@@ -91,10 +91,17 @@ async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...
     return tuple(people.values())
 
 
-def _not_among(found: Sequence[Found], near: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
-    """Nobody lives beside themselves."""
-    known = {record for one in found for record in _records(one)}
-    return tuple(each for each in near if each.customer.id not in known)
+async def _others(
+    office: Office, found: Sequence[Found], near: Sequence[Neighbour]
+) -> tuple[Neighbour, ...]:
+    """Each person once, and nobody beside themselves, under however many records they are."""
+    known = {one.customer.id for one in found}
+    people: dict[CustomerId, Neighbour] = {}
+    for each in near:
+        standing = await standing_for(office, each.customer.id)
+        if standing.id not in known:
+            people.setdefault(standing.id, replace(each, customer=standing))
+    return tuple(people.values())
 
 
 def _records(one: Found) -> tuple[CustomerId, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
+from bot.conversation.binding import standing_for
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note
@@ -33,10 +34,12 @@ async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> 
 
 
 async def _near(visit: Visit, customer: Customer) -> Sequence[Customer]:
-    """Nobody lives beside themselves: what is recorded of this person twice is left out."""
+    """Each person once, and nobody beside themselves, under however many records they are."""
     most = MOST_LISTED + 1 + len(customer.merged)
     found = await visit.office.desk.customers.at_same_place(customer.id, most)
-    return [each for each in found if each.id not in customer.merged][: MOST_LISTED + 1]
+    people = [await standing_for(visit.office, each.id) for each in found]
+    others = {each.id: each for each in people if each.id != customer.id}
+    return tuple(others.values())[: MOST_LISTED + 1]
 
 
 def neighbour_blocks(neighbours: Sequence[Neighbour]) -> tuple[Block, ...]:

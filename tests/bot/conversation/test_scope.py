@@ -8,8 +8,10 @@ from bot.views.form import ChoiceField
 from core.services.messages import Kind
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
 from tests.bot.conversation import disengaging_steps as to
 from tests.bot.conversation import steps
+from tests.bot.conversation.alert_steps import alerted, in_alerts
 from tests.bot.conversation.disengaging_steps import HEDGE
 from tests.bot.conversation.harness import (
     CASEY,
@@ -113,6 +115,51 @@ async def test_contact_of_somebody_bound_in_anothers_case_is_alerted() -> None:
     assert "Disengaged on particular topics (bound through UCB-000001)" in alert
     for private in ("Hedge", "Pat", "Casey"):
         assert private not in alert
+
+
+async def test_whoever_is_bound_too_is_chosen_as_anybody_else() -> None:
+    at = farm()
+    await bound_too(at)
+    asha = at.seat(ASHA)
+    asked = await asha.opens("contact")
+    told = card(await asha.submit(asked, customer=PAT.id, means="letter", topic=HEDGE))
+    assert "Disengaged on particular topics (bound through UCB-000001)" in words(told)
+    assert "specified form" not in words(told)
+    alert = await at.latest(Kind.CONTACT_ALERT)
+    assert "Customer: CUS-000003, bound too" in words(alert)
+    assert "specified form" not in words(alert)
+    timeline = words(await asha.sees("timeline UCB-000001"))
+    assert "Contact of another person, whom something in force here binds too" in timeline
+
+
+async def test_whoever_is_like_them_is_offered_with_whose_case_binds_them() -> None:
+    at = farm()
+    await bound_too(at)
+    asha = at.seat(ASHA)
+    offered = card(await asha.say("contact Pat Partnr, 1 Example Lane"))
+    assert "case UCB-000001, which binds them too" in words(offered)
+    asked = form(await asha.press(offered, "Log contact"))
+    assert "Customer: Pat Partner" in words(asked)
+
+
+async def test_their_contact_is_alerted_by_their_own_reference() -> None:
+    at = farm()
+    await bound_too(at)
+    at.memory.clock.forward(hours=1)
+    alert = await alerted(at, Sought(reference=PAT.reference), means="letter")
+    shown = await in_alerts(at)
+    told = words(shown)
+    assert "Customer: CUS-000003, whom it binds too" in told
+    assert "Disengaged on particular topics (bound through UCB-000001)" in told
+    assert "specified form" not in told
+    assert "Pat" not in told
+    asha = at.seat(ASHA)
+    asked = form(await asha.press(shown, "Different topic"))
+    assert "Customer: Pat Partner (CUS-000003)" in words(asked)
+    answer = words(card(await asha.submit(asked, topic="Bats")))
+    assert "Answered as usual" in answer
+    case = await at.talk._office.service.case(alert.case)
+    assert case.contacts[-1].person == PAT.id
 
 
 async def test_what_is_missing_or_wrong_is_named_by_its_field() -> None:
