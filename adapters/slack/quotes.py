@@ -1,4 +1,5 @@
-"""Reads a message again in Slack when somebody wants to report it, for we keep none."""
+"""What Slack shows us of a channel: a message again when somebody wants to report it, for we keep
+none, and whether we hear what is said there at all."""
 
 import asyncio
 import logging
@@ -16,6 +17,9 @@ log = logging.getLogger(__name__)
 
 _SECONDS: Final = 0.8
 """The form must be open within three seconds of the press."""
+_LATER: Final = "9999999999"
+"""After every message, so that none is read."""
+_NOT_THERE: Final = frozenset({"channel_not_found", "not_in_channel"})
 _DELETED: Final = "tombstone"
 """What Slack shows in the place of a message that has replies."""
 
@@ -40,6 +44,14 @@ class SlackQuotes:
         except Exception as error:
             log.warning("could not read a message again: %s", code(error))
             return None
+
+    async def hears(self, channel: str) -> bool:
+        """Slack takes commands in every channel, and tells only members what is said there."""
+        try:
+            await self._web.client.conversations_history(channel=channel, limit=1, oldest=_LATER)
+        except Exception as error:
+            return code(error) not in _NOT_THERE
+        return True
 
     async def _found(self, spot: Spot) -> Json | None:
         only: Json = {"oldest": spot.message, "latest": spot.message, "inclusive": True, "limit": 2}

@@ -39,6 +39,10 @@ class Quotes(Protocol):
         """``place``: of ``Overheard``. ``None`` where the platform does not show it to us."""
         ...
 
+    async def hears(self, channel: str) -> bool:
+        """``False`` where we are certainly not told what is said in the channel."""
+        ...
+
 
 class Painter(Protocol):
     """Draws outbox messages, each time from the case as it stands at that moment."""

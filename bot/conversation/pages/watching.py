@@ -23,6 +23,7 @@ async def watch(visit: Visit, text: str) -> Answer:
     """``text``: "state" asks how it is, and changes nothing."""
     channel, office = _channel(visit), visit.office
     if not text:
+        await _require_ears(visit, channel)
         await office.channel_watch.watch(visit.me.id, visit.platform, channel, visit.delivery)
     return await _state(visit, channel)
 
@@ -55,6 +56,16 @@ async def _state(visit: Visit, channel: str) -> Card:
         buttons=(buttons.unwatch(channel),),
         tone=Tone.GOOD,
     )
+
+
+async def _require_ears(visit: Visit, channel: str) -> None:
+    ears = visit.office.quotes.get(visit.platform)
+    if ears and not await ears.hears(channel):
+        raise refuse(
+            "not-in-channel",
+            "I am not in this channel, so nobody tells me what is said here.",
+            "Invite me, for example with “/invite @UCB”, then have it watched.",
+        )
 
 
 def _channel(visit: Visit) -> str:

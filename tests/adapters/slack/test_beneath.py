@@ -125,3 +125,25 @@ async def test_a_slack_that_takes_too_long_is_not_waited_for(place: Workspace) -
 @pytest.mark.parametrize("where", ["C1", "", "C1:soon"])
 async def test_no_message_no_quote(place: Workspace, where: str) -> None:
     assert await place.adapter.quotes.quote(where) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "heard"),
+    [
+        ("not_in_channel", False),
+        ("channel_not_found", False),
+        ("ratelimited", True),
+        ("internal_error", True),
+    ],
+)
+async def test_where_we_are_no_member_we_hear_nothing(
+    place: Workspace, error: str, heard: bool
+) -> None:
+    place.slack.fails("conversations.history", error)
+    assert await place.adapter.quotes.hears("C1") is heard
+
+
+async def test_to_know_whether_we_hear_a_channel_no_message_is_read(place: Workspace) -> None:
+    assert await place.adapter.quotes.hears("C1") is True
+    asked = await place.slack.called("conversations.history")
+    assert (asked["channel"], asked["oldest"]) == ("C1", "9999999999")

@@ -9,6 +9,7 @@ import pytest
 from bot.views.answer import Problems
 from bot.views.card import Card
 from tests.adapters.slack.limits_check import words
+from tests.adapters.slack.test_overheard import said as overheard
 from tests.adapters.slack.test_submissions import VIEW
 from tests.adapters.slack.web_api import TEAM
 from tests.adapters.slack.workspace import USER, Workspace, pressing, workspace
@@ -61,6 +62,27 @@ async def test_a_submission_is_answered_in_its_acknowledgement(connected: Worksp
     payload = {"type": "view_submission", "team": {"id": TEAM}, "user": user, "view": VIEW}
     answer = await sent(connected, "interactive", payload)
     assert answer["payload"]["errors"] == {"field/0/day": "Not in the future."}
+
+
+async def test_what_is_said_in_a_channel_is_acknowledged_once_it_is_kept(
+    connected: Workspace,
+) -> None:
+    said = {"type": "event_callback", "team_id": TEAM, "event": overheard()}
+    assert await sent(connected, "events_api", said) == {"envelope_id": "e1"}
+    assert [message.channel for message in connected.talk.heard] == ["C1"]
+
+
+async def test_what_could_not_be_kept_is_not_acknowledged(connected: Workspace) -> None:
+    said = {"type": "event_callback", "team_id": TEAM, "event": overheard()}
+    connected.talk.fault = RuntimeError("no database")
+    await connected.slack.envelopes.put(
+        {"type": "events_api", "envelope_id": "e0", "payload": said}
+    )
+    payload = pressing(connected.slack.url("/respond/press"))
+    assert await sent(connected, "interactive", payload) == {"envelope_id": "e1"}
+    await connected.adapter.close()
+    assert len(connected.talk.heard) == 1
+    assert connected.slack.acknowledged.empty()
 
 
 async def test_a_broken_envelope_does_not_stop_the_next(connected: Workspace) -> None:

@@ -20,6 +20,9 @@ MUCH_ALIKE = Sought(names=("Casey Customer",), emails=("casey@another.example",)
 CHANNEL, PLACE = "C0WATCHED", "C0WATCHED/1764003600.000100"
 
 
+DEAF = "C0DEAF"
+
+
 class Reader:
     """Reads messages again, as a platform that shows them would."""
 
@@ -30,6 +33,10 @@ class Reader:
     async def quote(self, place: str) -> QuotedMessage | None:
         self.asked.append(place)
         return self.messages.get("text")
+
+    async def hears(self, channel: str) -> bool:
+        """Every channel but one."""
+        return channel != DEAF
 
 
 async def comes(house: House, *who: Sought, **changed: object) -> Receipt:

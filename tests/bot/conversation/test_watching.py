@@ -12,6 +12,7 @@ from core.vocabulary.refusal import Refused
 from tests.bot.conversation import steps
 from tests.bot.conversation.alert_steps import (
     CHANNEL,
+    DEAF,
     PLACE,
     Reader,
     asha,
@@ -72,6 +73,15 @@ async def test_anybody_may_ask_how_it_is_and_others_are_refused_kindly(at: House
 async def test_a_private_chat_cannot_be_watched(at: House, typed: str) -> None:
     told = await at.seat(FRAN).sees(typed)
     assert "Type it in the channel that is to be watched" in words(told)
+
+
+async def test_a_channel_we_are_told_nothing_of_is_not_said_to_be_watched(at: House) -> None:
+    at.talk.quotes["slack"] = Reader()
+    refused = await at.seat(FRAN).inside(DEAF).sees("watch")
+    assert "I am not in this channel" in words(refused)
+    assert "Invite me" in words(refused)
+    assert at.memory.store.watched == set()
+    assert (await at.seat(FRAN).inside(CHANNEL).sees("watch")).title == "This channel is watched"
 
 
 async def test_in_a_channel_that_nobody_asked_to_watch_nothing_is_looked_at(at: House) -> None:
