@@ -11,7 +11,6 @@ from core.alert.state import Alert
 from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
-from core.vocabulary.customer import Customer
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import People
 
@@ -20,8 +19,8 @@ from core.vocabulary.people import People
 class Noticed:
     """``answers``: to the last contact, from everything that binds the customer.
 
-    ``name``: the customer's, "" for readers who do not learn it. ``reference``: the customer's,
-    where the case is somebody else's, who binds them too; "" otherwise.
+    ``name``: the customer's, "" for readers who do not learn it. ``bound_too``: the case is
+    somebody else's, and binds this customer too.
     """
 
     office: Office
@@ -32,7 +31,7 @@ class Noticed:
     settled_at: datetime | None
     name: str
     reference: str
-    private: bool
+    bound_too: bool
 
     @property
     def policy(self) -> Policy:
@@ -42,7 +41,7 @@ class Noticed:
     def is_disengaged(self) -> bool:
         """Whether a disengagement of the alert's own case binds this customer."""
         notices = self.case.disengaged
-        return any(not self.reference or self.alert.customer in n.extended_to for n in notices)
+        return any(not self.bound_too or self.alert.customer in n.extended_to for n in notices)
 
     def person(self, staff: StaffId) -> str:
         return person(self.policy, self.people, staff)
@@ -63,18 +62,14 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
         answers=await answers_to(office, customer.id, alert.means or None, alert.last_at),
         settled_at=await _settled_at(office, alert),
         name=customer.name if named else "",
-        reference=customer.reference if _is_of_another(case, customer) else "",
-        private=private,
+        reference=customer.reference,
+        bound_too=case.customer not in (customer.id, *customer.merged),
     )
 
 
 async def known_alert(office: Office, text: str) -> Alert:
     """Refuses what this bot never wrote."""
     return await office.alert_desk.get(AlertId(text))
-
-
-def _is_of_another(case: Case, customer: Customer) -> bool:
-    return case.customer not in (customer.id, *customer.merged)
 
 
 async def _settled_at(office: Office, alert: Alert) -> datetime | None:

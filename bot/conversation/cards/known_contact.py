@@ -1,7 +1,6 @@
 """A customer under sanction made contact, or somebody who may be one (stages 3 and 6)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from bot.conversation.buttons import alerts as buttons
@@ -18,7 +17,6 @@ from bot.conversation.words.known_contacts import (
 from bot.conversation.words.likeness import likeness_words
 from bot.views.card import Block, Button, Card, Facts, Note, Paragraph, Tone
 from core.alert.events import Settled
-from core.alert.state import Alert
 from core.vocabulary.ids import AlertId
 from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import lower_first
@@ -70,7 +68,7 @@ def _tone(told: Noticed) -> Tone:
 def _became(told: Noticed) -> tuple[Block, ...]:
     alert = told.alert
     if alert.asks and not alert.settled:
-        whose = told.reference or f"the customer of {told.case.reference}"
+        whose = told.reference if told.bound_too else f"the customer of {told.case.reference}"
         return (Paragraph(f"Somebody who may be {whose} made contact: please check. {_CHECK}"),)
     said = confirmed_text(told.people, alert)
     became = settled_text(told.policy, told.people, alert, told.settled_at)
@@ -82,16 +80,20 @@ def _became(told: Noticed) -> tuple[Block, ...]:
 
 def _facts(told: Noticed) -> tuple[tuple[str, str], ...]:
     alert = told.alert
-    bound = f"{told.reference}, whom it binds too" if told.reference else ""
-    who = f"{told.name} ({bound})" if told.name and bound else told.name or bound
     return (
         ("Alert", alert.reference),
         ("Case", told.case.reference),
-        *((("Customer", who),) if who else ()),
+        ("Customer", _who(told)),
         ("Contact", contacts_text(told.policy, alert)),
         ("How sure", likeness_words(alert.certainty, alert.reasons)),
         ("Ask", f"{told.person(told.case.owner)}, who looks after the case"),
     )
+
+
+def _who(told: Noticed) -> str:
+    """``CUS-000003, whom it binds too``; before it the name, for those who learn it."""
+    reference = f"{told.reference}, whom it binds too" if told.bound_too else told.reference
+    return f"{told.name} ({reference})" if told.name else reference
 
 
 def _what_to_do(told: Noticed) -> tuple[Block, ...]:
@@ -117,12 +119,3 @@ def _buttons(told: Noticed, where: str) -> tuple[Button, ...]:
         *(buttons.log(alert), buttons.breach(alert), *incident, *topic),
         *(buttons.who(alert), buttons.another_person(alert)),
     )
-
-
-def titled(shown: Card, title: str, summary: str) -> Card:
-    """The same card, as the answer to what somebody just did."""
-    return replace(shown, title=title, summary=summary)
-
-
-def is_open(alert: Alert) -> bool:
-    return alert.settled is None and not alert.asks

@@ -8,9 +8,10 @@ from bot.conversation.noticed import known_alert
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer, Nothing, QuotedMessage
-from bot.views.card import Paragraph
+from bot.views.card import Block, Paragraph
 from bot.views.form import Form, Values
 from core.alert.state import Alert
+from core.case.state import Case
 
 NAME = Action.BREACH.value
 _HINT = "The message cannot be read again: write down, or copy, what it said."
@@ -39,11 +40,15 @@ async def _form(visit: Visit, alert: Alert, quoted: QuotedMessage | None, hint: 
         intro=(
             Paragraph(office.policy.extreme.danger),
             *await shown(visit, alert),
-            Paragraph(_CLOCK),
+            *_consequence(await visit.case(alert.case)),
             *await counted(visit, customer),
         ),
         fields=report.asked(visit, min(at, office.now()), told, alert.means),
     )
+
+
+def _consequence(case: Case) -> tuple[Block, ...]:
+    return (Paragraph(_CLOCK),) if case.disengaged else ()
 
 
 async def submitted(visit: Visit, state: str, values: Values) -> Answer:

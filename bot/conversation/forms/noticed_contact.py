@@ -14,6 +14,7 @@ from core.alert.state import Alert
 from core.case.assessing import disengaged_at, responses
 from core.case.commands import AssessContact
 from core.case.events import Relation
+from core.case.guidance.disengagements import disengagement_answer
 from core.case.state import Case, Contact
 from core.vocabulary.refusal import Refused
 
@@ -27,11 +28,14 @@ async def form(visit: Visit, alert: Alert) -> Form:
 
 async def other_topic_form(visit: Visit, alert: Alert) -> Form:
     """Of somebody we disengaged from: the contact is logged and judged in one go."""
+    case = await visit.case(alert.case)
+    topics = [disengagement_answer(notice).private for notice in case.disengaged if notice.topics]
     words = (
-        "You log that the whole contact is on a wholly different topic than the one we disengaged "
-        "on. If we disengaged completely, your manager is asked what to do."
+        "You log that the whole contact is on a wholly different topic. Then it is answered as "
+        "usual; if we disengaged completely, a manager is asked first."
     )
-    return await _form(visit, alert, OTHER_TOPIC, Paragraph(words))
+    blocks = (Paragraph(words), *map(Paragraph, topics))
+    return await _form(visit, alert, OTHER_TOPIC, *blocks)
 
 
 async def _form(visit: Visit, alert: Alert, name: str, *more: Block) -> Form:

@@ -160,6 +160,7 @@ async def test_a_breach_is_an_incident_of_that_customer(at: House) -> None:
     alert = await alerted(at, means="phone")
     asked = form(await asha(at).press(await in_alerts(at), BREACH))
     assert "Casey Customer (CUS-000001)" in words(asked)
+    assert "the clear time" not in words(asked)
     for _ in range(2):
         await asha(at).submit(
             asked, "once", behaviours=("abusive",), topic="grant", narrative="Rang again."
@@ -208,7 +209,9 @@ async def test_a_different_topic_is_logged_and_judged_in_one_go(topics: tuple[st
     alert = await alerted(at, means="letter")
     shown = await in_alerts(at)
     assert labels(shown) == [LOG, BREACH, TOPIC, WHO, ANOTHER]
+    assert "Hedge" not in words(shown)
     asked = form(await asha(at).press(shown, TOPIC))
+    assert ("Disengaged on “Hedge removal”." in words(asked)) == bool(topics)
     for _ in range(2):
         answer = card(await asha(at).submit(asked, "once", topic="Bats"))
     told = words(answer)
@@ -229,7 +232,7 @@ async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House)
     office = at.talk._office
     shown = replace(office.policy.alerts, show_name=True)
     at.talk._office = replace(office, policy=replace(office.policy, alerts=shown))
-    assert "Customer: Casey Customer" in words(await in_alerts(at))
+    assert "Customer: Casey Customer (CUS-000001)" in words(await in_alerts(at))
     await alerted(at, MUCH_ALIKE)
     assert "Casey" not in words(await in_alerts(at))
 
