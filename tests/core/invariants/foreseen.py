@@ -7,6 +7,7 @@ the rules of the machine.
 from random import Random
 
 from core.vocabulary.ids import StaffId
+from tests.core.invariants import door
 from tests.core.invariants.byways import byways
 from tests.core.invariants.onward import onward
 from tests.core.invariants.temptations import temptations
@@ -17,8 +18,8 @@ from tests.core.invariants.world import World
 def walk(world: World, dice: Random) -> None:
     """One step, mostly onward."""
     detail = dice.randrange(420)
-    ways = ("onward", "byway", "temptation", "turn", "return")
-    match dice.choices(ways, weights=(42, 20, 24, 9, 5))[0]:
+    ways = ("onward", "byway", "temptation", "turn", "return", "door")
+    match dice.choices(ways, weights=(42, 20, 24, 9, 5, 12))[0]:
         case "onward":
             onward(world, detail)()
         case "byway":
@@ -29,6 +30,8 @@ def walk(world: World, dice: Random) -> None:
             dice.choice(dice.choice(temptations(world, who, detail)))()
         case "turn":
             dice.choice(turns(world, detail))()
+        case "door":
+            dice.choice(list(door.steps(world, detail)))()
         case "return":
             everyone_is_back_as_they_were(world)
 

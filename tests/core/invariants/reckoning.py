@@ -11,6 +11,7 @@ from core.case.events import (
     DisengagementChanged,
     DisengagementIssued,
     IncidentReported,
+    MeasureExtended,
     ProposalMade,
     Relation,
     SanctionApplied,
@@ -32,7 +33,7 @@ from core.case.proposals import (
 from core.case.state import Entry
 from core.case.terms import CallTimesTerms, DatesTerms, MeansTerms, Terms
 from core.policy.model import Policy, SignOff
-from core.vocabulary.ids import EntryNo
+from core.vocabulary.ids import CustomerId, EntryNo
 from tests.core.invariants.world import HOLIDAYS
 
 Place = tuple[datetime, EntryNo]
@@ -146,27 +147,50 @@ def _was_forbidden(
     made_at = minute(contact.occurred_at)
     return any(
         _forbids(policy, terms, contact)
-        for first, last, terms in _spans(entries)
+        for first, last, terms in _spans(entries, contact.person)
         if (first < made_at and (last is None or made_at < last))
         or (not surely and first <= made_at and (last is None or made_at <= last))
     )
 
 
-def _spans(entries: tuple[Entry, ...]) -> Iterator[tuple[datetime, datetime | None, Terms]]:
-    """From when to when each sanction was in force on which terms, to the minute."""
+def _spans(
+    entries: tuple[Entry, ...], person: CustomerId | None
+) -> Iterator[tuple[datetime, datetime | None, Terms]]:
+    """From when to when each sanction bound ``person`` on which terms, to the minute."""
     for applied in entries:
         if not isinstance(applied.event, SanctionApplied):
             continue
-        first, terms = minute(applied.at), applied.event.sanction.terms
+        began = bound_from(entries, applied, person)
+        if began is None:
+            continue
+        first, terms = minute(began.at), applied.event.sanction.terms
         last = None
         for entry in entries:
             match entry.event:
                 case SanctionChanged(sanction=no, terms=changed) if no == applied.no:
-                    yield first, minute(entry.at), terms
-                    first, terms = minute(entry.at), changed.terms
+                    if entry.no > began.no:
+                        yield first, minute(entry.at), terms
+                    first, terms = max(first, minute(entry.at)), changed.terms
                 case SanctionLifted(sanction=no) if no == applied.no:
                     last = minute(entry.at)
         yield first, last, terms
+
+
+def bound_from(
+    entries: tuple[Entry, ...], measure: Entry, person: CustomerId | None
+) -> Entry | None:
+    """The entry by which a measure bound ``person``; ``None``: whose case it is."""
+    if person is None:
+        return measure
+    return next(
+        (
+            entry
+            for entry in entries
+            if isinstance(entry.event, MeasureExtended)
+            and (entry.event.measure, entry.event.person) == (measure.no, person)
+        ),
+        None,
+    )
 
 
 def _forbids(policy: Policy, terms: Terms, contact: ContactLogged) -> bool:

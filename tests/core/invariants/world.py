@@ -1,9 +1,9 @@
 """A public body at work, and a witness who keeps what could be seen as each entry was added."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sized
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from core.case.commands import CaseCommand, ReportIncident
@@ -11,7 +11,10 @@ from core.case.evolve import fold
 from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.policy.model import Policy
+from core.services.alert_desk import AlertDesk
 from core.services.customer_register import CustomerRegister
+from core.services.incoming import Incoming, Receipt
+from core.services.incoming_contacts import IncomingContacts
 from core.services.messages import Message
 from core.services.policy_service import Outcome, PolicyService
 from core.services.register import Register
@@ -22,6 +25,7 @@ from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, StaffId
 from core.vocabulary.people import People, StaffMember
 from core.vocabulary.refusal import Refused
 from tests.core.disengaging import GRANT, PAT
+from tests.core.invariants.replayed import Replayed
 from tests.core.story import CASEY
 from tests.support.memory import memory_desk
 from tests.support.policies import Body
@@ -29,6 +33,8 @@ from tests.support.policies import Body
 T = TypeVar("T")
 
 CASE: Final = CaseId(CASEY.id)
+KAY: Final = Customer(CustomerId("kay"), "CUS-7", "Kay Unlike", ("kay@example.org",))
+"""Perhaps another record of Casey's."""
 
 
 class SomeHolidays:
@@ -77,16 +83,20 @@ class World:
         self.body = body
         self.policy = body.policy
         self.loop = asyncio.new_event_loop()
-        self.memory = memory_desk(body.staff, (PAT,), calendar=HOLIDAYS)
+        self.memory = memory_desk(body.staff, (PAT, KAY), calendar=HOLIDAYS)
         desk = self.memory.desk
         self.service = PolicyService(self.policy, desk)
         self.register = Register(self.policy, desk)
         self.customers = CustomerRegister(self.policy, desk)
         self.log = SanctionsLog(self.policy, desk)
+        self.incoming = IncomingContacts(self.policy, desk)
+        self.alert_desk = AlertDesk(self.policy, desk)
         self.customer = CASEY
         self.timeline: tuple[Entry, ...] = ()
         self.unchecked: list[Sight] = []
         self.last: tuple[StaffId, CaseCommand, str] | None = None
+        self.last_contact: tuple[Incoming, Receipt] | None = None
+        self.replayed = Replayed()
         self.allowed: set[str] = set()
         self.refused: set[str] = set()
         self._looked_at = 0
@@ -145,14 +155,14 @@ class World:
     def unless_refused(self, name: str, act: Coroutine[Any, Any, T]) -> T | None:
         """What it answers; ``None`` where the policy says no, and then nothing has changed."""
         store = self.memory.store
-        before = self._everything()
+        before = self.everything()
         try:
             answer = self.run(act)
         except Refused:
-            assert self._everything() == before
+            assert self.everything() == before
             self.refused.add(name)
             return None
-        assert len(store.entries) >= before[0]
+        assert len(store.entries) >= len(before[0])
         self.allowed.add(name)
         return answer
 
@@ -163,14 +173,18 @@ class World:
         self._deliveries += 1
         return f"delivery-{self._deliveries}"
 
-    def _everything(self) -> tuple[int, int, int, dict[CaseId, object], dict[StaffId, object]]:
+    def everything(self) -> tuple[Sized, ...]:
+        """All that is kept; of what only grows, how much."""
         store = self.memory.store
         return (
-            len(store.entries),
-            len(store.messages),
-            len(store.deliveries),
+            range(len(store.entries)),
+            range(len(store.messages)),
+            range(len(store.deliveries)),
             dict(store.summaries),
             dict(store.staff),
+            dict(store.customers),
+            dict(store.alerts),
+            range(len(store.receipts)),
         )
 
     def _witness(self, before: tuple[Entry, ...], added: tuple[Entry, ...]) -> None:
@@ -221,6 +235,9 @@ class World:
     @property
     def messages(self) -> list[Message]:
         return self.memory.messages
+
+    def minutes_ago(self, minutes: int) -> datetime:
+        return self.memory.clock.time - timedelta(minutes=minutes)
 
     @property
     def actors(self) -> list[StaffId]:

@@ -1,6 +1,7 @@
 """What must hold of every entry, and of everything as it stands, whatever anybody does."""
 
 from tests.core.invariants.holds import (
+    alerts,
     appeals,
     contacts,
     disengaging,
@@ -31,6 +32,7 @@ STANDING: tuple[Standing, ...] = (
     *disengaging.STANDING,
     *duties.STANDING,
     *messages.STANDING,
+    *alerts.STANDING,
 )
 
 

@@ -36,7 +36,13 @@ from core.case.state import Entry
 from core.services.summarise import summarise
 from core.vocabulary.calendar import is_working_day
 from core.vocabulary.ids import SYSTEM, EntryNo
-from tests.core.invariants.reckoning import day_of, minute, takes_effect_at_once, topics_of
+from tests.core.invariants.reckoning import (
+    bound_from,
+    day_of,
+    minute,
+    takes_effect_at_once,
+    topics_of,
+)
 from tests.core.invariants.world import CASE, HOLIDAYS, Check, Sight, Standing, World
 
 
@@ -115,13 +121,14 @@ def _to_be_done(world: World) -> Iterator[tuple[DutyKind, EntryNo]]:
 
 def _of_contacts(entries: tuple[Entry, ...]) -> Iterator[tuple[DutyKind, EntryNo]]:
     """Whoever made contact after a notice that is still in force is judged, in the end."""
-    issued = [(minute(entry.at), entry.no) for entry in entries if entry.no in topics_of(entries)]
+    issued = [entry for entry in entries if entry.no in topics_of(entries)]
     waiting: dict[EntryNo, bool] = {}
     for entry in entries:
         match entry.event:
             case ContactLogged(statutory=False) as contact:
                 made = (minute(contact.occurred_at), entry.no)
-                if any(notice < made for notice in issued):
+                bound = [bound_from(entries, notice, contact.person) for notice in issued]
+                if any(since and (minute(since.at), since.no) < made for since in bound):
                     waiting[entry.no] = True
             case ContactAssessed(contact=no, response=response) if no in waiting:
                 waiting[no] = response is Response.MANAGER_ASKED

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.services.messages import Channel, Kind, Message, Person
+from core.services.messages import Channel, ChatPlace, Kind, Message, Person
 from tests.core.invariants.world import Standing, World
 
 FIT_FOR_A_CHANNEL: Final = {
@@ -11,10 +11,11 @@ FIT_FOR_A_CHANNEL: Final = {
     Kind.CONTACT_ALERT,
     Kind.REMINDER,
     Kind.EXTREME_ALERT,
+    Kind.KNOWN_CONTACT,
 }
 IDS: Final = {
     *("case", "incident", "proposal", "contact", "request", "appeal", "decision"),
-    *("duty", "about", "due_on", "step", "step_on", "approver", "for"),
+    *("duty", "about", "due_on", "step", "step_on", "approver", "for", "alert", "where"),
 }
 
 
@@ -25,7 +26,7 @@ def every_message_has_a_key_of_its_own(world: World) -> None:
 
 def nothing_private_goes_to_a_channel(world: World) -> None:
     for message in world.messages:
-        if isinstance(message.to, Channel):
+        if isinstance(message.to, Channel | ChatPlace):
             assert message.kind in FIT_FOR_A_CHANNEL
             assert "for" not in message.about
 
