@@ -1,6 +1,7 @@
 """The HTTP side of the adapter: nothing is parsed before its signature was found true."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -12,9 +13,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 Json = dict[str, Any]
+log = logging.getLogger(__name__)
 
 _LARGEST: Final = 2 * 1024 * 1024
 """Bytes of a request. The largest view Slack takes is 250 KB, and grows when form-encoded."""
+_LEFT_OUT: Final = "app_rate_limited"
+"""Slack tells no app of more than 30,000 events in an hour."""
 _PASSED_ON: Final = frozenset({200, 401, 503})
 
 
@@ -44,6 +48,9 @@ class Door:
             )
         except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
             return web.Response(status=400)
+        if taken.body.get("type") == _LEFT_OUT:
+            log.error("Slack leaves messages out, because there were too many for one app")
+            return web.Response()
         answer = await self._dispatch(taken)
         if answer.status not in _PASSED_ON:
             return web.Response(status=400)

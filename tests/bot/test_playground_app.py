@@ -18,7 +18,7 @@ from bot.app.made_up import ROOMS, SEATS, STAFF
 from bot.app.playground import run_playground
 from bot.app.web import PortTaken
 from bot.settings import PlaygroundSettings
-from bot.views.answer import Caller
+from bot.views.answer import Caller, Overheard
 from bot.views.form import Source
 from core.case.events import DutyKind
 from core.policy.load import load_policy, shipped_policy
@@ -27,6 +27,7 @@ from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import Account, People, Role
 from tests.bot.serving import free_port, running
 from tests.support.finders import MemoryCases
+from tests.support.scripted_talk import ScriptedTalk
 
 POLICY = load_policy(shipped_policy())
 
@@ -153,6 +154,16 @@ async def test_behind_a_closed_door_people_are_asked_to_wait() -> None:
     assert await door.press(caller, "approve", "") == CLOSED
     assert await door.submit(caller, "report", "", {}) == CLOSED
     assert await door.suggest(caller, Source.STAFF, "a") == ()
+
+
+async def test_the_door_passes_on_what_is_overheard_and_drops_it_while_closed() -> None:
+    door, talk = Door(), ScriptedTalk()
+    at = datetime(2025, 4, 3, tzinfo=UTC)
+    said = Overheard("slack", "C1", "C1:1.2", "C1:1.2", "Casey called", at)
+    await door.overheard(said)
+    door.to = talk
+    await door.overheard(said)
+    assert talk.heard == [said]
 
 
 def test_the_made_up_organisation_fits_the_policy() -> None:

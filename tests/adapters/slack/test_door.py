@@ -93,6 +93,15 @@ async def test_events_and_their_repetitions_are_acknowledged(place: Workspace) -
     assert (await place.send(body, kind="application/json", headers=repeated)).status == 200
 
 
+async def test_messages_that_slack_leaves_out_are_told_to_the_operator(
+    place: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    body = {"type": "app_rate_limited", "team_id": TEAM, "minute_rate_limited": 1700000000}
+    answer = await place.send(json.dumps(body), kind="application/json")
+    assert answer.status == 200
+    assert "Slack leaves messages out" in caplog.text
+
+
 async def test_the_logs_hold_no_payload(place: Workspace, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     secret = "what-casey-customer-wrote"
