@@ -51,7 +51,7 @@ class BotProcess:
 
     async def start(self) -> None:
         """Returns once it takes requests."""
-        self._process = await _ucb(self._environ, "run")
+        self._process = await started(self._environ, "run")
         up = asyncio.get_running_loop().create_future()
         self._reading = asyncio.create_task(self._read(self._process, up))
         async with asyncio.timeout(PATIENCE):
@@ -110,13 +110,14 @@ async def hire(environ: Mapping[str, str], folder: Path) -> None:
 
 async def ucb(environ: Mapping[str, str], *arguments: str) -> tuple[int, str]:
     """One command on the server: its exit status and what it printed."""
-    process = await _ucb(environ, *arguments)
+    process = await started(environ, *arguments)
     said, _ = await process.communicate()
     assert process.returncode is not None
     return process.returncode, said.decode()
 
 
-async def _ucb(environ: Mapping[str, str], *arguments: str) -> asyncio.subprocess.Process:
+async def started(environ: Mapping[str, str], *arguments: str) -> asyncio.subprocess.Process:
+    """A command on the server that goes on by itself."""
     return await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "bot", *arguments),

@@ -27,6 +27,7 @@ from tests.support.teams_connector import Person
 from tests.support.teams_issuer import APP, PASSWORD
 
 CHANNELS: Final = {channel: f"19:{channel}@thread.tacv2" for channel in Channel}
+CONTACT_KEYS: Final = {"crm/2026": "a secret of the customer database, long enough"}
 NAMES: Final = {ROOMS[channel].name: place for channel, place in CHANNELS.items()}
 
 
@@ -101,6 +102,7 @@ def _settings(database_url: str, slack: slack_cloud.Cloud, teams: teams_cloud.Cl
         port=slack_cloud.free_port(),
         log_level="INFO",
         pace=BRISK,
+        contact_keys=CONTACT_KEYS,
     )
 
 
