@@ -6,6 +6,7 @@ from typing import Final
 
 from adapters.playground import Contact, Example, Examples
 from adapters.screening.places import BRITISH
+from bot.app.slips import neighbour, slips
 from core.policy.model import Policy
 from core.services.ports import Desk
 from core.vocabulary.customer import Customer
@@ -14,7 +15,6 @@ from core.vocabulary.sought import Certainty, Sought
 MOST: Final = 3
 """Of how many customers there are examples."""
 
-OTHER_MAIL: Final = "another.mailbox@example.org"
 UNKNOWN: Final = Example(
     "Somebody unknown",
     "Nobody we know",
@@ -25,7 +25,6 @@ _LABELS: Final = {
     Certainty.LIKELY: "With a slip of the pen",
     Certainty.POSSIBLE: "Somebody much like them",
 }
-_OTHERS: Final = ("Riley", "Jordan")
 _USUAL_MEANS: Final = (("email", "email"), ("phone", "phone"), ("postcode", "letter"))
 """By what is known of somebody, how they would make contact."""
 
@@ -42,12 +41,12 @@ async def examples(policy: Policy, desk: Desk) -> Examples:
 async def _examples_of(customer: Customer, policy: Policy, desk: Desk) -> list[Example]:
     written = BRITISH.search(customer.address)
     postcode = written[0] if written else ""
-    words = [word for word in customer.name.split() if word.isalpha()]
-    alike = await _alike(customer, tuple(_slips(words, postcode)), policy, desk)
+    alike = await _alike(customer, tuple(slips(customer.name, postcode)), policy, desk)
+    other = neighbour(customer.name, postcode)
     return [
         *_own(customer),
         *(Example(customer.name, _LABELS[how], alike[how]) for how in _LABELS if how in alike),
-        *_neighbour(customer, words, postcode),
+        *((Example(customer.name, "Somebody else at their postcode", other),) if other else ()),
     ]
 
 
@@ -58,20 +57,6 @@ def _own(customer: Customer) -> Iterator[Example]:
     if customer.phones:
         contact = Contact(customer.name, phone=customer.phones[0])
         yield Example(customer.name, "By their own telephone", contact)
-
-
-def _slips(words: Sequence[str], postcode: str) -> Iterator[Contact]:
-    """More and less like the customer, the most like first."""
-    if not words:
-        return
-    name, (first, last) = " ".join(words), (words[0], words[-1])
-    middle = len(last) // 2
-    slip = last[:middle] + last[middle + 1 :]
-    if postcode:
-        yield Contact(f"{first} {slip}", postcode=postcode)
-        yield Contact(f"{first[0]} {slip}", postcode=postcode)
-    yield Contact(name, OTHER_MAIL)
-    yield Contact(name)
 
 
 async def _alike(
@@ -85,13 +70,6 @@ async def _alike(
             if match.customer.id == customer.id:
                 found.setdefault(match.certainty, slip)
     return found
-
-
-def _neighbour(customer: Customer, words: Sequence[str], postcode: str) -> Iterator[Example]:
-    if words and postcode:
-        first = next(name for name in _OTHERS if name.casefold() != words[0].casefold())
-        contact = Contact(f"{first} {words[-1]}", postcode=postcode)
-        yield Example(customer.name, "Somebody else at their postcode", contact)
 
 
 def _sought(contact: Contact) -> Sought:
