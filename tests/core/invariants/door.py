@@ -1,6 +1,7 @@
 """Contacts that machines and messages tell of, and what colleagues do with their alerts."""
 
 from collections.abc import Coroutine, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from core.alert.events import Settled
@@ -65,6 +66,13 @@ def comes_again(world: World) -> None:
         before = world.everything()
         assert world.run(world.incoming.take([incoming, incoming])) == (receipt, receipt)
         assert world.everything() == before
+
+
+def same_words_come(world: World) -> None:
+    """In another contact."""
+    if world.last_contact:
+        incoming = contact(world, (), 0, 0)
+        comes(world, replace(incoming, who=world.last_contact[0].who))
 
 
 def latest(world: World, back: int) -> Alert | None:
@@ -138,6 +146,7 @@ def steps(world: World, choice: int) -> Iterator[Step]:
         yield from [lambda: says(world, by, alert, _REOPEN if was_apart else choice % 2)] * 2
         yield lambda: handles(world, by, alert, choice)
         yield lambda: comes_again(world)
+        yield lambda: same_words_come(world)
     manager = next(m.id for m in world.body.staff if Role.CUSTOMER_FOCUS in m.roles)
     merging = are_two_people if choice % 2 else are_one_person
     yield lambda: merging(world, manager)

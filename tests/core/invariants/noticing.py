@@ -20,6 +20,11 @@ class Noticing(Machine):
     def the_last_contact_comes_again(self) -> None:
         door.comes_again(self.world)
 
+    @precondition(lambda self: self.world.last_contact is not None)
+    @rule()
+    def somebody_says_the_same_words(self) -> None:
+        door.same_words_come(self.world)
+
     @precondition(lambda self: self.world.memory.store.alerts)
     @rule(by=inputs.actors, back=st.integers(0, 2), what=st.integers(0, 2))
     def somebody_says_who_it_was(self, by: StaffId, back: int, what: int) -> None:
