@@ -82,9 +82,13 @@ def _entry(draft: Draft, case: CaseId) -> EntryNo | None:
 
 def _is_judged(draft: Draft) -> bool:
     """Whether a colleague has yet to say on which topic it is: the usual alert asks that."""
-    added = {entry.no for entry in draft.added}
+    added = {entry.no: entry.at for entry in draft.added}
     made = (contact for contact in draft.case.contacts if contact.no in added)
-    return any(disengaged_at(draft.case, contact) for contact in made)
+    # A clock ahead of ours may say a minute in which a notice is still to be issued.
+    return any(
+        disengaged_at(draft.case, contact) or contact.occurred_at > added[contact.no]
+        for contact in made
+    )
 
 
 def _without_contact_alert(commit: Commit) -> tuple[Message, ...]:

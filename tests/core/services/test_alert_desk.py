@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -38,26 +39,26 @@ class AtTheDesk(Answering):
         self.at = AlertDesk(self.policy, self.memory.desk)
 
     async def confirm(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
-        return await self._told(self.at.confirm(by.id, alert.id, delivery or self.delivery()))
+        return await self.told(self.at.confirm(by.id, alert.id, delivery or self.delivery()))
 
     async def apart(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
         name = delivery or self.delivery()
-        return await self._told(self.at.another_person(by.id, alert.id, name))
+        return await self.told(self.at.another_person(by.id, alert.id, name))
 
     async def reopen(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
-        return await self._told(self.at.reopen(by.id, alert.id, delivery or self.delivery()))
+        return await self.told(self.at.reopen(by.id, alert.id, delivery or self.delivery()))
 
     async def log(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Handled:
         now = self.memory.clock.now()
         command = LogContact("phone", now, "Grant application")
-        return await self._told(self.at.log(by.id, alert.id, command, delivery or self.delivery()))
+        return await self.told(self.at.log(by.id, alert.id, command, delivery or self.delivery()))
 
     async def breach(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Handled:
         command = self.incident(customer=CASEY.id)
         name = delivery or self.delivery()
-        return await self._told(self.at.report(by.id, alert.id, command, name))
+        return await self.told(self.at.report(by.id, alert.id, command, name))
 
-    async def _told(self, act: Coroutine[Any, Any, T]) -> T:
+    async def told(self, act: Coroutine[Any, Any, T]) -> T:
         before = len(self.memory.messages)
         answer = await act
         self.last = tuple(self.memory.messages[before:])
@@ -192,6 +193,14 @@ async def test_of_a_customer_we_disengaged_from_the_usual_alert_asks_for_the_top
     await at.disengaged()
     at.later(hours=1)
     await at.log(await at.alerted())
+    assert at.heard == {("#alerts", Kind.CONTACT_ALERT)}
+
+
+async def test_of_a_contact_a_minute_ahead_too() -> None:
+    at = await desk()
+    alert, ahead = await at.alerted(), at.memory.clock.now() + timedelta(minutes=1)
+    command = LogContact("phone", ahead, "Grant application")
+    await at.told(at.at.log(OLU.id, alert.id, command, "ahead"))
     assert at.heard == {("#alerts", Kind.CONTACT_ALERT)}
 
 
