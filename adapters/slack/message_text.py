@@ -63,8 +63,8 @@ def _words(part: Any, depth: int) -> Iterator[str]:
     elif isinstance(part, list):
         for each in part:
             yield from _words(each, depth + 1)
-    elif isinstance(part, Mapping) and part.get("type") in _LINES:
-        yield "".join(_inline(each) for each in mappings(part, "elements"))
+    elif isinstance(part, Mapping) and str(part.get("type")) in _LINES:
+        yield "".join(_inline(each) for each in _mappings(part.get("elements")))
     elif isinstance(part, Mapping) and _PRESSED not in part:
         for key in _READ:
             yield from _words(part.get(key), depth + 1)
@@ -81,10 +81,19 @@ def _inline(element: Body) -> str:
 
 def _mail(file: Body) -> Iterator[str]:
     """A mail that a mailbox forwards to the channel. To whom it went is us."""
-    for sender in mappings(file, "from"):
-        yield optional_text(sender, "original") or optional_text(sender, "address")
-    headers = file.get("headers")
-    if isinstance(headers, Mapping):
-        yield optional_text(headers, "reply_to")
-    yield optional_text(file, "subject") or optional_text(file, "title")
-    yield optional_text(file, "plain_text") or optional_text(file, "preview_plain_text")
+    for sender in _mappings(file.get("from")):
+        yield _first(sender, "original", "address")
+    for headers in _mappings([file.get("headers")]):
+        yield _first(headers, "reply_to")
+    yield _first(file, "subject", "title")
+    yield _first(file, "plain_text", "preview_plain_text")
+
+
+def _mappings(found: object) -> list[Body]:
+    """What Slack may change any day is left out rather than refused."""
+    return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list) else []
+
+
+def _first(part: Body, *keys: str) -> str:
+    texts = (part.get(key) for key in keys)
+    return next((text for text in texts if isinstance(text, str) and text), "")

@@ -16,7 +16,6 @@ _READ: Final = (
     "title",
     "subtitle",
     "text",
-    "inlines",
     "facts",
     "value",
     "body",
@@ -55,8 +54,8 @@ def _words(part: Any, depth: int) -> Iterator[str]:
     elif isinstance(part, list):
         for each in part:
             yield from _words(each, depth + 1)
-    elif isinstance(part, Mapping) and part.get("type") == "RichTextBlock":
-        yield "".join(_run(each) for each in part.get("inlines") or ())
+    elif isinstance(part, Mapping) and isinstance(part.get("inlines"), list):
+        yield "".join(map(_run, part["inlines"]))
     elif isinstance(part, Mapping) and not str(part.get("type", "")).startswith(_PRESSED):
         for key in _READ:
             yield from _words(part.get(key), depth + 1)

@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from adapters.chat.heard import MOST
 from adapters.slack.message_text import message_text
 
 Json = dict[str, Any]
@@ -123,3 +126,26 @@ def test_what_a_button_means_is_not_for_reading() -> None:
         "text": {"type": "plain_text", "text": "Reply"},
     }
     assert message_text({"text": "x", "blocks": [{"type": "actions", "elements": [button]}]}) == "x"
+
+
+_names = st.sampled_from(
+    ["type", "text", "elements", "fields", "value", "blocks", "from", "headers", "rows", "mode"]
+)
+_leaves = st.none() | st.booleans() | st.integers() | st.sampled_from(["email", "<a|b>", "<@U1"])
+_anything = st.recursive(
+    _leaves | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_names, inner, max_size=4),
+    max_leaves=30,
+)
+_parts = st.lists(st.dictionaries(_names, _anything, max_size=5), max_size=3)
+_lines = st.sampled_from(["rich_text_section", "rich_text_quote"])
+
+
+@given(_parts, _parts, _parts, _lines)
+def test_whatever_slack_comes_to_put_into_a_message_it_is_read_as_far_as_we_know_it(
+    blocks: list[Json], attachments: list[Json], files: list[Json], line: str
+) -> None:
+    mails = [{**file, "mode": "email"} for file in files]
+    lines = [{**block, "type": line} for block in blocks]
+    message = {"blocks": [*blocks, *lines], "attachments": attachments, "files": mails}
+    assert len(message_text(message)) <= MOST
