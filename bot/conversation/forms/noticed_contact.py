@@ -46,7 +46,7 @@ async def _form(visit: Visit, alert: Alert, name: str, *more: Block) -> Form:
         submit="Log",
         state=alert.id,
         intro=(*await shown(visit, alert), *more),
-        fields=contact.asked(office.policy, alert.last_at, alert.means),
+        fields=contact.asked(office.policy, min(alert.last_at, office.now()), alert.means),
     )
 
 

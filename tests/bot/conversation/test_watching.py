@@ -8,6 +8,7 @@ from bot.views.answer import QuotedMessage
 from core.alert.events import ContactSeen
 from core.services.channel_watch import ChannelWatch
 from core.services.messages import Channel, ChatPlace, Kind
+from core.services.ports import Commit
 from core.vocabulary.refusal import Refused
 from tests.bot.conversation import steps
 from tests.bot.conversation.alert_steps import (
@@ -132,6 +133,23 @@ async def test_an_edited_message_changes_nothing(at: House) -> None:
 async def test_something_absurd_in_a_message_does_not_hide_the_customer(at: House) -> None:
     await watched(at, at.seat(FRAN))
     await is_said(at, f"{'x' * 60}@{'y' * 255} {'Long' * 100} {'Name' * 100} {TOLD}")
+    assert len(at.memory.store.alerts) == 1
+
+
+async def test_what_cannot_be_kept_is_not_taken_for_heard(
+    at: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the platform tells of the message again."""
+    await watched(at, at.seat(FRAN))
+
+    async def broken(_: Commit) -> None:
+        raise BrokenPipeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(at.memory.store, "commit", broken)
+        with pytest.raises(BrokenPipeError):
+            await is_said(at, TOLD)
+    await is_said(at, TOLD)
     assert len(at.memory.store.alerts) == 1
 
 
