@@ -22,8 +22,11 @@ LONGEST: Final = 4 * 1024
 """Of all that names a sender, in characters: reading it grows with the square of it."""
 _END: Final = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _NEW_FIELD: Final = re.compile(rb"^[!-9;-~]+[ \t]*:", re.MULTILINE)
-_ADDRESS: Final = re.compile(r"[^\s@<>()\[\]\",;:\\]{1,64}@[^\s@<>()\[\]\",;:\\]{1,189}")
-_BLANKS: Final = re.compile(r"[\x00-\x20\x7f]+")
+_ADDRESS: Final = re.compile(
+    r"[^\s@<>()\[\]\",;:\\\x00-\x1f\x7f-\x9f]{1,64}@[^\s@<>()\[\]\",;:\\\x00-\x1f\x7f-\x9f]{1,189}"
+)
+_BLANKS: Final = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_FOLD: Final = re.compile(r"[\r\n]+")
 _POLICY: Final = policy.default
 _PARSER: Final = BytesParser(policy=_POLICY)
 
@@ -68,7 +71,7 @@ def _people(message: EmailMessage) -> Iterator[Sought]:
         limit = f"The senders take more than {LONGEST:,} characters."
         raise Faulty(Fault("#/from", limit, "No contact can be of so many: leave it out."))
     for name, value in fields:
-        for shown, address in _addresses(name, value):
+        for shown, address in _addresses(name, _whole(_FOLD.sub("", value))):
             yield from _person(_clean(shown), _clean(address))
 
 
@@ -100,10 +103,14 @@ def _person(shown: str, address: str) -> Iterator[Sought]:
         yield Sought(names=(shown,) if shown else (), emails=tuple(emails))
 
 
+def _whole(text: str) -> str:
+    """Bytes that are no UTF-8 are marked as such."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _clean(text: str) -> str:
-    """Without what no name and no address holds; bytes that are no UTF-8 are marked as such."""
-    whole = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return _BLANKS.sub(" ", whole).strip(" '\"")[:NAME_LENGTH]
+    """Without what no name and no address holds."""
+    return _BLANKS.sub(" ", _whole(text)).strip(" '\"")[:NAME_LENGTH]
 
 
 def _date(message: EmailMessage, now: datetime) -> datetime | None:
