@@ -1,42 +1,25 @@
 """Messages in watched channels of Slack: from what somebody says to the alert and what follows."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from adapters.screening import Screener
-from bot.app.made_up import ROOMS
-from core.services.messages import Channel
 from tests.end_to_end import steps
-from tests.end_to_end.chat import Chat, opened_chat
+from tests.end_to_end.chat import Chat
 from tests.end_to_end.ledger import all_said, entries
 from tests.end_to_end.slack_events import says, send, told
+from tests.end_to_end.watching import (
+    CHANNEL,
+    KNOWN,
+    MAILBOX,
+    SAID,
+    SENT,
+    nothing_followed,
+    under_sanction,
+    watched,
+)
 from tests.support.databases import behind_its_back
-
-MAILBOX: Final = "reviews"
-CHANNEL: Final = ROOMS[Channel.REVIEWS].id
-SAID: Final = f"A walrus of a mail from {steps.MAIL}, who asks about a grant"
-KNOWN: Final = ("this contact may happen on conditions", "ALT-")
-SENT: Final = "1700000000.000100"
-
-
-@asynccontextmanager
-async def under_sanction(database_url: str, folder: Path) -> AsyncIterator[Chat]:
-    """A customer with a sanction in force, whose contacts nobody has told of yet."""
-    async with opened_chat(database_url, folder) as chat:
-        await steps.up_to_a_sanction(chat.hand("UASHA"), chat.hand("UMORGAN"))
-        await chat.hand("UFRANKIE").sees("contact-alerts", "1 sanction in force")
-        await all_said(database_url, chat.cloud)
-        yield chat
-
-
-async def watched(chat: Chat) -> None:
-    focus = chat.hand("UFRANKIE")
-    await focus.command_in(MAILBOX, "watch")
-    await focus.sees(MAILBOX, "This channel is watched")
 
 
 async def test_a_message_of_a_known_customer_is_alerted_and_replied_to(
@@ -162,37 +145,6 @@ async def test_several_messages_are_one_alert_with_a_count(
         assert sorted(each.channel for each in alerts) == ["CALERTS", "CREVIEWS"]
 
 
-async def test_the_message_is_reported_as_an_incident_with_its_own_words(
-    database_url: str, tmp_path: Path
-) -> None:
-    async with under_sanction(database_url, tmp_path) as chat:
-        await watched(chat)
-        asha = chat.hand("UASHA")
-        ts = await says(chat.cloud, asha, MAILBOX, SAID)
-        await asha.press("Report as an incident", *KNOWN, place=MAILBOX)
-        came = await asha.filled_in("What happened?", "When was it?")
-        assert came["What happened?"] == SAID
-        assert came["When was it?"] == int(float(ts)) // 60 * 60
-        answers = {k: v for k, v in steps.incident().items() if k != "What happened?"}
-        await steps.sends(asha, answers)
-        await asha.sees("contact-alerts", "a breach was reported", "Asha Adviser")
-        await asha.sees_beneath(MAILBOX, ts, "a breach was reported")
-        assert entries(database_url)["incident-reported"] == 3
-
-
-async def test_a_message_that_was_deleted_meanwhile_is_reported_in_ones_own_words(
-    database_url: str, tmp_path: Path
-) -> None:
-    async with under_sanction(database_url, tmp_path) as chat:
-        await watched(chat)
-        asha = chat.hand("UASHA")
-        event = {"subtype": "bot_message", "bot_id": "BMAILBOX", "ts": SENT, "text": SAID}
-        await send(chat.cloud, CHANNEL, event)
-        await asha.press("Report as an incident", *KNOWN, place=MAILBOX)
-        assert (await asha.filled_in("What happened?"))["What happened?"] is None
-        assert "cannot be read again" in await asha.form("What happened?")
-
-
 async def everything_kept(chat: Chat) -> str:
     """Every entry of the timelines of alerts, as it is when it is read."""
     query = "SELECT DISTINCT stream FROM entries WHERE stream LIKE 'alert:%'"
@@ -200,10 +152,3 @@ async def everything_kept(chat: Chat) -> str:
     assert streams
     store = chat.bot.house.desk.store
     return "".join([str(await store.load(stream)) for stream in streams])
-
-
-async def nothing_followed(chat: Chat, kept: dict[str, int], stands: int) -> None:
-    await all_said(chat.database_url, chat.cloud)
-    assert entries(chat.database_url) == kept
-    assert len(chat.cloud.standing()) == stands
-    assert (await chat.bot.house.storage.verify()).ok

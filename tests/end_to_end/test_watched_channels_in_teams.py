@@ -12,8 +12,8 @@ from tests.end_to_end import steps
 from tests.end_to_end.ledger import entries, eventually, waiting
 from tests.end_to_end.slack_events import says
 from tests.end_to_end.teams_channel import TeamsChannel
-from tests.end_to_end.test_watched_channels import KNOWN, SAID
 from tests.end_to_end.two_chats import TwoChats, opened_two_chats
+from tests.end_to_end.watching import KNOWN, SAID
 
 MESSAGE: Final = "1700000000001"
 
