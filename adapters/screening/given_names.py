@@ -30,7 +30,7 @@ justin|kai|kamal|keith|kelvin|kenneth ken kenny|kevin kev|khalid|kieran|kiran|kr
 lachlan|lawrence laurence larry laurie|lee leigh|leo|leon|leonard len lenny leo|leslie les|lewis|
 liam|lincoln|lloyd|logan|louis lou lew|luca|lucas|luke luc|maciej|malcolm mal|manuel|marcin|
 marcus marc|mark marc|martin marty|marvin|mason|mateusz|matthew matt matty mathew|maurice|
-max maximilian|maxwell max|michael mike mick micky mickey micheal mikey|michal|miles myles|
+max maximilian|maxwell max|michael mike mick micky mickey micheal michal mikey|miles myles|
 mitchell mitch|mohammed muhammad mohamed mohammad mohd mo|mohan|morris|moses|mustafa|nathan nat|
 nathaniel nat nate|neil neal|nelson|nicholas nick nicky nicolas nico|nigel|noah|noel|norman norm|
 oliver ollie olly|olu|omar|orlando|oscar|oswald|otis|owen|pablo|patrick pat paddy|paul|pawel|percy|

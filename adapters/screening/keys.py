@@ -28,7 +28,7 @@ Key = tuple[str, int]
 class ScreeningKeys:
     """``core.services.screening.KeyMaker``."""
 
-    version: Final = "3"
+    version: Final = "4"
 
     def keys_of(self, customer: Customer) -> frozenset[str]:
         return frozenset(key for key, _ in _keys(Description.of_customer(customer)))

@@ -9,6 +9,7 @@ from typing import Final
 import phonenumbers
 
 from adapters.screening.identifiers import COUNTRY
+from adapters.screening.nicknames import is_first_name
 from adapters.screening.places import BRITISH, normal_postcode
 from core.vocabulary.sought import Sought
 
@@ -82,10 +83,15 @@ def _names(text: str) -> Iterator[str]:
     for comma, run in _runs(text):
         if comma and len(before) == 1 and len(run) <= _LONGEST_NAME:
             yield " ".join((*run, *before))
-        pieces = max(1, len(run) - _LONGEST_NAME + 1)
-        if len(run) > 1:
-            yield from (" ".join(run[at : at + _LONGEST_NAME]) for at in range(pieces))
+        yield from _pieces(run, min(len(run), _LONGEST_NAME))
+        if len(run) >= _LONGEST_NAME:
+            yield from _pieces(run, 2)
         before = run
+
+
+def _pieces(run: tuple[str, ...], size: int) -> Iterator[str]:
+    if size > 1:
+        yield from (" ".join(run[at : at + size]) for at in range(len(run) - size + 1))
 
 
 def _runs(text: str) -> Iterator[tuple[bool, tuple[str, ...]]]:
@@ -95,9 +101,8 @@ def _runs(text: str) -> Iterator[tuple[bool, tuple[str, ...]]]:
     for found in _WORD.finditer(text):
         word, between = found[0], text[end : found.start()]
         end = found.end()
-        if not _like_a_name(word) and not (run and word.casefold() in _PARTICLES):
-            between = ";"
-            word = ""
+        if not _like_a_name(word) and not (run and _may_follow(word, run[-1])):
+            word, between = "", ";"
         if _BLANK.fullmatch(between) is None and run:
             yield comma, tuple(run)
             comma = _COMMA.fullmatch(between) is not None
@@ -110,5 +115,14 @@ def _runs(text: str) -> Iterator[tuple[bool, tuple[str, ...]]]:
 
 
 def _like_a_name(word: str) -> bool:
-    """In scripts without capitals, every word."""
-    return not word[0].islower() and word.casefold() not in _NO_NAMES
+    """Written with a capital, or one of the common first names; without capitals, every word."""
+    small = word.casefold()
+    return small not in _NO_NAMES and (not word[0].islower() or is_first_name(small))
+
+
+def _may_follow(word: str, before: str) -> bool:
+    """``casey customer``, as people type in haste."""
+    if word in _PARTICLES:
+        return True
+    hasty = before[0].islower() and is_first_name(before)
+    return hasty and len(word) > 2 and word not in _NO_NAMES

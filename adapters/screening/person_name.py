@@ -6,55 +6,20 @@ from typing import Final, Self
 
 from adapters.screening.folding import words
 
-_TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "miss",
-        "ms",
-        "mx",
-        "dr",
-        "doctor",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "revd",
-        "reverend",
-        "cllr",
-        "councillor",
-        "capt",
-        "captain",
-        "major",
-        "colonel",
-        "hon",
-    ]
-)
-_AFTER: Final = frozenset(
-    [
-        "obe",
-        "mbe",
-        "cbe",
-        "kbe",
-        "phd",
-        "bsc",
-        "msc",
-        "mba",
-        "esq",
-        "esquire",
-        "mp",
-        "jp",
-        "qc",
-        "kc",
-    ]
-)
+_TITLE_WORDS: Final = """
+and mr mrs miss ms mx master dr doctor prof professor sir dame lord lady rev revd reverend fr
+cllr councillor capt captain major colonel sgt hon
+"""
+_TITLES: Final = frozenset(_TITLE_WORDS.split())
+_AFTER_WORDS: Final = """
+obe mbe cbe kbe dbe phd bsc ba ma msc mba frcs esq esquire mp ms jp qc kc
+"""
+_AFTER: Final = frozenset(_AFTER_WORDS.split())
 _GENERATIONS: Final = {
     "jr": "junior", "jnr": "junior", "junior": "junior", "ii": "junior",
     "sr": "senior", "snr": "senior", "senior": "senior",
 }  # fmt: skip
+_BEGINNINGS: Final = frozenset(["mc", "mac"])
 _MOST_WORDS: Final = 5
 
 
@@ -85,10 +50,30 @@ class PersonName:
 
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[tuple[str, ...], str]:
-    found = list(words(text))
+    found = _joined(words(_first_names_first(text)))
     while len(found) > 1 and found[0] in _TITLES:
         del found[0]
     generation = ""
     while len(found) > 1 and (found[-1] in _AFTER or found[-1] in _GENERATIONS):
         generation = _GENERATIONS.get(found.pop(), generation)
     return tuple(found[:_MOST_WORDS]), generation
+
+
+def _first_names_first(text: str) -> str:
+    """``Customer, Casey`` is Casey Customer; ``Casey Customer, MBE`` is as it stands."""
+    surname, _, others = text.partition(",")
+    after = set(words(others))
+    if not after or after <= _AFTER | _GENERATIONS.keys() or "," in others:
+        return text
+    return f"{others} {surname}"
+
+
+def _joined(found: tuple[str, ...]) -> list[str]:
+    """``Mc Sample`` is mcsample."""
+    joined: list[str] = []
+    for word in found:
+        if joined and joined[-1] in _BEGINNINGS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined

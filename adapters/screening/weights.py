@@ -31,7 +31,7 @@ FIRST: Final[Mapping[Likeness, float]] = {
     Likeness.INITIAL: 3,
     Likeness.UNKNOWN: 0,
     Likeness.VAGUE: -1,
-    Likeness.UNLIKE: -5,
+    Likeness.UNLIKE: -6.5,
     Likeness.DIFFERENT: -7,
 }
 MIDDLE: Final = 1.5
