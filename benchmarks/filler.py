@@ -85,8 +85,8 @@ def _commit(known: Sequence[Known], now: datetime) -> Commit:
     customers: list[Customer] = []
     messages: list[Message] = []
     for one in known:
-        history = _history(one, now)
-        case = fold(numbered((), now, _REPORTER, history))
+        events = history(one, now)
+        case = fold(numbered((), now, _REPORTER, events))
         customer = Customer(
             one.customer,
             f"CUS-{one.reference[4:]}",
@@ -97,7 +97,7 @@ def _commit(known: Sequence[Known], now: datetime) -> Commit:
         registered = (CustomerRegistered(customer),)
         changes += [
             Change(f"customer:{customer.id}", customer.id, 0, _REPORTER, now, registered),
-            Change(f"case:{one.case}", customer.id, 0, _REPORTER, now, history),
+            Change(f"case:{one.case}", customer.id, 0, _REPORTER, now, events),
         ]
         cases.append(case)
         customers.append(customer)
@@ -112,7 +112,7 @@ def _commit(known: Sequence[Known], now: datetime) -> Commit:
     )
 
 
-def _history(known: Known, now: datetime) -> tuple[CaseEvent, ...]:
+def history(known: Known, now: datetime) -> tuple[CaseEvent, ...]:
     day = now.date()
     warning = WarningMatter("It frightened the colleague.", "To write instead of calling.", 28)
     sanctions = SanctionsMatter(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from adapters.screening.descriptions import Description
@@ -45,13 +46,17 @@ class Screener:
         return tuple(_screened(one, found, rule, limit) for one, found in pairs)
 
 
+_described: Final = lru_cache(16_384)(Description.of_customer)
+"""The few whom something binds are compared with contact after contact."""
+
+
 def _screened(
     sought: Sought, found: Sequence[Customer], rule: ScreeningRule, limit: int
 ) -> Screened:
     if not found:
         return Screened()
     who = Description.of_sought(sought)
-    judged = [(one, judge(who, Description.of_customer(one))) for one in found]
+    judged = [(one, judge(who, _described(one))) for one in found]
     judged.sort(key=lambda pair: (-pair[1].score, pair[0].id))
     matches = _of_one_person(
         [m for one, judgement in judged if (m := _match(one, judgement, rule))]

@@ -20,7 +20,7 @@ from core.vocabulary.customer import Customer
 
 _MOST_OF_A_KEY: Final = 100
 _MOST_AT_ONCE: Final = 10_000
-_REMEMBERED: Final = 2_000
+_REMEMBERED: Final = 16_384
 _NO_END: Final = 2**63 - 1
 
 Weights = Mapping[str, int]
