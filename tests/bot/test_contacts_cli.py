@@ -1,0 +1,218 @@
+"""``ucb contacts``: what it prints, its status, what it keeps, and that it never shows a trace."""
+
+import asyncio
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from adapters.storage import MasterKey
+from bot.__main__ import main
+from bot.app.visit import visit
+from bot.contact_keys import read_contact_keys
+from bot.environment import Reader
+from bot.settings import read_settings
+from tests.bot.test_settings import GOOD
+from tests.support.databases import behind_its_back
+
+Run = Callable[..., tuple[int, str, str]]
+CONTACTS = (
+    "name,email,means\n"
+    "Casey Customer,casey@customer.example,email\n"
+    "=Robin Roe,robin@@example,phone\n"
+    "Ada Other,ada@example.org,phone\n"
+)
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    return {"DATA_DIR": str(tmp_path), "UCB_MASTER_KEY": MasterKey.generate()}
+
+
+@pytest.fixture
+def contacts(environ: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command of the family: its status, what it printed, and its errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(("contacts", *arguments), environ)
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.out + printed.err
+        return status, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "contacts.csv"
+    path.write_text(CONTACTS)
+    return str(path)
+
+
+def kept(environ: dict[str, str]) -> list[tuple[str, str]]:
+    async def look() -> None:
+        async with visit(environ):
+            pass
+
+    asyncio.run(look())
+    query = "SELECT source, key FROM contact_receipts ORDER BY key"
+    rows = behind_its_back(f"sqlite:///{environ['DATA_DIR']}/ucb.db", query)
+    return [(row.source, row.key) for row in rows]
+
+
+def test_a_key_is_made_that_the_settings_accept(contacts: Run) -> None:
+    status, said, _ = contacts("key", "crm/2026")
+    name, _, secret = said.splitlines()[0].partition("=")
+    settings = read_settings(GOOD | {"UCB_CONTACT_KEYS": said.splitlines()[0]})
+    assert (status, settings.contact_keys) == (0, {name: secret})
+    assert name == "crm/2026"
+    assert contacts("key", "crm/2026")[1] != said
+
+
+def test_a_key_is_not_made_for_a_name_that_cannot_be_used(contacts: Run) -> None:
+    status, _, errors = contacts("key", "Customer Database")
+    assert (status, errors.startswith('"Customer Database" cannot be')) == (1, True)
+
+
+def test_good_rows_are_kept_and_bad_ones_named_without_what_stands_in_them(
+    contacts: Run, environ: dict[str, str], file: str
+) -> None:
+    status, said, errors = contacts("import", file)
+    assert (status, errors) == (2, "")
+    assert "line 3: emails 1: " in said
+    assert "3 rows: 2 kept, 0 kept before, 1 refused." in said
+    assert "2 of nobody under sanction" in said
+    assert "obin" not in said
+    assert [source for source, _ in kept(environ)] == ["import", "import"]
+
+
+def test_a_second_run_keeps_what_is_new_alone(
+    contacts: Run, environ: dict[str, str], file: str
+) -> None:
+    contacts("import", file)
+    before = kept(environ)
+    status, said, _ = contacts("import", file)
+    assert (status, "3 rows: 0 kept, 2 kept before, 1 refused." in said) == (2, True)
+    assert kept(environ) == before
+
+
+def test_all_good_is_status_0(contacts: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "contacts.ndjson"
+    lines.write_text('{"means": "phone", "phones": ["01632 960001"]}\n')
+    status, said, _ = contacts("import", str(lines), "--source", "phones")
+    assert (status, said.splitlines()[0]) == (0, "1 rows: 1 kept, 0 kept before, 0 refused.")
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "said"),
+    [
+        ("Email,Nam\na@b.example,A\n", (), '"nam" is not known: write "name".'),
+        (CONTACTS, ("--means", "smoke"), "Use one of phone, video-call, email"),
+        (CONTACTS, ("--source", "slack:C1"), "cannot be a --source"),
+        ("", (), "is empty"),
+    ],
+)
+def test_nothing_that_can_be_done_is_status_1(
+    contacts: Run, tmp_path: Path, content: str, options: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text(content)
+    status, _, errors = contacts("import", str(file), *options)
+    assert (status, said in errors) == (1, True)
+
+
+def test_a_dry_run_changes_nothing(contacts: Run, environ: dict[str, str], file: str) -> None:
+    status, said, _ = contacts("import", "--dry-run", file)
+    assert (status, "2 would be kept" in said, "nothing has changed" in said) == (2, True, True)
+    assert kept(environ) == []
+
+
+def test_means_may_be_said_for_all_rows_that_name_none(contacts: Run, tmp_path: Path) -> None:
+    file = tmp_path / "calls.csv"
+    file.write_text("phone\n01632 960001\n")
+    assert contacts("import", str(file))[0] == 1
+    assert contacts("import", str(file), "--means", "phone")[0] == 0
+
+
+def test_a_row_with_an_id_is_known_by_it_in_every_file(
+    contacts: Run, environ: dict[str, str], tmp_path: Path
+) -> None:
+    for name, more in (("monday", ""), ("tuesday", "b2,B,phone\na1,Another,phone\n")):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(f"id,name,means\na1,A,phone\n{more}")
+        status, said, _ = contacts("import", str(file), "--source", "crm")
+    assert status == 2
+    assert "3 rows: 1 kept, 1 kept before, 1 refused." in said
+    assert "line 4: id: Another contact was kept under this id before." in said
+    assert kept(environ) == [("crm", "a1"), ("crm", "b2")]
+
+
+def test_refused_rows_are_written_as_they_were_for_their_owner_alone(
+    contacts: Run, file: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "refused.csv"
+    contacts("import", file, "--refused", str(report))
+    header, row = list(csv.reader(report.open(newline="")))
+    assert header == ["line", "field", "problem", "remedy", "row"]
+    assert (row[0], row[1]) == ("3", "emails 1")
+    assert row[4] == "'=Robin Roe,robin@@example,phone", "no formula, for a spreadsheet"
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_the_report_never_takes_the_place_of_the_file(contacts: Run, file: str) -> None:
+    status, _, errors = contacts("import", file, "--refused", file)
+    assert (status, "would overwrite" in errors) == (1, True)
+    assert Path(file).read_text() == CONTACTS
+
+
+def test_many_refused_rows_are_counted_not_all_shown(contacts: Run, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text("name,means\n" + "A,smoke\n" * 50)
+    _, said, _ = contacts("import", str(file))
+    assert len(re.findall(r"^line \d+", said, re.MULTILINE)) == 20
+    assert "... and 30 more rows." in said
+
+
+def test_mails_are_told_one_by_one(contacts: Run, environ: dict[str, str], tmp_path: Path) -> None:
+    mail, none = tmp_path / "a.eml", tmp_path / "b.eml"
+    mail.write_text("From: Casey Customer <casey@customer.example>\n\nHello\n")
+    none.write_text("Subject: from nobody\n\n")
+    status, said, _ = contacts("mail", str(mail), str(none), str(tmp_path / "c.eml"))
+    assert status == 2
+    assert said.splitlines() == [
+        f"{mail}: nobody under sanction",
+        f"{none}: No sender can be read. Send the mail as it came, header first.",
+        f"{tmp_path / 'c.eml'}: It cannot be read: No such file or directory.",
+    ]
+    assert contacts("mail", str(mail))[0] == 0
+    assert contacts("mail", str(none))[0] == 1
+    assert [source for source, _ in kept(environ)] == ["mail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("crm=short", "the secret of crm is shorter than 32"),
+        ("x" * 40, "no. 1 is not a name and a secret"),
+        (f"crm/2026={'x' * 32}, ={'y' * 32}", "no. 2 has no name"),
+        (f"CRM={'x' * 32}", "no. 1 has no name"),
+        (f"crm={'x' * 32},crm={'y' * 32}", "crm is named twice"),
+    ],
+)
+def test_keys_that_cannot_be_used_are_named_and_never_shown(text: str, said: str) -> None:
+    reader = Reader({"UCB_CONTACT_KEYS": text})
+    read_contact_keys(reader, "UCB_CONTACT_KEYS")
+    (problem,) = reader.problems
+    assert said in problem
+    assert "xxxx" not in problem
+
+
+def test_keys_stand_in_no_log_and_in_no_picture_of_the_settings() -> None:
+    secrets = ("canary" * 6, "second-canary" * 3)
+    text = f"crm/2026={secrets[0]} , crm/2027={secrets[1]},"
+    settings = read_settings(GOOD | {"UCB_CONTACT_KEYS": text})
+    assert settings.contact_keys == {"crm/2026": secrets[0], "crm/2027": secrets[1]}
+    assert set(secrets) <= set(settings.secrets)
+    assert "canary" not in repr(settings).replace("signing-canary", "")
