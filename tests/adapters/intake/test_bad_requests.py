@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from adapters.intake.signing import Request, signature
 from tests.adapters.intake.serving import BATCH, CASEY, KEYS, PATH, Served, opened_door
 from tests.support.clock import SetClock
 
+DOCUMENTED = Path(__file__).parents[3] / "docs" / "contacts.md"
 BODY = json.dumps(CASEY).encode()
 
 
@@ -71,6 +73,7 @@ def test_what_is_signed_stays_as_it_is_documented() -> None:
     """Worked out by hand: printf 'v1:...' | openssl dgst -sha256 -hmac SECRET."""
     request = Request("POST", "/webhooks/contacts", "call-1", b'{"means":"phone"}')
     made = signature("s" * 32, "1772442000", request)
+    assert made in DOCUMENTED.read_text("utf-8")
     assert made == "v1=8501c569cb81f6c900daa29fa62f464729547f0c006acc4769cb689e1af1a485"
 
 
