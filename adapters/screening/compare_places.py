@@ -73,7 +73,7 @@ def _doors(sought: Place, known: Place) -> Evidence:
     if sought.numbers <= known.numbers or known.numbers <= sought.numbers:
         return Evidence(weights.DOOR_SAME)
     near = any(
-        OSA.distance(a, b) <= 1 and len(a) + len(b) > 2
+        min(len(a), len(b)) > 1 and OSA.distance(a, b) == 1
         for a in sought.numbers - known.numbers
         for b in known.numbers - sought.numbers
     )
