@@ -8,6 +8,7 @@ from typing import Final
 from adapters.screening.descriptions import Description
 from adapters.screening.judgement import Judgement, judge
 from adapters.screening.keys import keys_sought
+from adapters.screening.normal_form import in_normal_form
 from adapters.screening.overheard import overhear
 from adapters.screening.typed_text import read
 from core.policy.model import ScreeningRule
@@ -30,6 +31,9 @@ class Screener:
 
     def overhear(self, text: str) -> tuple[Sought, ...]:
         return overhear(text)
+
+    def normal(self, sought: Sought) -> Sought:
+        return in_normal_form(sought)
 
     async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
         keys = keys_sought(sought)

@@ -7,8 +7,8 @@ from typing import Final
 from bot.conversation.binding import standing_for
 from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
-from core.alert.known_as import known_as
 from core.case.customers import told_as
+from core.services.apart import words_of
 from core.services.ports import CustomerHit
 from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
@@ -71,17 +71,6 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     return Recognised(asked[:limit], near, len(people) - len(asked))
 
 
-def said_of(sought: Sought) -> str:
-    """As ``known_as`` has it of a contact that says the same, where a postcode is no address."""
-    postcodes = {_closed_up(postcode) for postcode in sought.postcodes}
-    addresses = tuple(each for each in sought.addresses if _closed_up(each) not in postcodes)
-    return known_as(replace(sought, addresses=addresses))
-
-
-def _closed_up(text: str) -> str:
-    return "".join(text.casefold().split())
-
-
 async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...]:
     """The most certain of one person's records, as the record that stands for them."""
     people: dict[CustomerId, Found] = {}
@@ -110,7 +99,7 @@ def _records(one: Found) -> tuple[CustomerId, ...]:
 
 async def _apart(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:
     """By the words as they were typed, or by what they say of whoever made contact."""
-    words = [told_as(text), said_of(sought)]
+    words = [told_as(text), words_of(office.desk.screening, sought)]
     return frozenset().union(*(await office.desk.customers.told_apart(words)).values())
 
 

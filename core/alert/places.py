@@ -15,5 +15,14 @@ def places_of(alert: Alert) -> tuple[tuple[str, str], ...]:
     return tuple((source, where) for source, _, where in parts)
 
 
+def is_told_above(alert: Alert, source: str, where: str) -> bool:
+    """Whether a message of a watched channel is a reply where the alert stands already: there
+    colleagues speak about it."""
+    return any(
+        channel == source and (where == told or where.startswith(f"{told}:"))
+        for channel, told in places_of(alert)
+    )
+
+
 def with_place(alert: Alert, seen: ContactSeen) -> tuple[str, ...]:
     return (*alert.places, f"{seen.source} {seen.where}")

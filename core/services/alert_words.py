@@ -1,9 +1,9 @@
 """The words of an alert's contacts: told apart from the customer, or no more."""
 
 from core.alert.events import ContactSeen
-from core.alert.known_as import known_as
 from core.alert.state import Alert
 from core.case.register import ApartTakenBack, RegisterEvent, ToldApart
+from core.services.apart import words_of
 from core.services.one_person import person_of
 from core.services.ports import Change, Desk
 from core.vocabulary.ids import AlertId, CustomerId, StaffId
@@ -45,7 +45,8 @@ async def taken_back(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...
 
 async def _words(desk: Desk, alert: Alert) -> list[str]:
     seen = await contacts_of(desk, alert.id)
-    return list(dict.fromkeys(known_as(each.who) for each in seen if each.who.is_telling))
+    words = (words_of(desk.screening, each.who) for each in seen)
+    return list(dict.fromkeys(filter(None, words)))
 
 
 async def _change(

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.alert.decide import joins
 from core.alert.events import AlertRaised, ContactSeen
+from core.alert.places import is_told_above
 from core.alert.state import Alert
 from core.policy.model import AlertRule
 from core.services.alert_book import AlertBook
@@ -51,12 +52,29 @@ class IncomingAlerts:
             reasons=sighting.reasons,
             where=contact.where,
         )
+        if spoken_of := await self._told_above(case, seen, sighting.person):
+            return spoken_of
         before = self._joined(case, seen, sighting.person)
         raised = () if before else (await self._raised(case, sighting.person, seen),)
         alert = self._book.add(before, (*raised, seen))
         others = (each for each in self._standing[case] if each.id != alert.id)
         self._standing[case] = [alert, *others]
         return alert
+
+    async def _told_above(self, case: CaseId, seen: ContactSeen, person: OnePerson) -> Alert | None:
+        """Colleagues who speak about an alert, settled or not, are no contact of the customer."""
+        if not seen.where:
+            return None
+        known = (*self._standing[case], *await self._desk.alerts.of_case(case))
+        return next(
+            (
+                alert
+                for alert in known
+                if alert.customer == person.standing
+                and is_told_above(alert, seen.source, seen.where)
+            ),
+            None,
+        )
 
     def _joined(self, case: CaseId, seen: ContactSeen, person: OnePerson) -> Alert | None:
         """The one with the latest contact."""

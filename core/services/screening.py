@@ -48,6 +48,11 @@ class Screening(Protocol):
         references and names, each on its own; a name also with the postcodes beside it."""
         ...
 
+    def normal(self, sought: Sought) -> Sought:
+        """The same for all that says the same, however it is written: a telephone number with the
+        country or without, a postcode in the address or apart."""
+        ...
+
     async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
         """Cost does not grow with the number of customers."""
         ...

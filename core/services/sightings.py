@@ -3,11 +3,12 @@ apart from them (Scope; stage 3).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.alert.known_as import known_as, together
+from core.alert.known_as import together
 from core.policy.model import ScreeningRule
+from core.services.apart import Apart
 from core.services.incoming import Incoming
 from core.services.one_person import OnePerson, person_of
 from core.services.ports import Customers, Desk
@@ -15,8 +16,6 @@ from core.services.screening import Match
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought
-
-Apart = Mapping[str, frozenset[CustomerId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ async def sightings(
     found = await _likenesses(desk, rule, contacts)
     people = await _people(desk.customers, found)
     by_person = [_by_person(each, people) for each in found]
-    apart = await _told_apart(desk.customers, by_person)
+    apart = await Apart.of(desk, _said(by_person))
     return [
         tuple(
             _sighting(person, kept)
@@ -80,34 +79,21 @@ def _by_person(
     return found
 
 
-async def _told_apart(
-    customers: Customers, by_person: Sequence[Mapping[OnePerson, Sequence[_Likeness]]]
-) -> Apart:
-    words = {
-        known_as(who)
-        for each in by_person
-        for likenesses in each.values()
-        for who in (*(sought for sought, _ in likenesses), _all_of(likenesses))
-        if who.is_telling
-    }
-    return await customers.told_apart(sorted(words)) if words else {}
+def _said(by_person: Sequence[Mapping[OnePerson, Sequence[_Likeness]]]) -> Iterator[Sought]:
+    """Each thing by itself, and all that is said of a person together."""
+    for each in by_person:
+        for likenesses in each.values():
+            yield from (sought for sought, _ in likenesses)
+            yield _all_of(likenesses)
 
 
 def _not_apart(
     person: OnePerson, likenesses: Sequence[_Likeness], apart: Apart
 ) -> Sequence[_Likeness]:
     """Neither all that was said together nor any of it by itself is of somebody else."""
-    if _is_apart(person, _all_of(likenesses), apart):
+    if apart.is_somebody_else(person, _all_of(likenesses)):
         return ()
-    return [each for each in likenesses if not _is_apart(person, each[0], apart)]
-
-
-def _is_apart(person: OnePerson, who: Sought, apart: Apart) -> bool:
-    """A mere name is never remembered: the customer may use it the next time."""
-    if not who.is_telling:
-        return False
-    told = apart.get(known_as(who), frozenset())
-    return not told.isdisjoint(person.records)
+    return [each for each in likenesses if not apart.is_somebody_else(person, each[0])]
 
 
 def _all_of(likenesses: Sequence[_Likeness]) -> Sought:

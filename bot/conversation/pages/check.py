@@ -9,13 +9,14 @@ from bot.conversation.buttons import another_person
 from bot.conversation.finding import case_called, open_case
 from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
-from bot.conversation.recognising import Found, Recognised, recognised, said_of
+from bot.conversation.recognising import Found, Recognised, recognised
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
 from core.case.state import Case
+from core.services.apart import words_of
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty
 
@@ -48,7 +49,8 @@ async def told_apart(visit: Visit, value: str) -> Answer:
     alerted when a contact says just that of them."""
     customer, _, text = value.partition("/")
     register = visit.office.customer_register
-    words = said_of(visit.office.desk.screening.read(text))
+    screening = visit.office.desk.screening
+    words = words_of(screening, screening.read(text))
     await register.tell_apart(visit.me.id, CustomerId(customer), words, visit.delivery)
     return await page(visit, text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from adapters.screening import in_normal_form
 from core.alert.events import AlertEvent, ContactSeen
 from core.alert.evolve import AlertEntry, evolve
 from core.alert.known_as import known_as
@@ -48,5 +49,5 @@ class Replayed:
         assert alert.settled is None
         records = {alert.customer, *(one for one, into in self._merged if into == alert.customer)}
         if seen.who.is_telling:
-            told = known_as(seen.who)
+            told = known_as(in_normal_form(seen.who))
             assert not any((record, told) in self.apart for record in records)

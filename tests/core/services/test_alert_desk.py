@@ -116,6 +116,23 @@ async def test_another_person_is_never_asked_about_again() -> None:
     assert (await at.comes(same, BY_MAIL)).became is Became.ALERTED
 
 
+async def test_the_same_otherwise_written_is_not_asked_about_again_either() -> None:
+    at = await desk()
+    said = Sought(
+        names=("Casey Customer",),
+        phones=("+44 7700 900 999",),
+        addresses=("9 Other Lane, M1 1AE",),
+    )
+    await at.apart(await at.alerted(said))
+    same = Sought(
+        names=("Mr Casey Customer",),
+        phones=("07700 900999",),
+        postcodes=("m11ae",),
+        addresses=("9 Other Ln",),
+    )
+    assert (await at.comes(same)).became is Became.NOTHING
+
+
 async def test_a_message_that_said_it_in_parts_is_not_asked_about_again_either() -> None:
     at = await desk()
     parts = (BY_NAME, Sought(names=("Casey Customer",), postcodes=("M1 1AE",)))

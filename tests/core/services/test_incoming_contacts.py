@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from core.alert.events import AlertRaised, ContactSeen
+from core.case.commands import LogContact
+from core.services.alert_desk import AlertDesk
 from core.services.incoming import Became, Receipt
 from core.services.messages import Channel, ChatPlace, Kind
 from core.vocabulary.customer import Customer
@@ -13,7 +15,8 @@ from core.vocabulary.ids import SYSTEM, CustomerId
 from core.vocabulary.refusal import Refusal, Refused
 from core.vocabulary.sought import Certainty, Sought
 from tests.core.services.contacts import BY_MAIL, BY_NAME, Answering, answering
-from tests.core.story import CASEY
+from tests.core.story import CASEY, POLICY
+from tests.support.people import ASHA
 
 NOBODY = Sought(names=("Robin Roe",), emails=("robin@example.org",))
 ROBIN = Customer(CustomerId("robin"), "CUS-2", "Robin Roe", ("robin@example.org",))
@@ -226,6 +229,24 @@ async def test_in_a_watched_channel_it_is_told_beneath_the_first_message_alone()
     assert [m.to for m in desk.last if m.redraws is None] == [ChatPlace("slack", "C2/7.1")]
     originals = [m for m in desk.memory.messages if m.kind is Kind.KNOWN_CONTACT and not m.redraws]
     assert len(originals) == 3
+
+
+@pytest.mark.parametrize("is_settled", [False, True])
+@pytest.mark.parametrize("reply", ["C1:100.1", "C1:100.1:107.5"])
+async def test_colleagues_who_speak_about_an_alert_are_no_contact(
+    reply: str, is_settled: bool
+) -> None:
+    desk = await answering()
+    alert = await desk.alerted(source="slack:C1", where="C1:100.1", means="")
+    if is_settled:
+        about = AlertDesk(POLICY, desk.memory.desk)
+        await about.log(ASHA.id, alert.id, LogContact("email", alert.last_at, "x"), "log")
+    before = desk.kept
+    receipt = await desk.comes(source="slack:C1", where=reply, means="")
+    assert receipt.alerts == (alert.id,)
+    assert desk.kept == (*before[:2], before[2] + 1)
+    other = await desk.alerted(source="slack:C1", where="C1:100.12", means="")
+    assert (other.id == alert.id, other.count) == ((False, 1) if is_settled else (True, 2))
 
 
 async def test_what_a_message_says_of_one_person_is_one_contact() -> None:
