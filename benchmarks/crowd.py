@@ -2,14 +2,16 @@
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import count, islice
 from typing import Final
 
 from sqlalchemy import create_engine, make_url
 
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, open_storage
+from adapters.system import ALPHABET
 from benchmarks.bots import MASTER_KEY
 from core.case.register import CustomerRegistered
 from core.services.ports import Change, Commit
@@ -19,6 +21,8 @@ from core.vocabulary.ids import OPERATOR, CustomerId
 _SEED: Final = 1849
 _BATCH: Final = 1_000
 _SHARE_COMMON: Final = 0.06
+_LENGTH: Final = 5
+_SCATTER: Final = 12_345_677
 _FIRST_WORDS: Final = """
 Adam Alan Alice Amelia Amy Andrew Anna Anthony Arthur Barbara Benjamin Brian Carol
 Catherine Charles Charlotte Christopher Claire Colin Daniel David Deborah Diane Dorothy
@@ -62,8 +66,12 @@ SURNAMES: Final = tuple(f"{a}{b}" for a in _BEGIN for b in _END)
 
 
 def british(number: int) -> tuple[Customer, ...]:
-    chance = random.Random(_SEED)  # noqa: S311
-    return tuple(_customer(no, chance) for no in range(number))
+    return tuple(islice(crowd_without_end(_SEED), number))
+
+
+def crowd_without_end(seed: int) -> Iterator[Customer]:
+    chance = random.Random(seed)  # noqa: S311
+    return (_customer(no, chance) for no in count())
 
 
 def address(chance: random.Random) -> str:
@@ -119,12 +127,19 @@ def _customer(number: int, chance: random.Random) -> Customer:
         named = f"{chance.choice(FIRST)} {chance.choices(COMMON, _WEIGHTS)[0]}"
     return Customer(
         CustomerId(f"{chance.getrandbits(128):032x}"),
-        f"CUS-{number:07}",
+        _reference(number),
         named,
         (f"person{number}@example.org",),
         (f"+44 7700 {900000 + number % 100000}",) if number % 3 else (),
         address=address(chance),
     )
+
+
+def _reference(number: int) -> str:
+    """Of a shape as at work, for each another one."""
+    scattered = number * _SCATTER % len(ALPHABET) ** _LENGTH
+    places = (scattered // len(ALPHABET) ** place for place in range(_LENGTH))
+    return "CUS-K" + "".join(ALPHABET[place % len(ALPHABET)] for place in places)
 
 
 def _count_rows(url: str) -> None:
