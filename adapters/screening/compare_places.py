@@ -68,14 +68,15 @@ def _postcodes(sought: str, known: str) -> Evidence:
 
 
 def _doors(sought: Place, known: Place) -> Evidence:
-    if not sought.numbers or not known.numbers:
+    ours, theirs = sought.numbers, known.numbers
+    if not ours or not theirs:
         return NOTHING
-    if sought.numbers <= known.numbers or known.numbers <= sought.numbers:
+    if ours <= theirs or theirs <= ours:
         return Evidence(weights.DOOR_SAME)
     near = any(
         min(len(a), len(b)) > 1 and OSA.distance(a, b) == 1
-        for a in sought.numbers - known.numbers
-        for b in known.numbers - sought.numbers
+        for a in ours - theirs
+        for b in theirs - ours
     )
     return Evidence(weights.DOOR_NEAR if near else weights.DOOR_OTHER)
 

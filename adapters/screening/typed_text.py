@@ -6,6 +6,7 @@ from typing import Final
 import phonenumbers
 
 from adapters.screening.identifiers import COUNTRY
+from adapters.screening.nicknames import is_first_name
 from adapters.screening.places import BRITISH, GENERIC, has_legal_form, normal_postcode
 from core.vocabulary.sought import Sought
 
@@ -33,6 +34,8 @@ def read(text: str) -> Sought:
             place.append(part)
         elif has_legal_form(part):
             organisations.append(part)
+        elif _is_rest_of_name(names, part):
+            names[0] = f"{part} {names[0]}"
         else:
             (place if names else names).append(part)
     address = ", ".join(place)
@@ -73,6 +76,12 @@ def _postcode_apart(part: str) -> tuple[str, str]:
     """``Casey Customer M1 1AE`` is a name and a postcode."""
     found = BRITISH.search(part)
     return (part[: found.start()].strip(), part[found.start() :]) if found else (part, "")
+
+
+def _is_rest_of_name(names: list[str], part: str) -> bool:
+    """``Customer, Casey``; but not ``Casey, Madeupton``."""
+    alone = len(names) == 1 and len(names[0].split()) == 1
+    return alone and is_first_name(part.split()[0].casefold()) and len(part.split()) < 4
 
 
 def _is_place(part: str) -> bool:

@@ -13,6 +13,12 @@ from tests.adapters.screening.people import LANE, customer
     [
         ("Casey Customer", Sought(names=("Casey Customer",))),
         ("Mary Sample-Jones", Sought(names=("Mary Sample-Jones",))),
+        ("Customer, Casey", Sought(names=("Casey Customer",))),
+        ("Casey, Madeupton", Sought(names=("Casey",), addresses=("Madeupton",))),
+        (
+            "SAMPLE, Mary Jane, M1 1AE",
+            Sought(names=("Mary Jane SAMPLE",), addresses=("M1 1AE",), postcodes=("M11AE",)),
+        ),
         ("CUS-7K3F9Q", Sought(reference="CUS-7K3F9Q")),
         ("casey@x.example", Sought(emails=("casey@x.example",))),
         ("01632 960 001", Sought(phones=("01632 960 001",))),
