@@ -68,6 +68,7 @@ class IntakeDoor:
                 with self._gate.anybody():
                     return await work(request)
             except Problem as problem:
+                log.info("a request about contacts was refused: %s", problem.code)
                 return problem.response()
             except Faulty as fault:
                 return faulty(fault.faults).response()

@@ -39,7 +39,7 @@ async def import_contacts(
     on_refused: Callable[[RefusedRow], None],
     on_progress: OnProgress,
 ) -> Counts:
-    """Raises ``FileFault`` before anything is kept."""
+    """Raises ``FileFault``: before anything is kept, or when too much else comes in."""
     codes = [means.code for means in house.policy.means]
     if how.means and how.means not in codes:
         raise FileFault(f'--means "{how.means}" is not known. Use one of {", ".join(codes)}.')

@@ -69,7 +69,8 @@ class Bar:
         self._bar = bar
 
     def show(self, done: int, counts: Counts) -> None:
-        self._bar.set_postfix(rows=counts.rows, refused=counts.refused, refresh=False)
+        said = f"{counts.rows:,} rows, {counts.refused:,} refused"
+        self._bar.set_postfix_str(said, refresh=False)
         self._bar.update(done - self._bar.n)
 
 

@@ -2,7 +2,14 @@
 
 import asyncio
 import csv
+import fcntl
+import os
+import pty
 import re
+import struct
+import subprocess
+import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +17,14 @@ import pytest
 
 from adapters.storage import MasterKey
 from bot.__main__ import main
+from bot.app.intake import mail_means
 from bot.app.visit import visit
 from bot.contact_keys import read_contact_keys
 from bot.environment import Reader
 from bot.settings import read_settings
 from tests.bot.test_settings import GOOD
 from tests.support.databases import behind_its_back
+from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
 
 Run = Callable[..., tuple[int, str, str]]
 CONTACTS = (
@@ -167,6 +176,21 @@ def test_the_report_never_takes_the_place_of_the_file(contacts: Run, file: str) 
     assert Path(file).read_text() == CONTACTS
 
 
+def test_progress_is_shown_on_a_terminal_alone(
+    contacts: Run, environ: dict[str, str], file: str
+) -> None:
+    assert contacts("import", "--dry-run", file)[2] == ""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
+    command = (sys.executable, "-m", "bot", "contacts", "import", "--dry-run", file)
+    done = subprocess.run(command, env=environ, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    shown = os.read(ours, 10_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, b"%" in done.stdout) == (2, False)
+    assert "3 rows, 1 refused" in shown
+
+
 def test_many_refused_rows_are_counted_not_all_shown(contacts: Run, tmp_path: Path) -> None:
     file = tmp_path / "contacts.csv"
     file.write_text("name,means\n" + "A,smoke\n" * 50)
@@ -189,6 +213,11 @@ def test_mails_are_told_one_by_one(contacts: Run, environ: dict[str, str], tmp_p
     assert contacts("mail", str(mail))[0] == 0
     assert contacts("mail", str(none))[0] == 1
     assert [source for source, _ in kept(environ)] == ["mail"]
+
+
+def test_mails_come_by_the_means_that_fits_best() -> None:
+    assert mail_means(NATURAL_ENGLAND) == "email"
+    assert mail_means(SMALL_BODY) == "portal"
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from adapters.intake.desk import fault_of
 from adapters.intake.faults import Fault, Faulty
 from adapters.intake.files.csv_rows import csv_rows
 from adapters.intake.files.json_rows import json_rows
-from adapters.intake.files.rows import Format, RefusedRow, Row
+from adapters.intake.files.rows import FileFault, Format, RefusedRow, Row
 from adapters.intake.files.source_file import SourceFile
 from adapters.intake.ports import Clock, Taker
 from adapters.intake.reading import ContactReader
 from core.services.incoming import Became, Incoming, Receipt, Receipts
+from core.vocabulary.refusal import Refused
 
 AT_ONCE: Final = 500
 _KEY: Final = re.compile(KEY)
@@ -62,7 +63,7 @@ class Import:
     on_progress: Callable[[int, Counts], None] = lambda _, __: None
 
     async def run(self, file: SourceFile) -> Counts:
-        """Raises ``FileFault`` before anything is kept."""
+        """Raises ``FileFault``: before anything is kept, or when too much else comes in."""
         read = csv_rows if file.format is Format.CSV else json_rows
         name = self.reader.digest_of(file.digest)[:32]
         counts = Counts()
@@ -95,7 +96,11 @@ class Import:
         if not new:
             return
         contacts = [contact for _, contact in new]
-        answers = await self.taker.take_each(contacts, dry_run=self.dry_run)
+        try:
+            answers = await self.taker.take_each(contacts, dry_run=self.dry_run)
+        except Refused as refused:
+            again = "Run the command again: what is kept is left alone."
+            raise FileFault(f"{refused.refusal.message} {again}") from refused
         for (row, _), answer in zip(new, answers, strict=True):
             if isinstance(answer, Receipt):
                 counts.became[answer.became] += 1
