@@ -54,22 +54,30 @@ class Answers:
     alerts: Alerts
 
     async def result(self, receipt: Receipt) -> Result:
-        return Result(
-            id=receipt.id,
-            key=receipt.key,
-            result=f"{PATH}/{receipt.id}",
-            kept_at=receipt.at.astimezone(UTC),
-            became=receipt.became,
-            alerts=await self._references(receipt),
-        )
+        (result,) = await self._results([receipt])
+        return result
 
     async def kept(self, receipts: Sequence[tuple[int, Receipt]]) -> list[KeptItem]:
         """By their places."""
+        results = await self._results([receipt for _, receipt in receipts])
         return [
-            KeptItem(index=index, **(await self.result(receipt)).model_dump())
-            for index, receipt in receipts
+            KeptItem(index=index, **result.model_dump())
+            for (index, _), result in zip(receipts, results, strict=True)
         ]
 
-    async def _references(self, receipt: Receipt) -> list[str]:
-        found = [await self.alerts.get(alert) for alert in receipt.alerts]
-        return [alert.reference for alert in found if alert]
+    async def _results(self, receipts: Sequence[Receipt]) -> list[Result]:
+        """Many contacts are told in few alerts: each is looked up once."""
+        wanted = dict.fromkeys(alert for receipt in receipts for alert in receipt.alerts)
+        found = [await self.alerts.get(alert) for alert in wanted]
+        references = {alert.id: alert.reference for alert in found if alert}
+        return [
+            Result(
+                id=receipt.id,
+                key=receipt.key,
+                result=f"{PATH}/{receipt.id}",
+                kept_at=receipt.at.astimezone(UTC),
+                became=receipt.became,
+                alerts=[references[alert] for alert in receipt.alerts if alert in references],
+            )
+            for receipt in receipts
+        ]

@@ -1,5 +1,6 @@
 """Another system tells of a contact: both chats are alerted, once, and only by who may."""
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -35,9 +36,23 @@ async def test_the_alert_stands_in_both_chats_however_often_it_is_told(
 
         await eventually(lambda: waiting(database_url) == 0)
         kept = entries(database_url)
-        assert await sender.tells_of("call-1", **call) == (status, told)
+        again = await asyncio.gather(*(sender.tells_of("call-1", **call) for _ in range(5)))
+        assert again == [(status, told)] * 5
         assert entries(database_url) == kept
         assert waiting(database_url) == 0
+
+
+async def test_the_same_contact_at_the_same_moment_is_kept_once(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with opened_two_chats(database_url, tmp_path) as chats:
+        await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
+        sender = sender_at(chats)
+        call = {"means": "phone", "emails": ["casey@customer.example"]}
+        first, *others = await asyncio.gather(*(sender.tells_of("a", **call) for _ in range(8)))
+        assert first[0] == 202
+        assert others == [first] * 7
+        assert entries(database_url)["contact-seen"] == 1
 
 
 async def test_who_does_not_sign_changes_nothing(database_url: str, tmp_path: Path) -> None:
