@@ -146,7 +146,8 @@ class Invokes:
             case Problems():
                 return told(said(answer))
             case Card() | Form():
-                self._background.start(self._posting.give(turn, answer, deed), turn.name)
+                given = self._posting.give(turn, answer, deed, is_told=True)
+                self._background.start(given, turn.name)
                 return told(answer.summary if isinstance(answer, Card) else answer.title)
 
     async def _search(self, turn: Turn) -> Json:

@@ -33,8 +33,10 @@ class Posting:
         self._chats = chats
         self._command = command
 
-    async def give(self, turn: Turn, answer: Answer, deed: Deed) -> None:
-        """``deed``: what was asked, asked again by whoever presses the button for a form."""
+    async def give(self, turn: Turn, answer: Answer, deed: Deed, *, is_told: bool = False) -> None:
+        """``deed``: what was asked, asked again by whoever presses the button for a form.
+        ``is_told``: whether the person knows already what came of it, so that no channel must say.
+        """
         match answer:
             case Nothing():
                 pass
@@ -43,7 +45,7 @@ class Posting:
             case Form():
                 await self._post(_spot(turn), self._opener(answer.title, written(deed)))
             case Card():
-                await self.privately(turn, self._note(answer))
+                await self.privately(turn, self._note(answer), is_told=is_told)
 
     async def outcome(self, turn: Turn, answer: Answer, filled: Filled | None) -> None:
         """What came of something after its dialog was told that it takes longer."""
@@ -70,8 +72,8 @@ class Posting:
         """A card without personal data, where the person is."""
         await self._post(_spot(turn), self._note(shown))
 
-    async def privately(self, turn: Turn, note: Note) -> None:
-        """In the private chat; in any other, only that it was answered there."""
+    async def privately(self, turn: Turn, note: Note, *, is_told: bool = False) -> None:
+        """In the private chat; in any other, only that it was answered there, unless ``is_told``."""
         if turn.scope is Scope.PERSONAL:
             await self._post(_spot(turn), note)
             return
@@ -83,8 +85,9 @@ class Posting:
             log.warning("an answer was not shown: %s", code(error))
             if not is_out_of_reach(error):
                 return
-            words = ADD_ME_FIRST
-        await self.tell(turn, words)
+            words, is_told = ADD_ME_FIRST, False
+        if not is_told:
+            await self.tell(turn, words)
 
     async def _post(self, spot: Spot, note: Note) -> None:
         try:

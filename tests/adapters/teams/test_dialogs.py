@@ -300,6 +300,8 @@ async def test_a_refusal_is_explained_to_the_presser_alone(room: Room) -> None:
     assert reply["value"] == "It was not done."
     private = await room.cloud.connector.in_chat(room.asha.chat)
     assert "You proposed it yourself." in words(private.card)
+    await room.adapter.close()
+    assert [m.conversation for m in room.cloud.connector.messages] == [room.asha.chat]
 
 
 async def test_an_act_that_takes_too_long_is_told_later(enter: Enter) -> None:
