@@ -1,63 +1,17 @@
 """``ucb contacts``: what it prints, its status, what it keeps, and that it never shows a trace."""
 
 import asyncio
-import csv
-import fcntl
-import os
-import pty
-import re
-import struct
-import subprocess
-import sys
-import termios
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from adapters.storage import MasterKey
-from bot.__main__ import main
 from bot.app.intake import mail_means
 from bot.app.visit import visit
-from bot.contact_keys import read_contact_keys
-from bot.environment import Reader
 from bot.settings import read_settings
+from tests.bot.conftest import CONTACTS, Run
 from tests.bot.test_settings import GOOD
 from tests.support.databases import behind_its_back
 from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
-
-Run = Callable[..., tuple[int, str, str]]
-CONTACTS = (
-    "name,email,means\n"
-    "Casey Customer,casey@customer.example,email\n"
-    "=Robin Roe,robin@@example,phone\n"
-    "Ada Other,ada@example.org,phone\n"
-)
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    return {"DATA_DIR": str(tmp_path), "UCB_MASTER_KEY": MasterKey.generate()}
-
-
-@pytest.fixture
-def contacts(environ: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command of the family: its status, what it printed, and its errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = main(("contacts", *arguments), environ)
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.out + printed.err
-        return status, printed.out, printed.err
-
-    return run
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    path = tmp_path / "contacts.csv"
-    path.write_text(CONTACTS)
-    return str(path)
 
 
 def kept(environ: dict[str, str]) -> list[tuple[str, str]]:
@@ -158,47 +112,6 @@ def test_a_row_with_an_id_is_known_by_it_in_every_file(
     assert kept(environ) == [("crm", "a1"), ("crm", "b2")]
 
 
-def test_refused_rows_are_written_as_they_were_for_their_owner_alone(
-    contacts: Run, file: str, tmp_path: Path
-) -> None:
-    report = tmp_path / "refused.csv"
-    contacts("import", file, "--refused", str(report))
-    header, row = list(csv.reader(report.open(newline="")))
-    assert header == ["line", "field", "problem", "remedy", "row"]
-    assert (row[0], row[1]) == ("3", "emails 1")
-    assert row[4] == "'=Robin Roe,robin@@example,phone", "no formula, for a spreadsheet"
-    assert report.stat().st_mode & 0o077 == 0
-
-
-def test_the_report_never_takes_the_place_of_the_file(contacts: Run, file: str) -> None:
-    status, _, errors = contacts("import", file, "--refused", file)
-    assert (status, "would overwrite" in errors) == (1, True)
-    assert Path(file).read_text() == CONTACTS
-
-
-def test_progress_is_shown_on_a_terminal_alone(
-    contacts: Run, environ: dict[str, str], file: str
-) -> None:
-    assert contacts("import", "--dry-run", file)[2] == ""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
-    command = (sys.executable, "-m", "bot", "contacts", "import", "--dry-run", file)
-    done = subprocess.run(command, env=environ, stdout=subprocess.PIPE, stderr=theirs, check=False)
-    shown = os.read(ours, 10_000).decode()
-    os.close(theirs)
-    os.close(ours)
-    assert (done.returncode, b"%" in done.stdout) == (2, False)
-    assert "3 rows, 1 refused" in shown
-
-
-def test_many_refused_rows_are_counted_not_all_shown(contacts: Run, tmp_path: Path) -> None:
-    file = tmp_path / "contacts.csv"
-    file.write_text("name,means\n" + "A,smoke\n" * 50)
-    _, said, _ = contacts("import", str(file))
-    assert len(re.findall(r"^line \d+", said, re.MULTILINE)) == 20
-    assert "... and 30 more rows." in said
-
-
 def test_mails_are_told_one_by_one(contacts: Run, environ: dict[str, str], tmp_path: Path) -> None:
     mail, none = tmp_path / "a.eml", tmp_path / "b.eml"
     mail.write_text("From: Casey Customer <casey@customer.example>\n\nHello\n")
@@ -218,30 +131,3 @@ def test_mails_are_told_one_by_one(contacts: Run, environ: dict[str, str], tmp_p
 def test_mails_come_by_the_means_that_fits_best() -> None:
     assert mail_means(NATURAL_ENGLAND) == "email"
     assert mail_means(SMALL_BODY) == "portal"
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("crm=short", "the secret of crm is shorter than 32"),
-        ("x" * 40, "no. 1 is not a name and a secret"),
-        (f"crm/2026={'x' * 32}, ={'y' * 32}", "no. 2 has no name"),
-        (f"CRM={'x' * 32}", "no. 1 has no name"),
-        (f"crm={'x' * 32},crm={'y' * 32}", "crm is named twice"),
-    ],
-)
-def test_keys_that_cannot_be_used_are_named_and_never_shown(text: str, said: str) -> None:
-    reader = Reader({"UCB_CONTACT_KEYS": text})
-    read_contact_keys(reader, "UCB_CONTACT_KEYS")
-    (problem,) = reader.problems
-    assert said in problem
-    assert "xxxx" not in problem
-
-
-def test_keys_stand_in_no_log_and_in_no_picture_of_the_settings() -> None:
-    secrets = ("canary" * 6, "second-canary" * 3)
-    text = f"crm/2026={secrets[0]} , crm/2027={secrets[1]},"
-    settings = read_settings(GOOD | {"UCB_CONTACT_KEYS": text})
-    assert settings.contact_keys == {"crm/2026": secrets[0], "crm/2027": secrets[1]}
-    assert set(secrets) <= set(settings.secrets)
-    assert "canary" not in repr(settings).replace("signing-canary", "")

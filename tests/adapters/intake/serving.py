@@ -118,3 +118,11 @@ async def opened_door(
 
 async def _ready() -> bool:
     return True
+
+
+async def refused(door: Served, *, status: int, code: str, **changed: str) -> str:
+    answer = await door.sender.one(CASEY, **changed)
+    assert (answer.status, answer.body["type"]) == (status, f"urn:ucb:problem:{code}")
+    assert door.casey.memory.store.receipts == {}
+    detail: str = answer.body["detail"]
+    return detail
