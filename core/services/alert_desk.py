@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
 
 from core.alert import decide
 from core.alert.events import AlertEvent, ContactSeen
@@ -14,16 +13,14 @@ from core.policy.model import Policy
 from core.services.alert_book import AlertBook
 from core.services.alert_handling import Handling, hand_over
 from core.services.alert_words import contacts_of, put_apart, taken_back
+from core.services.keeping import Decided, Keeping
 from core.services.policy_service import Outcome
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.ports import AlreadyDone, Change, Commit, Desk
 from core.services.timeline import entries_of
 from core.vocabulary.ids import AlertId, StaffId
-from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.refusal import refuse
 
-ATTEMPTS: Final = 8
-"""How often it is decided again when others change the alert or its case."""
-
-_Decide = Callable[[Scene, Alert], tuple[AlertEvent, ...]]
+_Say = Callable[[Scene, Alert], tuple[AlertEvent, ...]]
 _Beside = Callable[[Desk, Alert, StaffId], Awaitable[tuple[Change, ...]]]
 
 
@@ -47,6 +44,7 @@ class AlertDesk:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "Others are changing this alert.")
 
     async def get(self, alert: AlertId) -> Alert:
         """As it stands. Refuses an unknown one."""
@@ -91,20 +89,16 @@ class AlertDesk:
         by: StaffId,
         alert: AlertId,
         delivery: str,
-        decided: _Decide,
+        say: _Say,
         beside: _Beside | None = None,
     ) -> Alert:
         """``beside``: what else changes with it."""
-        for _ in range(ATTEMPTS):
+
+        async def decide() -> Decided[Alert]:
             known = await self.get(alert)
-            try:
-                events = decided(await self._scene(by, known), known)
-            except Refused:
-                if await self._desk.store.was_done(delivery):
-                    return known
-                raise
+            events = say(await self._scene(by, known), known)
             if not events:
-                return known
+                return Decided(known)
             changes = await beside(self._desk, known, by) if beside else ()
             book = AlertBook(by, self._desk.clock.now())
             after = book.add(known, events)
@@ -114,48 +108,32 @@ class AlertDesk:
                 messages=book.messages,
                 alerts=book.alerts,
             )
-            try:
-                await self._desk.store.commit(commit)
-            except Conflict:
-                continue
-            except AlreadyDone:
-                return await self.get(alert)
-            return after
-        raise _busy()
+            return Decided(after, commit)
+
+        async def standing(_: AlreadyDone) -> Alert:
+            return await self.get(alert)
+
+        return await self._keeping.keep_once(delivery, decide, standing)
 
     async def _handle(
         self, by: StaffId, alert: AlertId, command: Handling, delivery: str
     ) -> Handled:
-        for _ in range(ATTEMPTS):
+        async def decide() -> Decided[Handled]:
             known = await self.get(alert)
-            try:
-                scene = await self._scene(by, known)
-                done = await hand_over(self._policy, self._desk, scene, known, command, delivery)
-            except Refused:
-                # What a first delivery did may be the very reason why the second is refused.
-                if before := await self._desk.store.was_done(delivery):
-                    return await self._repeated(alert, before)
-                raise
-            try:
-                await self._desk.store.commit(done.commit)
-            except Conflict:
-                continue
-            except AlreadyDone as before:
-                return await self._repeated(alert, before)
-            return Handled(done.alert, Outcome(done.draft.case, done.draft.added))
-        raise _busy()
+            scene = await self._scene(by, known)
+            done = await hand_over(self._policy, self._desk, scene, known, command, delivery)
+            outcome = Outcome(done.draft.case, done.draft.added)
+            return Decided(Handled(done.alert, outcome), done.commit)
 
-    async def _repeated(self, alert: AlertId, done: AlreadyDone) -> Handled:
-        if done.case is None:
-            raise ValueError("this delivery concerned no case")
-        history = entries_of(await self._desk.store.load(f"case:{done.case}"))
-        return Handled(await self.get(alert), Outcome(fold(history), (), repeated=True))
+        async def standing(done: AlreadyDone) -> Handled:
+            if done.case is None:
+                raise ValueError("this delivery concerned no case")
+            history = entries_of(await self._desk.store.load(f"case:{done.case}"))
+            return Handled(await self.get(alert), Outcome(fold(history), (), repeated=True))
+
+        return await self._keeping.keep_once(delivery, decide, standing)
 
     async def _scene(self, by: StaffId, alert: Alert) -> Scene:
         named = {by, *((alert.settled_by,) if alert.settled_by else ())}
         people = await self._desk.directory.people(sorted(named))
         return Scene(self._policy, people, by, self._desk.clock.now())
-
-
-def _busy() -> Refused:
-    return refuse("busy", "Others are changing this alert.", "Try again shortly.")

@@ -1,19 +1,15 @@
 """Which channels are looked through for customers under sanction (stages 3 and 6)."""
 
-from typing import Final
-
 from core.case.checks import require_actor
 from core.case.powers import has_power
 from core.case.register import ChannelUnwatched, ChannelWatched
 from core.case.scene import Scene
 from core.case.sections import STAGE_3
 from core.policy.model import Policy, Power
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.keeping import Decided, Keeping, nothing
+from core.services.ports import Change, Commit, Desk
 from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
-
-ATTEMPTS: Final = 8
-"""How often it is tried again when others say so of the same channel."""
 
 
 class ChannelWatch:
@@ -25,6 +21,7 @@ class ChannelWatch:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "Others are changing this channel.")
 
     async def watch(self, by: StaffId, platform: str, place: str, delivery: str) -> None:
         """``place``: the channel, as the platform's adapter names it."""
@@ -37,22 +34,18 @@ class ChannelWatch:
         self, by: StaffId, event: ChannelWatched | ChannelUnwatched, delivery: str
     ) -> None:
         stream = f"channel:{event.platform}:{event.place}"
-        for _ in range(ATTEMPTS):
+
+        async def decide() -> Decided[None]:
             version = len(await self._desk.store.load(stream))
             now = self._desk.clock.now()
             await self._require_may_watch(by)
             is_watched = await self._desk.watched.is_watched(event.platform, event.place)
             if is_watched is isinstance(event, ChannelWatched):
-                return
+                return Decided(None)
             change = Change(stream, stream, version, by, now, (event,))
-            try:
-                await self._desk.store.commit(Commit(delivery, (change,)))
-            except Conflict:
-                continue
-            except AlreadyDone:
-                pass
-            return
-        raise refuse("busy", "Others are changing this channel.", "Try again shortly.")
+            return Decided(None, Commit(delivery, (change,)))
+
+        await self._keeping.keep(decide, nothing)
 
     async def _require_may_watch(self, by: StaffId) -> None:
         people = await self._desk.directory.people([by])

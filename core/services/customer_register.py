@@ -1,7 +1,6 @@
 """The customer register: by which particulars our customers are known."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
 from core.case.checks import require_actor
 from core.case.customers import change_customer, require_no_colleague, tell_apart, told_as
@@ -9,17 +8,14 @@ from core.case.provenance import KnownBy, RegisterEntry, provenance
 from core.case.register import RegisterEvent
 from core.case.scene import Scene
 from core.policy.model import Policy
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.keeping import Decided, Keeping
+from core.services.ports import AlreadyDone, Change, Commit, Desk
 from core.services.record_merging import RecordMerging
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import refuse
 
-ATTEMPTS: Final = 8
-"""How often the particulars are read again when others change them at the same moment."""
-
-
-Decided = tuple[tuple[RegisterEvent, ...], tuple[Customer, ...]]
+_Said = tuple[tuple[RegisterEvent, ...], tuple[Customer, ...]]
 """What is entered on the timeline, and the particulars where they changed."""
 
 
@@ -29,6 +25,7 @@ class CustomerRegister:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "These particulars are being changed.")
         self._merging = RecordMerging(policy, desk)
 
     async def change(
@@ -40,11 +37,11 @@ class CustomerRegister:
         Returns the customer as they are known now. Raises ``Refused``.
         """
 
-        def decide(known: Customer) -> Decided:
+        def say(known: Customer) -> _Said:
             events = change_customer(known, customer, source)
             return events, tuple(event.customer for event in events)
 
-        return await self._carry_out(by, customer.id, decide, delivery, customer.emails)
+        return await self._carry_out(by, customer.id, say, delivery, customer.emails)
 
     async def known_by(self, customer: CustomerId) -> tuple[KnownBy, ...]:
         """By what this record is known, or once was. Refuses an unknown customer."""
@@ -86,31 +83,31 @@ class CustomerRegister:
         self,
         by: StaffId,
         customer: CustomerId,
-        decide: Callable[[Customer], Decided],
+        say: Callable[[Customer], _Said],
         delivery: str,
         emails: Sequence[str] = (),
     ) -> Customer:
         """Returns the customer as they are known then. ``emails``: as they would be known."""
-        for _ in range(ATTEMPTS):
-            stream = f"customer:{customer}"
+        stream = f"customer:{customer}"
+
+        async def decide() -> Decided[Customer]:
             version = len(await self._desk.store.load(stream))
             known = await self._known(customer)
             added = tuple(email for email in emails if email not in known.emails)
             scene = await self._scene(by, known, added)
             require_actor(scene)
-            events, changed = decide(known)
+            events, changed = say(known)
             require_no_colleague(scene, added, "emails")
             if not events:
-                return known
+                return Decided(known)
             change = Change(stream, customer, version, by, scene.now, events)
-            try:
-                await self._desk.store.commit(Commit(delivery, (change,), customers=changed))
-            except Conflict:
-                continue
-            except AlreadyDone:
-                return known
-            return changed[0] if changed else known
-        raise refuse("busy", "These particulars are being changed.", "Try again shortly.")
+            after = changed[0] if changed else known
+            return Decided(after, Commit(delivery, (change,), customers=changed))
+
+        async def standing(_: AlreadyDone) -> Customer:
+            return await self._known(customer)
+
+        return await self._keeping.keep(decide, standing)
 
     async def _known(self, customer: CustomerId) -> Customer:
         known = await self._desk.customers.get(customer)

@@ -5,7 +5,6 @@ customers under sanction (stages 3 and 6).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from core.alert.state import Alert
 from core.policy.model import Policy
@@ -13,14 +12,12 @@ from core.services.alert_book import AlertBook
 from core.services.incoming import Became, Incoming, Receipt
 from core.services.incoming_alerts import IncomingAlerts
 from core.services.incoming_checks import check_incoming
+from core.services.keeping import ATTEMPTS
 from core.services.ports import AlreadyDone, Commit, Conflict, Desk
 from core.services.sightings import Sighting, sightings
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.refusal import Refusal, Refused, refuse
 from core.vocabulary.sought import Certainty
-
-ATTEMPTS: Final = 8
-"""How often contacts are looked at again when others change the same alerts."""
 
 _Named = tuple[str, str]
 

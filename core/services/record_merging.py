@@ -1,22 +1,19 @@
 """Merges records of one person, and separates them again, in the streams of both."""
 
 from collections.abc import Callable
-from typing import Final
 
 from core.case.merging import merge_customers, unmerge_customers, with_merged, without_merged
 from core.case.register import CustomersMerged, CustomersUnmerged
 from core.case.scene import Scene
 from core.policy.model import Policy
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.keeping import Decided, Keeping
+from core.services.ports import AlreadyDone, Change, Commit, Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
-from core.vocabulary.refusal import Refused, refuse
-
-ATTEMPTS: Final = 8
-"""How often both records are read again when others change them at the same moment."""
+from core.vocabulary.refusal import refuse
 
 Both = tuple[Customer, Customer]
-_Decide = Callable[[Scene, Customer, Customer, str], CustomersMerged | CustomersUnmerged]
+_Say = Callable[[Scene, Customer, Customer, str], CustomersMerged | CustomersUnmerged]
 
 
 class RecordMerging:
@@ -25,6 +22,7 @@ class RecordMerging:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "These records are being changed.")
 
     async def merge(
         self, by: StaffId, customer: CustomerId, into: CustomerId, reasons: str, delivery: str
@@ -45,11 +43,12 @@ class RecordMerging:
         into: CustomerId | None,
         reasons: str,
         delivery: str,
-        decide: _Decide,
+        say: _Say,
         after: Callable[[Customer, Customer], Both],
     ) -> Customer:
         """``into``: ``None`` for the record that stands for ``customer`` now."""
-        for _ in range(ATTEMPTS):
+
+        async def decide() -> Decided[Customer]:
             # Whatever changes after this is a conflict, so they are read before the records.
             first = len(await self._desk.store.load(f"customer:{customer}"))
             one = await self._known(customer, "customer")
@@ -57,25 +56,24 @@ class RecordMerging:
             second = len(await self._desk.store.load(f"customer:{other_id}"))
             other = await self._known(other_id, "into")
             scene = await self._scene(by)
-            try:
-                event = decide(scene, one, other, reasons)
-            except Refused:
-                if await self._desk.store.was_done(delivery):
-                    return other
-                raise
+            event = say(scene, one, other, reasons)
             changes = tuple(
                 Change(f"customer:{record.id}", record.id, version, by, scene.now, (event,))
                 for record, version in ((one, first), (other, second))
             )
             both = after(one, other)
-            try:
-                await self._desk.store.commit(Commit(delivery, changes, customers=both))
-            except Conflict:
-                continue
-            except AlreadyDone:
-                return await self._known(other_id, "into")
-            return both[1]
-        raise refuse("busy", "These records are being changed.", "Try again shortly.")
+            return Decided(both[1], Commit(delivery, changes, customers=both))
+
+        async def standing(_: AlreadyDone) -> Customer:
+            return await self._known(into or await self._stood_for(customer), "into")
+
+        return await self._keeping.keep_once(delivery, decide, standing)
+
+    async def _stood_for(self, customer: CustomerId) -> CustomerId:
+        """The record that stood for it until they were separated."""
+        events = (entry.event for entry in await self._desk.store.load(f"customer:{customer}"))
+        into = [event.into for event in events if isinstance(event, CustomersUnmerged)]
+        return into[-1] if into else customer
 
     async def _known(self, customer: CustomerId, field: str) -> Customer:
         known = await self._desk.customers.get(customer)

@@ -3,20 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from core.case.absences import with_absence, without_absence
 from core.case.powers import has_power
 from core.case.register import StaffRecorded
 from core.case.scene import Scene
 from core.policy.model import Policy, Power
+from core.services.keeping import ATTEMPTS, Decided, Keeping
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, TimelineEntry
 from core.vocabulary.ids import OPERATOR, SYSTEM, StaffId
 from core.vocabulary.people import Absence, Account, StaffMember
-from core.vocabulary.refusal import Refused, refuse
-
-ATTEMPTS: Final = 8
-"""How often the register is read again when others change it at the same moment."""
+from core.vocabulary.refusal import refuse
 
 
 class Register:
@@ -25,6 +22,7 @@ class Register:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "The staff directory is being changed.")
 
     async def record(self, by: StaffId, members: Sequence[StaffMember], delivery: str) -> int:
         """Record these colleagues as they stand from now on; unchanged ones add nothing.
@@ -33,18 +31,15 @@ class Register:
         Refuses anybody but the operator and administrators.
         """
         await self._require_administrator(by)
-        for _ in range(ATTEMPTS):
+
+        async def decide() -> Decided[int]:
             changes = await self._changes(by, members)
-            if not changes:
-                return 0
-            try:
-                await self._keep(changes, delivery)
-            except Conflict:
-                continue
-            except AlreadyDone:
-                return 0
-            return len(changes)
-        raise _busy()
+            return Decided(len(changes), _commit(changes, delivery) if changes else None)
+
+        async def standing(_: AlreadyDone) -> int:
+            return 0
+
+        return await self._keeping.keep(decide, standing)
 
     async def recognise(self, account: Account, email: str) -> StaffMember | None:
         """Whose account this is. A first sight of it is linked by the verified mail address."""
@@ -94,24 +89,21 @@ class Register:
         by: StaffId,
         staff: StaffId,
         touched: Sequence[StaffId],
-        decide: Callable[[Scene], StaffMember],
+        say: Callable[[Scene], StaffMember],
         delivery: str,
     ) -> StaffMember:
-        for _ in range(ATTEMPTS):
+        async def decide() -> Decided[StaffMember]:
             kept = await self._desk.store.load(f"staff:{staff}")
-            scene = await self._scene(by, touched)
-            standing = scene.people.get(staff)
-            try:
-                member = decide(scene)
-                await self._keep([self._change(by, member, len(kept))], delivery)
-            except Conflict:
-                continue
-            except (Refused, AlreadyDone):
-                if standing and await self._desk.store.was_done(delivery):
-                    return standing
-                raise
+            member = say(await self._scene(by, touched))
+            return Decided(member, _commit([self._change(by, member, len(kept))], delivery))
+
+        async def standing(_: AlreadyDone) -> StaffMember:
+            member = _member_of(await self._desk.store.load(f"staff:{staff}"))
+            if member is None:
+                raise ValueError("this delivery concerned no colleague")
             return member
-        raise _busy()
+
+        return await self._keeping.keep_once(delivery, decide, standing)
 
     async def _scene(self, by: StaffId, touched: Sequence[StaffId]) -> Scene:
         people = await self._desk.directory.people(sorted(set(touched)))
@@ -123,7 +115,7 @@ class Register:
         latest = _member_of(kept) or member
         linked = replace(latest, accounts=latest.accounts | {account})
         delivery = f"link:{account.platform}:{account.workspace}:{account.user}:{member.id}"
-        await self._keep([self._change(SYSTEM, linked, len(kept))], delivery)
+        await self._desk.store.commit(_commit([self._change(SYSTEM, linked, len(kept))], delivery))
 
     async def _changes(self, by: StaffId, members: Sequence[StaffMember]) -> list[Change]:
         standing = await self._desk.directory.people([member.id for member in members])
@@ -140,11 +132,6 @@ class Register:
         now = self._desk.clock.now()
         return Change(_stream(member), member.id, version, by, now, (StaffRecorded(member),))
 
-    async def _keep(self, changes: Sequence[Change], delivery: str) -> None:
-        events = (event for change in changes for event in change.events)
-        staff = tuple(event.member for event in events if isinstance(event, StaffRecorded))
-        await self._desk.store.commit(Commit(delivery, tuple(changes), staff=staff))
-
     async def _require_administrator(self, by: StaffId) -> None:
         if by in (OPERATOR, SYSTEM):
             return
@@ -160,16 +147,18 @@ def _stream(member: StaffMember) -> str:
     return f"staff:{member.id}"
 
 
+def _commit(changes: Sequence[Change], delivery: str) -> Commit:
+    events = (event for change in changes for event in change.events)
+    staff = tuple(event.member for event in events if isinstance(event, StaffRecorded))
+    return Commit(delivery, tuple(changes), staff=staff)
+
+
 def _joined(member: StaffMember, known: StaffMember | None) -> StaffMember:
     """With the chat accounts that are linked already and, where it names none, the absences."""
     if known is None:
         return member
     absences = member.absences or known.absences
     return replace(member, accounts=member.accounts | known.accounts, absences=absences)
-
-
-def _busy() -> Refused:
-    return refuse("busy", "The staff directory is being changed.", "Try again shortly.")
 
 
 def _member_of(kept: Sequence[TimelineEntry]) -> StaffMember | None:

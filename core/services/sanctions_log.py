@@ -13,14 +13,14 @@ from core.case.sections import STAGE_3
 from core.case.state import Case
 from core.case.touched import touched_in
 from core.policy.model import LogLevel, Policy
+from core.services.keeping import Decided, Keeping, nothing
 from core.services.log_entry import LogEntry, LogLine, log_entry, log_line
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk
+from core.services.ports import Change, Commit, Desk
 from core.services.timeline import entries_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, StaffId
 from core.vocabulary.refusal import refuse
 
-ATTEMPTS: Final = 8
 PAGE: Final = 50
 
 
@@ -30,6 +30,7 @@ class SanctionsLog:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._keeping = Keeping(desk.store, "Several people are reading this entry.")
 
     async def page(self, reader: StaffId, after: str = "") -> tuple[LogLine, ...]:
         """What is in force, by reference, without who it is: that is for a look, recorded.
@@ -52,17 +53,13 @@ class SanctionsLog:
 
     async def _record(self, scene: Scene, case: Case, level: LogLevel, delivery: str) -> None:
         stream, event = f"views:{case.id}", LogEntryViewed(case.id, level)
-        for _ in range(ATTEMPTS):
+
+        async def decide() -> Decided[None]:
             version = len(await self._desk.store.load(stream))
             change = Change(stream, case.customer, version, scene.actor, scene.now, (event,))
-            try:
-                await self._desk.store.commit(Commit(delivery, (change,)))
-            except Conflict:
-                continue
-            except AlreadyDone:
-                pass
-            return
-        raise refuse("busy", "Several people are reading this entry.", "Try again shortly.")
+            return Decided(None, Commit(delivery, (change,)))
+
+        await self._keeping.keep(decide, nothing)
 
     async def _standing(self, case: CaseId) -> Case:
         history = entries_of(await self._desk.store.load(f"case:{case}"))

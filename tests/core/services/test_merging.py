@@ -125,7 +125,7 @@ async def test_the_same_delivery_again_changes_nothing() -> None:
     for _ in range(2):
         await there.merge(delivery="merge")
     for _ in range(2):
-        await there.unmerge(delivery="unmerge")
+        assert await there.unmerge(delivery="unmerge") == KAY
     await there.merge(delivery="merge")
     assert await there.known(CASEY) == CASEY
     assert len(there.said(KAY)) == 2

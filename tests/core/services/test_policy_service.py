@@ -19,7 +19,8 @@ from core.case.events import DutyKind, MonitoringOutcome
 from core.case.evolve import fold
 from core.case.state import Entry, ProposalStatus
 from core.case.terms import NamedContactTerms, SanctionTerms
-from core.services.policy_service import ATTEMPTS, Outcome, PolicyService
+from core.services.keeping import ATTEMPTS
+from core.services.policy_service import Outcome, PolicyService
 from core.services.timeline import entries_of
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo
 from core.vocabulary.refusal import Refused
