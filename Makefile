@@ -59,7 +59,7 @@ bench: $(VENV)/.ready-bench ## ratios against baselines
 	$(PY) -m benchmarks
 
 bench-matching: $(VENV)/.ready-bench ## how fast and how right customers are recognised
-	$(PY) -m benchmarks matching quality
+	$(PY) -m benchmarks matching alerting quality
 
 lock: ## resolve the dependencies anew and write the locks
 	@$(CHECK_PYTHON)

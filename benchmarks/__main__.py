@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from typing import Final
 
 from benchmarks import (
+    alerting,
     answer,
     databases,
     dispatching,
@@ -31,6 +32,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "verification": verification.measure,
     "flatness": flatness.measure,
     "matching": matching.measure,
+    "alerting": alerting.measure,
     "quality": quality.measure,
 }
 DATABASES: Final[Mapping[str, Callable[[], AbstractContextManager[NewDatabase]]]] = {

@@ -27,6 +27,8 @@ Json = dict[str, Any]
 SECRET: Final = "a-benchmark-signing-secret"  # noqa: S105
 TOKEN: Final = "xoxb-benchmark"  # noqa: S105
 MASTER_KEY: Final = MasterKey.generate()
+CONTACT_KEY: Final = "crm"
+"""By which machines tell of contacts, with the same secret."""
 USER: Final = "UASHA"
 
 _numbers: Final = count(1)
@@ -37,6 +39,7 @@ class RunningBot:
     house: House
     caller: Caller
     sink: Sink
+    port: int
 
     async def command(self, text: str, expected: str) -> tuple[float, float]:
         """Seconds until the acknowledgement, and until the answer reached the response URL.
@@ -92,11 +95,12 @@ async def running_bot(sink: Sink, database_url: str) -> AsyncIterator[RunningBot
         host="127.0.0.1",
         port=free_port(),
         log_level="INFO",
+        contact_keys={CONTACT_KEY: SECRET},
     )
     async with running(settings, SystemClock()) as bot:
         await bot.house.register.record(OPERATOR, STAFF, delivery="seed")
         caller = await Caller.to(settings.port, SECRET)
-        yield RunningBot(bot.house, caller, sink)
+        yield RunningBot(bot.house, caller, sink, settings.port)
         await caller.close()
 
 

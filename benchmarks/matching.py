@@ -24,7 +24,7 @@ from benchmarks.sink import opened_sink
 from benchmarks.table import Table
 from core.vocabulary.customer import Customer
 
-LARGEST: Final = int(os.environ.get("CUSTOMERS", "1000000"))
+LARGEST: Final = int(os.environ.get("CUSTOMERS") or 1_000_000)
 SIZES: Final = tuple(size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= LARGEST)
 BOUND: Final = 100
 """Something is in force for every so manieth customer."""
