@@ -73,7 +73,7 @@ class Posting:
         await self._post(_spot(turn), self._note(shown))
 
     async def privately(self, turn: Turn, note: Note, *, is_told: bool = False) -> None:
-        """In the private chat; in any other, only that it was answered there, unless ``is_told``."""
+        """In the private chat; in any other, only that it was answered there, if need be."""
         if turn.scope is Scope.PERSONAL:
             await self._post(_spot(turn), note)
             return

@@ -1,11 +1,12 @@
 """What the buttons of a contact from somebody we disengaged from do (stage 6)."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.assessing import chosen_blocks, contact_of, question_blocks
 from bot.conversation.cards.painting import Painting, sit_for
-from bot.conversation.cards.standing import guidance_blocks
+from bot.conversation.cards.standing import guidance_blocks, verdict_tone
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
@@ -13,6 +14,7 @@ from bot.views.card import Card, Facts, Paragraph, Tone
 from core.case.assessing import may_assess
 from core.case.commands import AssessContact
 from core.case.events import ContactAssessed, Relation, Response
+from core.case.guidance.disengagements import disengagement_label
 from core.case.state import Case, Contact
 from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
@@ -73,6 +75,22 @@ def _question(painting: Painting) -> Card:
             *question_blocks(case, contact),
         ),
         tone=Tone.CAUTION,
+    )
+
+
+async def logged(visit: Visit, case: Case, contact: Contact, response: Response) -> Card:
+    """Logged and chosen in one go: what is done now, and what else is in force meanwhile."""
+    painting = await _sit(visit, case, contact)
+    chosen = _recorded(painting, response, next(iter(sorted(contact.asked)), None))
+    answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
+    judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
+    others = tuple(each for each in answers if (each.measure, each.label) not in judged)
+    also = guidance_blocks(painting.policy, others) if others else ()
+    return replace(
+        chosen,
+        title="The contact is logged",
+        blocks=(*chosen.blocks, *also),
+        tone=verdict_tone(others) if others else chosen.tone,
     )
 
 

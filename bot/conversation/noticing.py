@@ -4,13 +4,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
+from bot.conversation.binding import standing_for
+from bot.conversation.buttons.disengaging import customer as particulars
 from bot.conversation.cards.known_contact import card
 from bot.conversation.forms import noticed_breach, noticed_contact
 from bot.conversation.noticed import known_alert, noticed
 from bot.conversation.visit import Told, Visit
 from bot.conversation.words.entries.alerts import alert_text
 from bot.views.answer import Answer, QuotedMessage
-from bot.views.card import Bullets, Heading
+from bot.views.card import Block, Bullets, Heading, Item
 from bot.views.ports import DeliveryFailed
 from core.alert.events import AlertEvent
 from core.alert.state import Alert
@@ -18,6 +20,10 @@ from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import say_moment
 
 MOST_SAID: Final = 10
+_NEW: Final = (
+    "If they used a mail address or a telephone number that we do not know yet, add it. Then they "
+    "are known by it the next time, and nobody is asked."
+)
 
 
 async def show(visit: Visit, value: str) -> Answer:
@@ -85,12 +91,15 @@ async def _quoted(visit: Visit, alert: Alert, where: str) -> QuotedMessage | Non
 
 
 async def _card(visit: Visit, alert: Alert) -> Answer:
-    """With what colleagues said of it so far, where more than one did."""
+    """With what colleagues said of it so far, where more than one did, and what to do now."""
     shown = card(await noticed(visit.office, alert, private=True))
-    said = await _said(visit, alert)
-    if len(said) < 2:
-        return shown
-    return replace(shown, blocks=(*shown.blocks, Heading("So far"), Bullets(said[-MOST_SAID:])))
+    more: list[Block] = []
+    if len(said := await _said(visit, alert)) > 1:
+        more += [Heading("So far"), Bullets(said[-MOST_SAID:])]
+    if alert.confirmed_by and not alert.settled:
+        customer = await standing_for(visit.office, alert.customer)
+        more += [Item("New to us?", _NEW, (particulars(customer),))]
+    return replace(shown, blocks=(*shown.blocks, *more))
 
 
 async def _said(visit: Visit, alert: Alert) -> tuple[str, ...]:

@@ -14,12 +14,13 @@ from core.vocabulary.ids import CustomerId, EntryNo
 from core.vocabulary.refusal import Refused, refuse
 from core.vocabulary.sought import Certainty
 
+_SEE: Final = (
+    "Open the case to read what was done. Was it another contact, or is there more to say? Log "
+    "or report that from there."
+)
 _SAID: Final[Mapping[Settled, tuple[str, str]]] = {
-    Settled.LOGGED: ("logged it already.", "Read the case's timeline to see what was done."),
-    Settled.BREACH: (
-        "recorded it as an incident already.",
-        "Read the case's timeline to see what was done.",
-    ),
+    Settled.LOGGED: ("logged it already.", _SEE),
+    Settled.BREACH: ("recorded it as an incident already.", _SEE),
     Settled.ANOTHER_PERSON: (
         "said already that it is another person.",
         "If it is the customer after all, take that back first.",

@@ -36,7 +36,7 @@ _APART: Final = Confirm(
 
 def show(alert: Alert) -> Button:
     """The alert as it stands, privately."""
-    return Button(Action.ALERT, "Show", alert.id)
+    return Button(Action.ALERT, "Show the alert", alert.id)
 
 
 def log(alert: Alert) -> Button:
@@ -60,11 +60,12 @@ def other_topic(alert: Alert) -> Button:
 
 
 def who(alert: Alert) -> Button:
-    return Button(Action.WHO, "Who is it?", alert.id)
+    style = Style.PRIMARY if alert.asks and not alert.settled else Style.PLAIN
+    return Button(Action.WHO, "Who is it?", alert.id, style)
 
 
 def confirm(alert: Alert) -> Button:
-    return Button(Action.CONFIRM, "Yes, it is them", alert.id, Style.PRIMARY)
+    return Button(Action.CONFIRM, "Yes, it is them", alert.id)
 
 
 def another_person(alert: Alert) -> Button:

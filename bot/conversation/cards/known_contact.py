@@ -17,13 +17,14 @@ from bot.conversation.words.known_contacts import (
 from bot.conversation.words.likeness import likeness_words
 from bot.views.card import Block, Button, Card, Facts, Note, Paragraph, Tone
 from core.alert.events import Settled
+from core.alert.state import Alert
 from core.vocabulary.ids import AlertId
 from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import lower_first
 
 _CHECK: Final = (
-    "Look at who it is before you act. Until somebody has said so, deal with the contact as with "
-    "anyone's."
+    "Look at who it is before you act. Until somebody says that it is the customer, deal with the "
+    "contact as with anyone's."
 )
 _REMEMBERED: Final = "It is remembered, and can be taken back."
 
@@ -69,7 +70,7 @@ def _became(told: Noticed) -> tuple[Block, ...]:
     alert = told.alert
     if alert.asks and not alert.settled:
         whose = told.reference if told.bound_too else f"the customer of {told.case.reference}"
-        return (Paragraph(f"Somebody who may be {whose} made contact: please check. {_CHECK}"),)
+        return (Paragraph(f"Somebody who may be {whose} made contact. {_CHECK}"),)
     said = confirmed_text(told.people, alert)
     became = settled_text(told.policy, told.people, alert, told.settled_at)
     if alert.settled is Settled.ANOTHER_PERSON:
@@ -81,13 +82,19 @@ def _became(told: Noticed) -> tuple[Block, ...]:
 def _facts(told: Noticed) -> tuple[tuple[str, str], ...]:
     alert = told.alert
     return (
-        ("Alert", alert.reference),
         ("Case", told.case.reference),
-        ("Customer", _who(told)),
+        (_whose(alert), _who(told)),
         ("Contact", contacts_text(told.policy, alert)),
         ("How sure", likeness_words(alert.certainty, alert.reasons)),
         ("Ask", f"{told.person(told.case.owner)}, who looks after the case"),
     )
+
+
+def _whose(alert: Alert) -> str:
+    """Nobody is called the customer before it is known that they are."""
+    if alert.settled is Settled.ANOTHER_PERSON:
+        return "Mistaken for"
+    return "May be" if alert.asks and not alert.settled else "Customer"
 
 
 def _who(told: Noticed) -> str:

@@ -1,12 +1,14 @@
 """Two records of one person: the one stands for the other too, until they are separated again."""
 
+from dataclasses import replace
+
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.forms import fields
 from bot.conversation.pages import check
 from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
-from bot.views.card import Facts, Paragraph
+from bot.views.card import Card, Facts, Paragraph
 from bot.views.form import Form, Source, SuggestField, Values
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -67,7 +69,7 @@ async def merged(visit: Visit, state: str, values: Values) -> Answer:
     register = visit.office.customer_register
     known = await _known(visit, state)
     await register.merge(visit.me.id, known.id, CustomerId(into), reasons, visit.delivery)
-    return await check.page(visit, known.reference)
+    return await _page(visit, known, "Recorded as one person")
 
 
 async def separated(visit: Visit, state: str, values: Values) -> Answer:
@@ -77,7 +79,13 @@ async def separated(visit: Visit, state: str, values: Values) -> Answer:
     known = await _known(visit, state)
     register = visit.office.customer_register
     await register.unmerge(visit.me.id, known.id, reasons, visit.delivery)
-    return await check.page(visit, known.reference)
+    return await _page(visit, known, "Separated again")
+
+
+async def _page(visit: Visit, known: Customer, done: str) -> Answer:
+    """What is known of them now, beneath what was done."""
+    found = await check.page(visit, known.reference)
+    return replace(found, title=done) if isinstance(found, Card) else found
 
 
 def _reasons(reading: Reading) -> str:

@@ -1,5 +1,6 @@
 """Log what happened when a known customer made contact (stages 3 and 6)."""
 
+from bot.conversation.assessing import logged as logged_and_chosen
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.cards.assessing import is_asked
 from bot.conversation.forms import contact
@@ -76,7 +77,9 @@ async def on_other_topic(visit: Visit, state: str, values: Values) -> Answer:
     case, made = await _log(visit, state, values)
     if is_asked(case, made) and made.response is None:
         case, made = await _assessed(visit, case, made)
-    return await contact.what_to_do(visit, case, made)
+    if made.response is None:
+        return await contact.what_to_do(visit, case, made)
+    return await logged_and_chosen(visit, case, made, made.response)
 
 
 async def _log(visit: Visit, state: str, values: Values) -> tuple[Case, Contact]:

@@ -44,6 +44,8 @@ def settled_text(policy: Policy, people: People, alert: Alert, at: datetime | No
         return ""
     when = f" on {say_moment(at, policy.zone)}" if at else ""
     entry = f" (entry {alert.entry} of the timeline)" if alert.entry else ""
+    if alert.settled is Settled.BREACH and not alert.entry:
+        entry = ", in a case of their own"
     return f"{people.name_of(alert.settled_by)} {_DID[alert.settled]}{when}{entry}."
 
 

@@ -25,7 +25,7 @@ from tests.support.people import MORGAN, OLU
 
 LOG, BREACH, TOPIC = "Log what happened", "It was a breach", "Different topic"
 WHO, YES, ANOTHER = "Who is it?", "Yes, it is them", "This is another person"
-AFTER_ALL = "It was them after all"
+AFTER_ALL, ADD = "It was them after all", "Particulars"
 
 
 @pytest.fixture
@@ -76,9 +76,11 @@ async def test_somebody_who_may_be_another_is_not_accused(at: House) -> None:
     shown = await in_alerts(at)
     told = words(shown)
     assert shown.title == f"{alert.reference}: please check who made contact"
-    assert "Somebody who may be the customer of UCB-000001 made contact: please check." in told
+    assert "Somebody who may be the customer of UCB-000001 made contact. " in told
     assert "Contact by email or letter only" not in told
     assert labels(shown) == [WHO, YES, ANOTHER]
+    assert "May be: CUS-000001" in told
+    assert "Customer: " not in told
 
 
 async def test_who_it_is_is_compared_privately(at: House) -> None:
@@ -120,6 +122,7 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     shown = await in_alerts(at)
     told = words(shown)
     assert "Asha Adviser said that it was another person on " in told
+    assert "Mistaken for: CUS-000001" in told
     assert "Contact by email" not in told
     assert (await comes(at, MUCH_ALIKE)).alerts == ()
     assert len([e for e in at.memory.store.entries if isinstance(e.event, ToldApart)]) == 1
@@ -130,7 +133,9 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     assert "Morgan Manager, Wednesday 5 March" in words(back)
     assert "Said that it was the customer after all." in words(back)
     assert "So far" not in words(await in_alerts(at))
-    assert labels(back) == [LOG, BREACH, WHO, ANOTHER]
+    assert labels(back) == [ADD, LOG, BREACH, WHO, ANOTHER]
+    known = form(await at.seat(MORGAN).press(back, ADD))
+    assert "Casey Customer" in words(known)
     assert now(at, alert).settled is None
     assert len((await comes(at, MUCH_ALIKE)).alerts) == 1
 
@@ -153,7 +158,7 @@ async def test_the_page_of_the_case_lists_contacts_not_settled_yet(at: House) ->
     page = await asha(at).sees(f"case {CASEY.reference}")
     assert "Contacts noticed" in words(page)
     assert f"{alert.reference}: By telephone on " in words(page)
-    shown = card(await asha(at).press(page, "Show"))
+    shown = card(await asha(at).press(page, "Show the alert"))
     assert "Casey Customer" in words(shown)
     await asha(at).send(form(await asha(at).press(shown, LOG)), topic="invoice")
     page = await asha(at).sees(f"case {CASEY.reference}")

@@ -120,9 +120,13 @@ async def test_a_different_topic_is_logged_and_judged_in_one_go(topics: tuple[st
     told = words(answer)
     if topics:
         assert "Answered as usual. The topic: a wholly different topic." in told
+        assert "Answer it as you would for anyone" in told
+        assert "Then do not answer" not in told, "the topic is judged already"
+        assert "You can answer in this form." in told, "the sanction is in force too"
         assert at.messages(Kind.CONTACT_QUESTION) == []
     else:
         assert "A manager decides. The topic: a wholly different topic." in told
+        assert "Morgan Manager has been asked. Do not answer before they decide." in told
         assert len(at.messages(Kind.CONTACT_QUESTION, MORGAN)) == 1
     case = await at.talk._office.service.case(alert.case)
     assert len(case.contacts) == 1
