@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from adapters.playground.sender import BotFailed, Sender
+from adapters.playground.line import BotFailed
+from adapters.playground.sender import Sender
 from adapters.playground.workspace import Json
 
 RETRY_AFTER_SECONDS: Final = (0.0, 60.0, 300.0)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
-
+from adapters.playground.line import BotFailed, Line
 from adapters.playground.outside import Contact, Outside
-from adapters.playground.sender import PATIENCE, BotFailed
 from adapters.playground.workspace import Json
 
 _FIELDS: Final = {
@@ -39,37 +37,20 @@ class NotTaken(Exception):
 
 
 class Gateway:
-    """Opened by ``start``. What it sends is signed, and goes over a socket."""
+    """What it sends is signed, as any other system's would be."""
 
-    def __init__(self, outside: Outside, patience: float = PATIENCE) -> None:
+    def __init__(self, outside: Outside, line: Line) -> None:
         self.outside = outside
-        self._patience = patience
-        self._http: ClientSession | None = None
-
-    async def start(self) -> None:
-        self._http = ClientSession(timeout=ClientTimeout(total=self._patience))
-
-    async def close(self) -> None:
-        if self._http is not None:
-            await self._http.close()
+        self._line = line
 
     async def tell(self, contact: Contact, key: str) -> Told:
         """``key``: names the contact; the same again is answered as it was. Raises ``NotTaken``
         or ``BotFailed``."""
-        if self._http is None:
-            raise BotFailed("connection_failed")
         url, body = self.outside.url, json.dumps(_said(contact)).encode()
         headers = self.outside.sign("POST", urlsplit(url).path, key, body)
         headers = {"Content-Type": "application/json", **headers}
-        try:
-            async with self._http.post(
-                url, data=body, headers=headers, allow_redirects=False
-            ) as response:
-                return _told(response.status, await response.text())
-        except TimeoutError:
-            raise BotFailed("http_timeout") from None
-        except ClientError:
-            raise BotFailed("connection_failed") from None
+        reply = await self._line.post(url, body, headers)
+        return _told(reply.status, reply.text)
 
 
 def _said(contact: Contact) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from adapters.playground.database import Database
 from adapters.playground.events import Events
 from adapters.playground.gateway import Gateway
 from adapters.playground.guard import add_headers, guard
+from adapters.playground.line import PATIENCE, Line
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.messages import Messages
 from adapters.playground.modals import Modals
@@ -21,7 +22,7 @@ from adapters.playground.page_api import PageApi
 from adapters.playground.payloads import Payloads
 from adapters.playground.response_urls import ResponseUrls
 from adapters.playground.seats import Jump, Room, Seat
-from adapters.playground.sender import PATIENCE, Sender
+from adapters.playground.sender import Sender
 from adapters.playground.stream import Hub
 from adapters.playground.triggers import Triggers
 from adapters.playground.uploads import Uploads
@@ -76,7 +77,8 @@ class Playground:
         messages = Messages(database, workspace, hub, clock)
         triggers = Triggers(elapsed)
         response_urls = ResponseUrls(messages, elapsed)
-        sender = Sender(bot_url, signing_secret, patience)
+        self._line = Line(patience)
+        sender = Sender(bot_url, signing_secret, self._line)
         self._slack = LocalSlack(
             workspace=workspace,
             clock=clock,
@@ -93,7 +95,7 @@ class Playground:
             jumps=jumps,
             on_clock=on_clock,
             on_reset=on_reset,
-            gateway=Gateway(outside, patience) if outside else None,
+            gateway=Gateway(outside, self._line) if outside else None,
         )
         self._token = bot_token
 
@@ -109,9 +111,7 @@ class Playground:
         _add_page(app)
 
     async def start(self) -> None:
-        await self._slack.sender.start()
-        if self._slack.gateway:
-            await self._slack.gateway.start()
+        await self._line.start()
 
     async def settled(self) -> None:
         """Waits until no event for the bot is under way any more."""
@@ -120,9 +120,7 @@ class Playground:
     async def close(self) -> None:
         self._slack.hub.close()
         await self._slack.events.close()
-        await self._slack.sender.close()
-        if self._slack.gateway:
-            await self._slack.gateway.close()
+        await self._line.close()
         self._slack.database.close()
 
     async def _end_streams(self, _app: web.Application) -> None:

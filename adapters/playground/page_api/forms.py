@@ -5,9 +5,9 @@ from typing import Any, Final
 from adapters.playground.content import checked_view
 from adapters.playground.errors import SlackError
 from adapters.playground.form_state import NotFromThisForm, faults, state_of
+from adapters.playground.line import BotFailed
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.page_api.asking import Ask, PageError
-from adapters.playground.sender import BotFailed
 from adapters.playground.workspace import Json
 
 _TROUBLE: Final = "We had some trouble connecting. Try again?"

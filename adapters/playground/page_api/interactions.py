@@ -5,10 +5,10 @@ from typing import Any, Final, NoReturn
 from adapters.playground.blocks import find_element, options
 from adapters.playground.form_state import NotFromThisForm, Values, state_of
 from adapters.playground.limits import option_faults
+from adapters.playground.line import BotFailed
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.messages import Message
 from adapters.playground.page_api.asking import Ask, PageError, not_found
-from adapters.playground.sender import BotFailed
 from adapters.playground.workspace import BOT_NAME, Json
 
 _BUTTON_KEYS: Final = ("text", "value", "style", "url", "confirm")

@@ -3,10 +3,10 @@
 from typing import Final
 
 from adapters.playground.gateway import Gateway, NotTaken
+from adapters.playground.line import BotFailed
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.outside import CannotBe, Contact
 from adapters.playground.page_api.asking import Ask, PageError, not_found
-from adapters.playground.sender import BotFailed
 from adapters.playground.workspace import BOT_NAME, Json
 
 _FIELDS: Final = ("name", "email", "phone", "postcode", "means")

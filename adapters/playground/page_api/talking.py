@@ -4,10 +4,10 @@ from typing import Final
 
 from adapters.playground.content import MOST_CHARACTERS
 from adapters.playground.errors import SlackError
+from adapters.playground.line import BotFailed
 from adapters.playground.local_slack import LocalSlack
 from adapters.playground.page_api.asking import Ask, PageError
 from adapters.playground.replies import post_reply
-from adapters.playground.sender import BotFailed
 from adapters.playground.workspace import Json
 
 _COMMAND_FAULTS: Final = {
