@@ -55,7 +55,7 @@ ORGANISATION_OTHER: Final = -0.5
 
 EMAIL_SAME: Final = 15.0
 EMAIL_ELSEWHERE: Final = 4.0
-EMAIL_OTHER: Final = -3.0
+EMAIL_OTHER: Final = -2.0
 PHONE_SAME: Final = 13.0
 PHONE_NEAR: Final = 6.5
 PHONE_OTHER: Final = -2.0
