@@ -6,5 +6,14 @@ from adapters.intake.desk import IntakeDesk
 from adapters.intake.door import IntakeDoor
 from adapters.intake.reading import ContactReader
 from adapters.intake.signing import Keyring
+from adapters.intake.together import TakenTogether
 
-__all__ = ["Answers", "ContactReader", "IntakeDesk", "IntakeDoor", "Keyring", "Shapes"]
+__all__ = [
+    "Answers",
+    "ContactReader",
+    "IntakeDesk",
+    "IntakeDoor",
+    "Keyring",
+    "Shapes",
+    "TakenTogether",
+]

@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from adapters.intake import Answers, ContactReader, IntakeDesk, IntakeDoor, Keyring, Shapes
+from adapters.intake import (
+    Answers,
+    ContactReader,
+    IntakeDesk,
+    IntakeDoor,
+    Keyring,
+    Shapes,
+    TakenTogether,
+)
 from bot.app.house import House, derived
 from bot.settings import Settings
 from core.policy.model import Policy
@@ -23,7 +31,7 @@ def intake_door(settings: Settings, house: House) -> IntakeDoor:
 def intake_desk(house: House, master_key: str) -> IntakeDesk:
     codes = [means.code for means in house.policy.means]
     return IntakeDesk(
-        IncomingContacts(house.policy, house.desk),
+        TakenTogether(IncomingContacts(house.policy, house.desk)),
         Answers(house.desk.alerts),
         ContactReader(Shapes.of(codes), derived(master_key, DIGESTS)),
         house.desk.clock,
