@@ -25,7 +25,7 @@ from core.vocabulary.ids import CaseId, CustomerId, StaffId
 
 
 class SqlCases:
-    """``core.services.ports.Cases``."""
+    """``core.services.finders.Cases``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -27,7 +27,7 @@ _LAST: Final = "\U0010ffff"
 
 
 class SqlDirectory:
-    """``core.services.ports.Directory``."""
+    """``core.services.finders.Directory``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -17,7 +17,7 @@ from core.vocabulary.ids import CustomerId
 async def find_told_apart(
     database: Database, search_keys: SearchKeys, known_as: Sequence[str]
 ) -> Mapping[str, frozenset[CustomerId]]:
-    """See ``core.services.ports.Customers.told_apart``."""
+    """See ``core.services.finders.Customers.told_apart``."""
     said = {search_keys.told_apart(each): each for each in known_as}
     found: dict[str, frozenset[CustomerId]] = {}
     async with database.reading() as connection:

@@ -9,7 +9,7 @@ from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
 from core.case.customers import told_as
 from core.services.apart import words_of
-from core.services.ports import CustomerHit
+from core.services.finders import CustomerHit
 from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.services.ports import Cases, Customers
+from core.services.finders import Cases, Customers
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 

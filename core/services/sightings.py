@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from core.alert.known_as import together
 from core.policy.model import ScreeningRule
 from core.services.apart import Apart
+from core.services.finders import Customers
 from core.services.incoming import Incoming
 from core.services.one_person import OnePerson, person_of
-from core.services.ports import Customers, Desk
+from core.services.ports import Desk
 from core.services.screening import Match
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId

@@ -5,7 +5,7 @@ from datetime import date
 
 from adapters.screening import ScreeningKeys
 from core.case.register import ToldApart
-from core.services.ports import CustomerHit
+from core.services.finders import CustomerHit
 from core.services.screening import LEAST_SHARE
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer

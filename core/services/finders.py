@@ -1,0 +1,98 @@
+"""How cases, customers and colleagues are found. The adapters provide it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from core.services.summary import CaseSummary
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CaseId, CustomerId, StaffId
+from core.vocabulary.people import Account, People, StaffMember
+
+
+class Cases(Protocol):
+    """Finds cases. Cost does not grow with the number of cases."""
+
+    async def open_case_of(self, customer: CustomerId) -> CaseId | None: ...
+
+    async def by_reference(self, reference: str) -> CaseId | None:
+        """By case reference, without regard to case or surrounding blanks."""
+        ...
+
+    async def summary(self, case: CaseId) -> CaseSummary | None: ...
+
+    async def awaiting_decision_by(self, approver: StaffId) -> tuple[CaseSummary, ...]: ...
+
+    async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]: ...
+
+    async def owing(
+        self, staff: Sequence[StaffId] | None = None, limit: int = 50
+    ) -> tuple[CaseSummary, ...]:
+        """Cases with something that one of ``staff`` has to do (``None``: anybody), soonest first.
+
+        ``limit``: of the things to do; a case with several comes once.
+        """
+        ...
+
+    async def reminders_due(self, day: date, limit: int = 100) -> tuple[CaseSummary, ...]:
+        """Cases whose ``remind_on`` is ``day`` or earlier."""
+        ...
+
+    async def in_force(self, after: str = "", limit: int = 50) -> tuple[CaseSummary, ...]:
+        """The Customer Sanctions Log: cases with something in force, by reference.
+
+        ``after``: the last reference of the page before.
+        """
+        ...
+
+    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
+        """Cases of others with something in force that binds this person too."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerHit:
+    """A customer found. ``exact``: by reference, mail address or telephone number."""
+
+    customer: Customer
+    exact: bool
+
+
+class Customers(Protocol):
+    async def get(self, customer: CustomerId) -> Customer | None: ...
+
+    async def search(self, query: str, limit: int = 20) -> tuple[CustomerHit, ...]:
+        """By reference, mail address, telephone number or the beginnings of names."""
+        ...
+
+    async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
+        """Customers confirmed not to be whoever makes contact so; see ``core.case.register``.
+
+        For each of ``known_as`` of which anybody said it.
+        """
+        ...
+
+    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
+        """Others with the same organisation or address, without regard to case and blanks."""
+        ...
+
+
+class Directory(Protocol):
+    """The staff directory."""
+
+    async def by_account(self, account: Account) -> StaffMember | None: ...
+
+    async def by_email(self, email: str) -> StaffMember | None: ...
+
+    async def people(self, staff: Sequence[StaffId]) -> People:
+        """These colleagues, and all the others that ``People`` says a decision needs."""
+        ...
+
+    async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
+        """The colleagues whose line manager this is."""
+        ...
+
+    async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
+        """Active colleagues by the beginnings of their names; all, by name, for ""."""
+        ...
