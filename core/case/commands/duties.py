@@ -1,0 +1,17 @@
+"""What is brought to mind when it is due."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.case.events import DutyKind
+from core.vocabulary.ids import EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Only the bot itself asks this. An unanswered proposal also goes up the line."""
+
+    duty: DutyKind
+    about: EntryNo
+    step: str
+    step_on: date
