@@ -7,7 +7,7 @@ a week sends what it missed, once, whatever the number of replicas.
 import asyncio
 import logging
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -85,11 +85,18 @@ class ReminderSweep:
         return Scene(self._policy, People(()), SYSTEM, now, calendar=calendar)
 
 
-class Ticker:
-    """Sweeps every ``seconds``, one sweep at a time."""
+class Sweep(Protocol):
+    async def sweep(self) -> int:
+        """Returns how much there was to do, which is done now."""
+        ...
 
-    def __init__(self, sweep: ReminderSweep, seconds: int = 60) -> None:
+
+class Ticker:
+    """Sweeps every ``seconds``, one sweep at a time. ``did``: what that is, for the log."""
+
+    def __init__(self, sweep: Sweep, seconds: int = 60, did: str = "sent %d reminders") -> None:
         self._sweep = sweep
+        self._did = did
         self._one_at_a_time = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._job = self._scheduler.add_job(
@@ -99,12 +106,12 @@ class Ticker:
     async def sweep(self) -> None:
         async with self._one_at_a_time:
             try:
-                sent = await self._sweep.sweep()
+                done = await self._sweep.sweep()
             except Exception:
                 log.exception("the sweep failed; the next one tries again")
                 return
-        if sent:
-            log.info("sent %d reminders", sent)
+        if done:
+            log.info(self._did, done)
 
     def start(self) -> None:
         """Sweep now, and from then on."""

@@ -78,5 +78,6 @@ _OLDEST: Final = (
     .where(_row.at < bindparam("moment"))
     .order_by(_row.at)
     .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)  # Of two replicas each forgets others.
 )
 _FORGET: Final = delete(contact_receipts).where(_row.id.in_(_OLDEST))

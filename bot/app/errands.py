@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import Mapping
 from secrets import SystemRandom
+from typing import Final
 
 from bot.app.house import House
 from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
+from bot.forgetting import ReceiptSweep
 from bot.sweeps import ReminderSweep, Ticker
 from bot.views.ports import Courier
+
+HOUR: Final = 3600
 
 
 class Errands:
@@ -27,21 +31,28 @@ class Errands:
         )
         self._bell = bell
         self._dispatcher = Dispatcher(outbox, delivery, clock, bell, pace)
-        self._ticker = Ticker(ReminderSweep(house.policy, house.service, house.desk))
+        forgetting = ReceiptSweep(house.policy.alerts, house.desk.receipts, clock)
+        self._tickers = (
+            Ticker(ReminderSweep(house.policy, house.service, house.desk)),
+            Ticker(forgetting, HOUR, "forgot what became of %d contacts"),
+        )
         self._running: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self._running = asyncio.create_task(self._dispatcher.run())
-        self._ticker.start()
+        for ticker in self._tickers:
+            ticker.start()
 
     async def catch_up(self) -> None:
         """Sweep now and look into the outbox, for example because the clock was changed."""
-        await self._ticker.sweep()
+        for ticker in self._tickers:
+            await ticker.sweep()
         self._bell.set()
 
     async def stop(self) -> None:
         """Finish what is in hand; begin nothing new."""
-        await self._ticker.stop()
+        for ticker in self._tickers:
+            await ticker.stop()
         await self._dispatcher.stop()
         if self._running:
             await self._running

@@ -49,8 +49,10 @@ def _alerts(policy: Policy) -> Iterator[str]:
     yield from heading("Alerts that a customer under sanction made contact")
     minutes = counted(rule.together_minutes, "minute")
     named = "with" if rule.show_name else "without"
+    kept = counted(rule.keep_receipts_days, "day")
     yield line(
-        f"Contacts within {minutes} are told together, {rule.most_seen} at most, {named} the name",
+        f"Contacts within {minutes} are told together, {rule.most_seen} at most, {named} the name; "
+        f"what became of each is kept for {kept}",
         rule.source,
         rule.assumption,
     )

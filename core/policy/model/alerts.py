@@ -8,14 +8,20 @@ from datetime import timedelta
 class AlertRule:
     """Contacts within ``together_minutes`` of each other are told in one alert, with their count,
     ``most_seen`` of them at most. ``show_name``: whether a channel may read who it is.
+    ``keep_receipts_days``: for how long a contact that comes again is known to be the same.
     """
 
     together_minutes: int
     most_seen: int
     show_name: bool
+    keep_receipts_days: int
     source: str
     assumption: bool = False
 
     @property
     def together(self) -> timedelta:
         return timedelta(minutes=self.together_minutes)
+
+    @property
+    def keep_receipts(self) -> timedelta:
+        return timedelta(days=self.keep_receipts_days)

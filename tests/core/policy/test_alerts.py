@@ -12,6 +12,7 @@ def test_each_body_states_its_own() -> None:
     assert rule.assumption
     assert (SMALL_BODY.alerts.together_minutes, SMALL_BODY.alerts.show_name) == (15, True)
     assert SMALL_BODY.alerts.together.total_seconds() == 900
+    assert (rule.keep_receipts.days, SMALL_BODY.alerts.keep_receipts.days) == (90, 30)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ def test_each_body_states_its_own() -> None:
     [
         ("together_minutes = 60", "together_minutes = 0", "it must be from 1 to 1440"),
         ("most_seen = 200", "most_seen = 1001", "it must be from 1 to 1000"),
+        ("keep_receipts_days = 90", "keep_receipts_days = 6", "it must be from 7 to 3650"),
+        ("keep_receipts_days = 90", "keep_receipts_days = 3651", "it must be from 7 to 3650"),
         ("show_name = false", 'show_name = "no"', "show_name must be true or false"),
         ("show_name = false", "show_names = false", '"alerts.show_names" is not a key'),
     ],
