@@ -1,13 +1,18 @@
 """Contacts that come in while Casey Customer is bound by a sanction."""
 
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from core.alert.state import Alert
 from core.policy.model import Policy
 from core.services.incoming import Incoming, Receipt
 from core.services.incoming_contacts import IncomingContacts
 from core.services.messages import Message
+from core.vocabulary.refusal import Refusal, Refused
 from core.vocabulary.sought import Sought
 from tests.core.services.working import Working
 from tests.core.story import CASEY, POLICY
@@ -68,3 +73,9 @@ async def answering(policy: Policy = POLICY) -> Answering:
     working = Answering(policy)
     await working.sanctioned()
     return working
+
+
+async def refused(act: Coroutine[Any, Any, object]) -> Refusal:
+    with pytest.raises(Refused) as fault:
+        await act
+    return fault.value.refusal

@@ -1,86 +1,22 @@
 """What colleagues say of an alert is kept once, and told wherever the alert was."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from dataclasses import replace
 from datetime import timedelta
-from typing import Any, TypeVar
 
 import pytest
 
-from core.alert.events import AlertConfirmed, AlertReopened, AlertSettled, Settled
-from core.alert.state import Alert
+from core.alert.events import AlertConfirmed, AlertSettled, Settled
 from core.case.commands import LogContact
 from core.case.events import ContactLogged, IncidentReported
-from core.case.proposals import ExtensionMatter
-from core.case.register import ApartTakenBack, ToldApart
-from core.services.alert_desk import AlertDesk, Handled
-from core.services.incoming import Became
+from core.services.alert_desk import Handled
 from core.services.messages import Kind
-from core.vocabulary.ids import AlertId, CaseId, StaffId
+from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import StaffMember
-from core.vocabulary.refusal import Refusal, Refused
-from core.vocabulary.sought import Certainty, Sought
-from tests.core.disengaging import PAT
-from tests.core.services.contacts import BY_MAIL, BY_NAME, Answering
-from tests.core.story import CASEY
-from tests.support.people import ASHA, IRA, MORGAN, OLU, SENA
-
-T = TypeVar("T")
-
-OF_PAT = Sought(emails=("pat@example.org",))
-OTHER = Sought(names=("Casey Customer",), emails=("other@example.org",))
-"""Like Casey, and not known to be."""
-
-
-class AtTheDesk(Answering):
-    def __init__(self) -> None:
-        super().__init__()
-        self.at = AlertDesk(self.policy, self.memory.desk)
-
-    async def confirm(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
-        return await self.told(self.at.confirm(by.id, alert.id, delivery or self.delivery()))
-
-    async def apart(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
-        name = delivery or self.delivery()
-        return await self.told(self.at.another_person(by.id, alert.id, name))
-
-    async def reopen(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
-        return await self.told(self.at.reopen(by.id, alert.id, delivery or self.delivery()))
-
-    async def log(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Handled:
-        now = self.memory.clock.now()
-        command = LogContact("phone", now, "Grant application")
-        return await self.told(self.at.log(by.id, alert.id, command, delivery or self.delivery()))
-
-    async def breach(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Handled:
-        command = self.incident(customer=CASEY.id)
-        name = delivery or self.delivery()
-        return await self.told(self.at.report(by.id, alert.id, command, name))
-
-    async def told(self, act: Coroutine[Any, Any, T]) -> T:
-        before = len(self.memory.messages)
-        answer = await act
-        self.last = tuple(self.memory.messages[before:])
-        return answer
-
-    def said(self, alert: Alert) -> Sequence[object]:
-        return [entry.event for entry in self.memory.store.stream(f"alert:{alert.id}")][2:]
-
-    def of_customer(self) -> Sequence[object]:
-        return [entry.event for entry in self.memory.store.stream(f"customer:{CASEY.id}")][1:]
-
-
-async def desk() -> AtTheDesk:
-    at = AtTheDesk()
-    await at.sanctioned()
-    return at
-
-
-async def refused(act: Coroutine[Any, Any, object]) -> Refusal:
-    with pytest.raises(Refused) as fault:
-        await act
-    return fault.value.refusal
+from core.vocabulary.refusal import Refused
+from core.vocabulary.sought import Sought
+from tests.core.services.at_the_desk import OTHER, AtTheDesk, desk
+from tests.core.services.contacts import BY_NAME, refused
+from tests.support.people import IRA, OLU, SENA
 
 
 async def test_any_colleague_confirms_that_it_is_the_customer() -> None:
@@ -101,87 +37,6 @@ async def test_nobody_confirms_what_is_known() -> None:
     confirmed = await at.confirm(await at.alerted(BY_NAME))
     kept = at.kept
     assert await at.confirm(confirmed, SENA) == confirmed
-    assert at.kept == kept
-
-
-async def test_another_person_is_never_asked_about_again() -> None:
-    at = await desk()
-    alert = await at.apart(await at.alerted(OTHER))
-    assert (alert.settled, alert.settled_by) == (Settled.ANOTHER_PERSON, OLU.id)
-    words = "name casey customer | email other@example.org"
-    assert at.of_customer() == [ToldApart(CASEY.id, words)]
-    assert at.redrawn == {("#alerts", Kind.KNOWN_CONTACT)}
-    same = Sought(names=(" casey  CUSTOMER",), emails=("OTHER@example.org",))
-    assert (await at.comes(same)).became is Became.NOTHING
-    assert (await at.comes(same, BY_MAIL)).became is Became.ALERTED
-
-
-async def test_the_same_otherwise_written_is_not_asked_about_again_either() -> None:
-    at = await desk()
-    said = Sought(
-        names=("Casey Customer",),
-        phones=("+44 7700 900 999",),
-        addresses=("9 Other Lane, M1 1AE",),
-    )
-    await at.apart(await at.alerted(said))
-    same = Sought(
-        names=("Mr Casey Customer",),
-        phones=("07700 900999",),
-        postcodes=("m11ae",),
-        addresses=("9 Other Ln",),
-    )
-    assert (await at.comes(same)).became is Became.NOTHING
-
-
-async def test_a_message_that_said_it_in_parts_is_not_asked_about_again_either() -> None:
-    at = await desk()
-    parts = (BY_NAME, Sought(names=("Casey Customer",), postcodes=("M1 1AE",)))
-    await at.apart(await at.alerted(*parts))
-    assert (await at.comes(*parts)).became is Became.NOTHING
-    assert (await at.comes(*parts[::-1])).became is Became.NOTHING
-
-
-async def test_a_mere_name_is_asked_about_again() -> None:
-    at = await desk()
-    await at.apart(await at.alerted(BY_NAME))
-    assert at.of_customer() == []
-    assert (await at.comes(BY_NAME)).became is Became.ASKED
-
-
-async def test_even_an_identifier_may_be_somebody_elses() -> None:
-    at = await desk()
-    await at.apart(await at.alerted())
-    assert (await at.comes()).became is Became.NOTHING
-    more = Sought(names=("Casey Customer",), emails=CASEY.emails)
-    assert (await at.comes(more)).became is Became.ALERTED
-
-
-async def test_every_contact_of_the_alert_is_told_apart() -> None:
-    at = await desk()
-    await at.alerted(OTHER)
-    third = Sought(names=("Casey Customer",), emails=("third@example.org",))
-    await at.apart(await at.alerted(third))
-    assert (await at.comes(OTHER, third)).became is Became.NOTHING
-    assert len(at.of_customer()) == 2
-
-
-async def test_it_was_the_customer_after_all() -> None:
-    at = await desk()
-    apart = await at.apart(await at.alerted(OTHER))
-    alert = await at.reopen(apart, SENA)
-    assert (alert.settled, alert.settled_by, alert.confirmed_by) == (None, None, SENA.id)
-    assert at.said(alert) == [AlertSettled(Settled.ANOTHER_PERSON), AlertReopened()]
-    told, back = at.of_customer()
-    assert isinstance(told, ToldApart)
-    assert back == ApartTakenBack(CASEY.id, told.known_as)
-    assert (await at.comes(OTHER)).became is Became.ASKED
-
-
-async def test_what_stands_open_is_not_reopened() -> None:
-    at = await desk()
-    alert = await at.alerted()
-    kept = at.kept
-    assert await at.reopen(alert) == alert
     assert at.kept == kept
 
 
@@ -322,33 +177,3 @@ async def test_its_contacts_are_read_in_their_order() -> None:
     await at.alerted(OTHER)
     alert = await at.alerted(BY_NAME)
     assert [seen.who for seen in await at.at.seen(alert.id)] == [OTHER, BY_NAME]
-
-
-async def bound_by_extension() -> AtTheDesk:
-    """Pat is bound by Casey's sanction, and has no case."""
-    at = AtTheDesk()
-    at.memory.know(replace(PAT, emails=OF_PAT.emails))
-    sanction = await at.sanctioned()
-    at.later(days=1)
-    await at.agreed(ExtensionMatter(sanction, PAT.id, "The same calls."), MORGAN)
-    at.later(days=1)
-    return at
-
-
-async def test_a_contact_of_somebody_bound_by_anothers_case_is_logged_in_their_name() -> None:
-    at = await bound_by_extension()
-    alert = await at.alerted(OF_PAT)
-    assert (alert.case, alert.customer, alert.certainty) == (at.case, PAT.id, Certainty.DEFINITE)
-    (entry,) = (await at.log(alert)).outcome.added
-    assert isinstance(entry.event, ContactLogged)
-    assert entry.event.person == PAT.id
-    assert at.memory.store.stream(f"alert:{alert.id}")[-1].by == OLU.id
-
-
-async def test_an_incident_of_theirs_is_in_a_case_of_their_own() -> None:
-    at = await bound_by_extension()
-    handled = await at.breach(await at.alerted(OF_PAT), ASHA)
-    assert handled.outcome.case.customer == PAT.id
-    assert handled.outcome.case.id == CaseId(PAT.id)
-    assert (handled.alert.settled, handled.alert.entry) == (Settled.BREACH, None)
-    assert len((await at.service.case(at.case)).incidents) == 2
