@@ -15,8 +15,9 @@ from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.people import Role
 from core.vocabulary.sought import Sought
 from tests.core.disengaging import GRANT, PAT
+from tests.core.invariants.record import KAY
 from tests.core.invariants.steps import Step
-from tests.core.invariants.world import KAY, World
+from tests.core.invariants.world import World
 from tests.core.story import CASEY
 
 WHO: Final = (

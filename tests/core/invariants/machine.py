@@ -19,8 +19,9 @@ from tests.core.invariants import inputs
 from tests.core.invariants.foreseen import walk
 from tests.core.invariants.holds import everything_holds
 from tests.core.invariants.onward import onward
+from tests.core.invariants.record import CASE
 from tests.core.invariants.temptations import temptations
-from tests.core.invariants.world import CASE, World
+from tests.core.invariants.world import World
 from tests.support.policies import Body
 
 kinds = st.sampled_from(

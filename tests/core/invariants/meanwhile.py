@@ -13,12 +13,12 @@ from core.vocabulary.people import Role
 from tests.core.disengaging import PAT
 from tests.core.invariants import inputs
 from tests.core.invariants.machine import Machine
+from tests.core.invariants.record import CASE
 from tests.core.invariants.steps import (
     remind_of_everything_due,
     to_the_day_of_the_next_reminder,
     to_the_first_day_of_re_engagement,
 )
-from tests.core.invariants.world import CASE
 from tests.core.story import CASEY
 
 kinds = st.frozensets(st.sampled_from(CustomerKind))

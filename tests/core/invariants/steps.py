@@ -23,7 +23,8 @@ from core.case.state import Proposal
 from core.vocabulary.ids import SYSTEM, StaffId
 from tests.core.disengaging import GRANT, HEDGE
 from tests.core.extreme import BOTH
-from tests.core.invariants.world import CASE, World
+from tests.core.invariants.record import CASE
+from tests.core.invariants.world import World
 
 Step = Callable[[], object]
 

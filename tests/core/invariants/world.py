@@ -1,89 +1,41 @@
 """A public body at work, and a witness who keeps what could be seen as each entry was added."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sized
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Coroutine, Sized
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from core.case.commands import CaseCommand, ReportIncident
-from core.case.evolve import fold
-from core.case.scene import Scene
-from core.case.state import Case, Entry
-from core.policy.model import Policy
+from core.case.state import Entry
 from core.services.alert_desk import AlertDesk
 from core.services.customer_register import CustomerRegister
 from core.services.incoming import Incoming, Receipt
 from core.services.incoming_contacts import IncomingContacts
-from core.services.messages import Message
 from core.services.policy_service import Outcome, PolicyService
 from core.services.register import Register
 from core.services.sanctions_log import SanctionsLog
-from core.services.timeline import entries_of
-from core.vocabulary.customer import Customer, CustomerKind
-from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, StaffId
-from core.vocabulary.people import People, StaffMember
+from core.vocabulary.customer import CustomerKind
+from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.refusal import Refused
 from tests.core.disengaging import GRANT, PAT
+from tests.core.invariants.record import CASE, Record
 from tests.core.invariants.replayed import Replayed
+from tests.core.invariants.sight import Sight
 from tests.core.story import CASEY
-from tests.support.memory import memory_desk
 from tests.support.policies import Body
 
 T = TypeVar("T")
 
-CASE: Final = CaseId(CASEY.id)
-KAY: Final = Customer(CustomerId("kay"), "CUS-7", "Kay Unlike", ("kay@example.org",))
-"""Perhaps another record of Casey's."""
 
-
-class SomeHolidays:
-    """New Year, Christmas and the first Monday in May."""
-
-    def is_bank_holiday(self, day: date) -> bool:
-        in_may = day.month == 5 and day.weekday() == 0 and day.day <= 7
-        return in_may or (day.month, day.day) in {(1, 1), (12, 25), (12, 26)}
-
-
-HOLIDAYS: Final = SomeHolidays()
-
-
-@dataclass(frozen=True)
-class Sight:
-    """An entry, those ``together`` with it in one decision, and who was who at that moment.
-
-    ``before``: the entries before all of these.
-    """
-
-    policy: Policy
-    entry: Entry
-    together: tuple[Entry, ...]
-    before: tuple[Entry, ...]
-    staff: Mapping[StaffId, StaffMember]
-    customers: Mapping[CustomerId, Customer]
-
-    @property
-    def earlier(self) -> tuple[Entry, ...]:
-        """Everything before this entry."""
-        return (*self.before, *(e for e in self.together if e.no < self.entry.no))
-
-    @property
-    def all(self) -> tuple[Entry, ...]:
-        """Everything up to the end of this decision."""
-        return (*self.before, *self.together)
-
-
-class World:
-    """The services over a desk in memory.
+class World(Record):
+    """The services, and a witness of all that they add.
 
     ``unchecked`` and ``unheard``: what came since somebody last looked whether all is well.
     """
 
     def __init__(self, body: Body) -> None:
-        self.body = body
-        self.policy = body.policy
+        super().__init__(body)
         self.loop = asyncio.new_event_loop()
-        self.memory = memory_desk(body.staff, (PAT, KAY), calendar=HOLIDAYS)
         desk = self.memory.desk
         self.service = PolicyService(self.policy, desk)
         self.register = Register(self.policy, desk)
@@ -91,7 +43,6 @@ class World:
         self.log = SanctionsLog(self.policy, desk)
         self.incoming = IncomingContacts(self.policy, desk)
         self.alert_desk = AlertDesk(self.policy, desk)
-        self.customer = CASEY
         self.timeline: tuple[Entry, ...] = ()
         self.unchecked: list[Sight] = []
         self.last: tuple[StaffId, CaseCommand, str] | None = None
@@ -99,15 +50,10 @@ class World:
         self.replayed = Replayed()
         self.allowed: set[str] = set()
         self.refused: set[str] = set()
-        self._looked_at = 0
-        self._kept: tuple[Entry, ...] = ()
-        self._folded: Case | None = None
         self._deliveries = 0
 
     def close(self) -> None:
         self.loop.close()
-
-    # -- what is done --------------------------------------------------------------------
 
     def does(self, actor: StaffId, command: CaseCommand) -> bool:
         """Whether it was allowed."""
@@ -194,51 +140,6 @@ class World:
             Sight(self.policy, entry, added, before, staff, customers) for entry in added
         )
 
-    # -- what stands ---------------------------------------------------------------------
-
-    def kept(self) -> tuple[Entry, ...]:
-        entries = self.memory.store.entries
-        if self._looked_at != len(entries):
-            self._looked_at = len(entries)
-            self._kept = entries_of(self.memory.store.stream(f"case:{CASE}"))
-        return self._kept
-
-    @property
-    def case(self) -> Case:
-        kept = self.kept()
-        if self._folded is None or self._folded.version != len(kept):
-            self._folded = fold(kept)
-        return self._folded
-
-    @property
-    def scene(self) -> Scene:
-        """As the bot itself sees it, who knows everybody."""
-        known = self.memory.store.customers
-        return Scene(
-            policy=self.policy,
-            people=People(self.staff.values()),
-            actor=SYSTEM,
-            now=self.memory.clock.time,
-            customer=known.get(CASEY.id, self.customer),
-            calendar=HOLIDAYS,
-            others=tuple(known.values()),
-        )
-
-    @property
-    def staff(self) -> Mapping[StaffId, StaffMember]:
-        return self.memory.store.staff
-
-    @property
-    def today(self) -> date:
-        return self.memory.clock.time.astimezone(self.policy.zone).date()
-
-    @property
-    def messages(self) -> list[Message]:
-        return self.memory.messages
-
-    def minutes_ago(self, minutes: int) -> datetime:
-        return self.memory.clock.time - timedelta(minutes=minutes)
-
     @property
     def actors(self) -> list[StaffId]:
         """Those near the case come up more often, so that stories get far."""
@@ -255,5 +156,4 @@ class World:
         return next(means.code for means in self.policy.means if means.is_written)
 
 
-Check = Callable[[Sight], None]
 Standing = Callable[[World], None]

@@ -13,7 +13,8 @@ from tests.core.invariants.holds import (
     sign_off,
     stages,
 )
-from tests.core.invariants.world import Check, Standing, World
+from tests.core.invariants.sight import Check
+from tests.core.invariants.world import Standing, World
 
 OF_EVERY_ENTRY: tuple[Check, ...] = (
     *sign_off.OF_EVERY_ENTRY,

@@ -19,8 +19,9 @@ from core.case.events import (
 )
 from core.case.proposals import DisengagementMatter, SanctionsMatter
 from core.vocabulary.ids import EntryNo, StaffId
+from tests.core.invariants.holidays import HOLIDAYS
 from tests.core.invariants.reckoning import day_of, made, numbered, plain, topics_of
-from tests.core.invariants.world import HOLIDAYS, Check, Sight
+from tests.core.invariants.sight import Check, Sight
 
 STAGES = {SanctionsMatter: 2, DisengagementMatter: 5}
 

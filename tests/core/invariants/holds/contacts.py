@@ -14,7 +14,8 @@ from core.case.events import (
 from core.case.events import MeasureExtended as Extended
 from core.vocabulary.ids import CustomerId
 from tests.core.invariants.reckoning import minute, numbered, topics_of
-from tests.core.invariants.world import CASE, Check, Sight
+from tests.core.invariants.record import CASE
+from tests.core.invariants.sight import Check, Sight
 
 NOT_ANSWERED = (Response.NOT_RE_ENGAGED, Response.NOTICE_REISSUED)
 

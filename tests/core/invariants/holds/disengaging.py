@@ -12,8 +12,11 @@ from core.case.events import (
 )
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, EntryNo
-from tests.core.invariants.reckoning import day_of, events, plain, recurred, topics_of
-from tests.core.invariants.world import CASE, Check, Sight, Standing, World
+from tests.core.invariants.reckoning import day_of, events, plain, topics_of
+from tests.core.invariants.record import CASE
+from tests.core.invariants.recurrence import recurred
+from tests.core.invariants.sight import Check, Sight
+from tests.core.invariants.world import Standing, World
 
 
 def no_site_owner_is_disengaged_from_completely(sight: Sight) -> None:

@@ -36,14 +36,12 @@ from core.case.state import Entry
 from core.services.summarise import summarise
 from core.vocabulary.calendar import is_working_day
 from core.vocabulary.ids import SYSTEM, EntryNo
-from tests.core.invariants.reckoning import (
-    bound_from,
-    day_of,
-    minute,
-    takes_effect_at_once,
-    topics_of,
-)
-from tests.core.invariants.world import CASE, HOLIDAYS, Check, Sight, Standing, World
+from tests.core.invariants.holidays import HOLIDAYS
+from tests.core.invariants.reckoning import day_of, minute, takes_effect_at_once, topics_of
+from tests.core.invariants.record import CASE
+from tests.core.invariants.recurrence import bound_from
+from tests.core.invariants.sight import Check, Sight
+from tests.core.invariants.world import Standing, World
 
 
 def the_bot_alone_reminds_of_each_step_once(sight: Sight) -> None:

@@ -3,7 +3,7 @@
 from core.case.events import ProposalEscalated, ProposalMade
 from core.vocabulary.ids import SYSTEM, EntryNo, StaffId
 from tests.core.invariants.reckoning import day_of, made, sign_offs, takes_effect_at_once
-from tests.core.invariants.world import Check, Sight
+from tests.core.invariants.sight import Check, Sight
 
 
 def escalation_never_goes_down(sight: Sight) -> None:

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from tests.core.invariants.world import CASE, Standing, World
+from tests.core.invariants.record import CASE
+from tests.core.invariants.world import Standing, World
 
 
 def the_timeline_only_grows(world: World) -> None:

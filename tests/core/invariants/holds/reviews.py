@@ -12,7 +12,8 @@ from core.case.events import (
     SanctionKept,
 )
 from tests.core.invariants.reckoning import day_of
-from tests.core.invariants.world import Check, Sight, Standing, World
+from tests.core.invariants.sight import Check, Sight
+from tests.core.invariants.world import Standing, World
 
 OF_SANCTIONS = SanctionApplied | SanctionKept | SanctionChanged
 OF_DISENGAGEMENTS = DisengagementIssued | DisengagementContinued | DisengagementChanged

@@ -44,7 +44,7 @@ from tests.core.invariants.reckoning import (
     sign_offs,
     takes_effect_at_once,
 )
-from tests.core.invariants.world import Check, Sight
+from tests.core.invariants.sight import Check, Sight
 
 DECISIONS = ProposalApproved | ProposalRejected | InformationRequested
 EFFECTS = (

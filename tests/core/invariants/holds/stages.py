@@ -13,15 +13,9 @@ from core.case.events import (
     WarningGiven,
 )
 from core.case.proposals import DisengagementMatter, SanctionsMatter
-from tests.core.invariants.reckoning import (
-    events,
-    is_extreme,
-    made,
-    minute,
-    recurred,
-    takes_effect_at_once,
-)
-from tests.core.invariants.world import Check, Sight
+from tests.core.invariants.reckoning import events, is_extreme, made, minute, takes_effect_at_once
+from tests.core.invariants.recurrence import recurred
+from tests.core.invariants.sight import Check, Sight
 
 
 def no_sanction_without_a_warning_given_and_behaviour_that_went_on(sight: Sight) -> None:
