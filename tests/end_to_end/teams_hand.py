@@ -63,19 +63,28 @@ class TeamsHand:
         return _shown(await self._message(place, wanted))
 
     async def press(self, label: str, *wanted: str, place: str = "direct") -> None:
-        self._close()
         message = await self._message(place, (*wanted, label))
-        pressed = button(message.card, label)
-        where = "" if place == "direct" else message.conversation
+        await self.press_on(message.card, label, "" if place == "direct" else message.conversation)
+
+    async def press_on(self, card: Json, label: str, where: str = "") -> None:
+        """On a card as it was shown once, which may be another by now. ``where``: a channel."""
+        self._close()
+        pressed = button(card, label)
         if pressed["type"] == "Action.Execute":
             value = {"action": {k: pressed[k] for k in ("type", "verb", "data")}}
             reply = await self._cloud.invokes(self._person, "adaptiveCard/action", value, where)
             assert reply.status == 200, reply
             return
-        value = {"data": data(message.card, label)}
+        value = {"data": data(card, label)}
         reply = await self._cloud.invokes(self._person, "task/fetch", value, where)
         assert reply.status == 200, reply
         self._open(reply.body or {})
+
+    @property
+    def filled_in(self) -> Mapping[str, str]:
+        """What stands in the fields of the open form, by label."""
+        asked = inputs(self.dialog)
+        return {_label(e): self._entries[key] for key, e in asked.items()}
 
     async def buttons(self, place: str, *wanted: str) -> list[str]:
         card = (await self._message(place, wanted)).card

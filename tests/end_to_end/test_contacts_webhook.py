@@ -6,18 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.end_to_end import steps
-from tests.end_to_end.contact_sender import PATH, ContactSender
+from tests.end_to_end.contact_sender import PATH
 from tests.end_to_end.ledger import entries, eventually, waiting
-from tests.end_to_end.two_chats import CONTACT_KEYS, TwoChats, opened_two_chats
+from tests.end_to_end.two_chats import opened_two_chats
 from tests.support.databases import behind_its_back
 
 ALERTS = "contact-alerts"
 MAIL = b"From: Casey Customer <casey@customer.example>\r\nTo: us@body.example\r\n\r\nbody-canary"
-
-
-def sender_at(chats: TwoChats) -> ContactSender:
-    ((key, secret),) = CONTACT_KEYS.items()
-    return ContactSender(chats.slack.front.bots[0], chats.slack.clock, key, secret)
 
 
 async def test_the_alert_stands_in_both_chats_however_often_it_is_told(
@@ -25,7 +20,7 @@ async def test_the_alert_stands_in_both_chats_however_often_it_is_told(
 ) -> None:
     async with opened_two_chats(database_url, tmp_path) as chats:
         await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
-        sender = sender_at(chats)
+        sender = chats.sender()
         call = {"means": "phone", "name": "C. Customer", "emails": ["casey@customer.example"]}
         status, told = await sender.tells_of("call-1", **call)
         assert (status, told["became"]) == (202, "alerted")
@@ -47,7 +42,7 @@ async def test_the_same_contact_at_the_same_moment_is_kept_once(
 ) -> None:
     async with opened_two_chats(database_url, tmp_path) as chats:
         await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
-        sender = sender_at(chats)
+        sender = chats.sender()
         call = {"means": "phone", "emails": ["casey@customer.example"]}
         first, *others = await asyncio.gather(*(sender.tells_of("a", **call) for _ in range(8)))
         assert first[0] == 202
@@ -58,7 +53,7 @@ async def test_the_same_contact_at_the_same_moment_is_kept_once(
 async def test_who_does_not_sign_changes_nothing(database_url: str, tmp_path: Path) -> None:
     async with opened_two_chats(database_url, tmp_path) as chats:
         await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
-        stranger = replace(sender_at(chats), secret="guessed, and as long as a secret must be")
+        stranger = replace(chats.sender(), secret="guessed, and as long as a secret must be")
         kept = entries(database_url)
         status, told = await stranger.tells_of(
             "call-1", means="phone", emails=["casey@customer.example"]
@@ -74,7 +69,7 @@ async def test_a_mail_and_a_batch_are_told_in_the_same_alert(
 ) -> None:
     async with opened_two_chats(database_url, tmp_path) as chats:
         await steps.up_to_a_sanction(chats.at_slack("asha"), chats.at_slack("morgan"))
-        sender = sender_at(chats)
+        sender = chats.sender()
         status, first = await sender.tells(MAIL, "mail-1", "message/rfc822")
         assert (status, first["became"]) == (202, "alerted")
         batch = [

@@ -19,6 +19,7 @@ from core.vocabulary.ids import OPERATOR
 from core.vocabulary.people import Account, StaffMember
 from tests.end_to_end import cloud as slack_cloud
 from tests.end_to_end.chat import BRISK
+from tests.end_to_end.contact_sender import ContactSender
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.teams_hand import TeamsHand
 from tests.support import teams_cloud
@@ -34,6 +35,7 @@ NAMES: Final = {ROOMS[channel].name: place for channel, place in CHANNELS.items(
 @dataclass(frozen=True, slots=True)
 class TwoChats:
     house: House
+    settings: Settings
     slack: slack_cloud.Cloud
     teams: teams_cloud.Cloud
     people: Mapping[str, Person]
@@ -43,6 +45,11 @@ class TwoChats:
 
     def at_teams(self, name: str) -> TeamsHand:
         return TeamsHand(self.teams, self.people[name], NAMES)
+
+    def sender(self) -> ContactSender:
+        """Another system, which may tell the bot of contacts."""
+        ((key, secret),) = CONTACT_KEYS.items()
+        return ContactSender(self.slack.front.bots[0], self.slack.clock, key, secret)
 
 
 @asynccontextmanager
@@ -71,7 +78,7 @@ async def opened_two_chats(
         teams.bot = f"http://127.0.0.1:{settings.port}/api/messages"
         staff = [_known(member) if member.id != newcomer else _unknown(member) for member in STAFF]
         await bot.house.register.record(OPERATOR, staff, delivery="seed")
-        yield TwoChats(bot.house, slack, teams, people)
+        yield TwoChats(bot.house, settings, slack, teams, people)
 
 
 def _settings(database_url: str, slack: slack_cloud.Cloud, teams: teams_cloud.Cloud) -> Settings:
