@@ -1,6 +1,6 @@
 """The particulars by which a customer is known, and found again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -71,6 +71,11 @@ def told_as(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def require_few(values: Sequence[object], field: str) -> None:
+    if len(values) > MOST_OF_EACH:
+        raise refuse("too-many", f"Give at most {MOST_OF_EACH} of them.", field=field)
+
+
 def _check(customer: Customer) -> None:
     """Refuses particulars by which nobody could be found again."""
     require_text(customer.name, "name", "the customer's name", NAME_LENGTH)
@@ -90,8 +95,7 @@ def _check(customer: Customer) -> None:
         ("other_organisations", customer.other_organisations),
     )
     for field, values in of_each:
-        if len(values) > MOST_OF_EACH:
-            raise refuse("too-many", f"Give at most {MOST_OF_EACH} of them.", field=field)
+        require_few(values, field)
 
 
 def _check_email(email: str) -> None:

@@ -7,10 +7,10 @@ from typing import Final
 from core.case.checks import require_length, require_text
 from core.case.customers import (
     EMAIL_LENGTH,
-    MOST_OF_EACH,
     NAME_LENGTH,
     PHONE_LENGTH,
     PLACE_LENGTH,
+    require_few,
 )
 from core.policy.model import Policy
 from core.services.incoming import Incoming
@@ -89,7 +89,6 @@ def _check_sought(sought: Sought) -> None:
 
 
 def _check_each(values: Sequence[str], field: str, called: str, longest: int) -> None:
-    if len(values) > MOST_OF_EACH:
-        raise refuse("too-many", f"Give at most {MOST_OF_EACH} of them.", field=field)
+    require_few(values, field)
     for value in values:
         require_length(value, field, called, longest)
