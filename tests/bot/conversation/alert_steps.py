@@ -17,9 +17,12 @@ BY_MAIL = Sought(emails=(CASEY.emails[0],))
 MUCH_ALIKE = Sought(names=("Casey Customer",), emails=("casey@another.example",))
 """May be the customer: a person is asked."""
 
+LOG, BREACH, TOPIC = "Log what happened", "It was a breach", "Different topic"
+WHO, YES, ANOTHER = "Who is it?", "Yes, it is them", "This is another person"
+AFTER_ALL, ADD = "It was them after all", "Particulars"
+"""The buttons of an alert."""
+
 CHANNEL, PLACE = "C0WATCHED", "C0WATCHED/1764003600.000100"
-
-
 DEAF = "C0DEAF"
 
 

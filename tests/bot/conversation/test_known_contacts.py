@@ -3,36 +3,35 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.views.card import Tone
 from core.case.register import ToldApart
 from core.services.messages import Kind
 from core.vocabulary.sought import Sought
-from tests.bot.conversation import steps
-from tests.bot.conversation.alert_steps import MUCH_ALIKE, alerted, asha, comes, in_alerts, now
+from tests.bot.conversation.alert_steps import (
+    ADD,
+    AFTER_ALL,
+    ANOTHER,
+    BREACH,
+    LOG,
+    MUCH_ALIKE,
+    WHO,
+    YES,
+    alerted,
+    asha,
+    comes,
+    in_alerts,
+    now,
+)
 from tests.bot.conversation.harness import (
     CASEY,
     House,
     buttons,
     card,
     form,
-    house,
     labels,
     words,
 )
 from tests.support.people import MORGAN, OLU
-
-LOG, BREACH, TOPIC = "Log what happened", "It was a breach", "Different topic"
-WHO, YES, ANOTHER = "Who is it?", "Yes, it is them", "This is another person"
-AFTER_ALL, ADD = "It was them after all", "Particulars"
-
-
-@pytest.fixture
-async def at() -> House:
-    there = house()
-    await steps.sanctioned(there)
-    return there
 
 
 async def test_the_alert_says_in_one_glance_what_may_be_done(at: House) -> None:

@@ -8,7 +8,17 @@ from bot.views.form import MomentField
 from core.alert.events import Settled
 from core.services.messages import Kind
 from tests.bot.conversation import disengaging_steps, steps
-from tests.bot.conversation.alert_steps import alerted, asha, in_alerts, now
+from tests.bot.conversation.alert_steps import (
+    ANOTHER,
+    BREACH,
+    LOG,
+    TOPIC,
+    WHO,
+    alerted,
+    asha,
+    in_alerts,
+    now,
+)
 from tests.bot.conversation.harness import (
     House,
     card,
@@ -18,16 +28,6 @@ from tests.bot.conversation.harness import (
     words,
 )
 from tests.support.people import MORGAN, OLU
-
-LOG, BREACH, TOPIC = "Log what happened", "It was a breach", "Different topic"
-WHO, ANOTHER = "Who is it?", "This is another person"
-
-
-@pytest.fixture
-async def at() -> House:
-    there = house()
-    await steps.sanctioned(there)
-    return there
 
 
 async def test_what_happened_is_logged_with_what_is_known_filled_in(at: House) -> None:

@@ -10,7 +10,6 @@ from core.services.channel_watch import ChannelWatch
 from core.services.messages import Channel, ChatPlace, Kind
 from core.services.ports import Commit
 from core.vocabulary.refusal import Refused
-from tests.bot.conversation import steps
 from tests.bot.conversation.alert_steps import (
     CHANNEL,
     DEAF,
@@ -28,7 +27,6 @@ from tests.bot.conversation.harness import (
     House,
     card,
     form,
-    house,
     labels,
     text_of,
     words,
@@ -37,13 +35,6 @@ from tests.support.people import ARI, ASHA, FRAN, OLU
 
 TOLD = "The zebra man casey@customer.example rang again about his ledger"
 INCIDENT = "Report as an incident"
-
-
-@pytest.fixture
-async def at() -> House:
-    there = house()
-    await steps.sanctioned(there)
-    return there
 
 
 async def test_whoever_may_manage_or_administer_has_a_channel_watched(at: House) -> None:
