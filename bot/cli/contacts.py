@@ -15,8 +15,10 @@ from bot.cli.contacts_report import Refusals, summary
 from bot.cli.contacts_report import progress as progress_bar
 from bot.cli.trouble import Trouble
 from bot.contact_keys import NAMING, is_name, is_source, new_secret
-from bot.settings import read_storage
+from bot.platforms import SLACK_CHANNELS, TEAMS_CHANNELS
+from bot.settings import channels_of, read_storage
 from core.services.incoming import Became
+from core.services.messages import Channel
 
 SOME_REFUSED: Final = 2
 _BECAME: Final = {
@@ -43,6 +45,7 @@ def key(options: argparse.Namespace, _: Mapping[str, str]) -> int:
 
 async def import_(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     how = _how(options, options.means)
+    _require_somebody_to_tell(how, environ)
     file = contact_file(options.file, options.format or "", options.encoding or "")
     _report_elsewhere(options.refused, options.file)
     if file.is_windows and not options.encoding:
@@ -57,6 +60,7 @@ async def import_(options: argparse.Namespace, environ: Mapping[str, str]) -> in
 
 async def mail(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     how = _how(options)
+    _require_somebody_to_tell(how, environ)
     master_key = read_storage(environ).master_key
     refused = 0
     async with visit(environ) as house:
@@ -77,6 +81,16 @@ async def mail(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
 def _report_elsewhere(report: str | None, file: str) -> None:
     if report and os.path.realpath(report) == os.path.realpath(file):
         raise Trouble("The report of refused rows would overwrite the file itself. Name another.")
+
+
+def _require_somebody_to_tell(how: How, environ: Mapping[str, str]) -> None:
+    """Else an alert would stand that nobody reads."""
+    if not how.dry_run and Channel.ALERTS not in channels_of(environ):
+        names = " and ".join(each[Channel.ALERTS] for each in (SLACK_CHANNELS, TEAMS_CHANNELS))
+        raise Trouble(
+            f"No alerts channel is set, so nobody would read of an alert. Set {names} here as for "
+            "the running bot, so far as it has them."
+        )
 
 
 def _how(options: argparse.Namespace, means: str | None = None) -> How:

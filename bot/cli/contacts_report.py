@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from bot.app.contact_files import Counts, RefusedRow
 from bot.cli.trouble import Trouble
+from bot.conversation.words.sentences import counted
 from core.services.incoming import Became
 
 MOST_SHOWN: Final = 20
@@ -61,7 +62,7 @@ class Refusals:
 
     def shown(self) -> list[str]:
         more = self._count - len(self._shown)
-        return [*self._shown, *([f"... and {more:,} more rows."] if more else [])]
+        return [*self._shown, *([f"... and {counted(more, 'more row')}."] if more else [])]
 
 
 class Bar:
@@ -86,7 +87,7 @@ def summary(counts: Counts, dry_run: bool, refused_file: str | None) -> list[str
     kept = "would be kept" if dry_run else "kept"
     became = counts.became
     lines = [
-        f"{counts.rows:,} rows: {counts.kept:,} {kept}, {counts.before:,} kept before, "
+        f"{counted(counts.rows, 'row')}: {counts.kept:,} {kept}, {counts.before:,} kept before, "
         f"{counts.refused:,} refused.",
         f"Of those {kept}: {became[Became.ALERTED]:,} alerted, {became[Became.ASKED]:,} asked of a "
         f"person, {became[Became.NOTHING]:,} of nobody under sanction.",

@@ -19,7 +19,11 @@ CONTACTS = (
 
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
-    return {"DATA_DIR": str(tmp_path), "UCB_MASTER_KEY": MasterKey.generate()}
+    return {
+        "DATA_DIR": str(tmp_path),
+        "UCB_MASTER_KEY": MasterKey.generate(),
+        "TEAMS_CHANNEL_ALERTS": "19:alerts@thread.tacv2",
+    }
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_all_good_is_status_0(contacts: Run, tmp_path: Path) -> None:
     lines = tmp_path / "contacts.ndjson"
     lines.write_text('{"means": "phone", "phones": ["01632 960001"]}\n')
     status, said, _ = contacts("import", str(lines), "--source", "phones")
-    assert (status, said.splitlines()[0]) == (0, "1 rows: 1 kept, 0 kept before, 0 refused.")
+    assert (status, said.splitlines()[0]) == (0, "1 row: 1 kept, 0 kept before, 0 refused.")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,18 @@ def test_a_dry_run_changes_nothing(contacts: Run, environ: dict[str, str], file:
     status, said, _ = contacts("import", "--dry-run", file)
     assert (status, "2 would be kept" in said, "nothing has changed" in said) == (2, True, True)
     assert kept(environ) == []
+
+
+def test_nothing_is_kept_where_nobody_would_be_told(
+    contacts: Run, environ: dict[str, str], file: str
+) -> None:
+    del environ["TEAMS_CHANNEL_ALERTS"]
+    for command in (("import", file), ("mail", file)):
+        status, _, errors = contacts(*command)
+        assert (status, "nobody would read of an alert" in errors) == (1, True)
+        assert "SLACK_CHANNEL_ALERTS and TEAMS_CHANNEL_ALERTS" in errors
+    assert kept(environ) == []
+    assert contacts("import", "--dry-run", file)[0] == 2
 
 
 def test_means_may_be_said_for_all_rows_that_name_none(contacts: Run, tmp_path: Path) -> None:
