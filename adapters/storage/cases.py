@@ -95,7 +95,7 @@ async def keep_summaries(
             await connection.execute(insert(owed), duties)
         if proposals := [row for summary in batch for row in _awaiting_of(summary)]:
             await connection.execute(insert(awaiting), proposals)
-        if bound := [row for summary in batch for row in _bound_by(summary)]:
+        if bound := [{"case_id": s.case, "customer": who} for s in batch for who in s.also_bound]:
             await connection.execute(insert(also_bound), bound)
         concerned |= {person for s in batch for person in (s.customer, *s.also_bound)}
     return concerned
@@ -140,10 +140,6 @@ def _owed_in(summary: CaseSummary) -> list[dict[str, Any]]:
         }
         for duty in summary.owed
     ]
-
-
-def _bound_by(summary: CaseSummary) -> list[dict[str, Any]]:
-    return [{"case_id": summary.case, "customer": person} for person in summary.also_bound]
 
 
 def _documents() -> Select[str]:
