@@ -1,6 +1,7 @@
 """Many contacts in one request: a list in JSON, or a line of JSON for each."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from adapters.intake.contact import Item
@@ -18,7 +19,7 @@ _NO_LIST: Final = Fault("#", "This must be a list.", "Put the contacts into [ ].
 
 def read_batch(kind: str, raw: bytes, read: Callable[[object], Item]) -> list[Each]:
     """Each with its place, read or with its faults. Raises ``Unreadable`` or ``Faulty``."""
-    sent = list(_lines(raw)) if kind == LINES else _list(raw)
+    sent = list(islice(_lines(raw), MOST_AT_ONCE + 1)) if kind == LINES else _list(raw)
     if not sent:
         raise Faulty(_NONE)
     if len(sent) > MOST_AT_ONCE:

@@ -109,7 +109,7 @@ def _read() -> Json:
                 "schema": {"type": "string", "pattern": "^[A-Za-z0-9-]{1,32}$"},
             }
         ],
-        "responses": _responses(200, "Result", "It is kept, and this became of it.", 404),
+        "responses": _responses(200, "Result", "It is kept, and this became of it.", 400, 404, 413),
     }
 
 

@@ -1,7 +1,6 @@
 """The HTTP side: nothing is parsed before its signature was found true."""
 
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -10,7 +9,7 @@ from pydantic import BaseModel
 
 from adapters.intake.answers import PATH
 from adapters.intake.bodies import content_type, read_body
-from adapters.intake.contact import KEY as KEY_PATTERN
+from adapters.intake.claims import Claim, claim, needed_key
 from adapters.intake.describe import description
 from adapters.intake.desk import IntakeDesk
 from adapters.intake.faults import Faulty, Unreadable
@@ -24,17 +23,7 @@ from adapters.intake.limits import (
     MAIL,
 )
 from adapters.intake.problems import Problem, faulty, later, malformed, unsigned
-from adapters.intake.signing import (
-    IDEMPOTENCY,
-    KEY,
-    SIGNATURE,
-    TIMESTAMP,
-    TOLERANCE,
-    Keyring,
-    Request,
-    is_timely,
-    source_of,
-)
+from adapters.intake.signing import Keyring, source_of
 from core.vocabulary.refusal import Refused
 
 log = logging.getLogger(__name__)
@@ -87,31 +76,26 @@ class IntakeDoor:
         return web.json_response(self._description)
 
     async def _one(self, request: web.Request) -> web.Response:
-        _timely(request, self._now())
+        said = claim(request, self._now())
         kind = content_type(request, (JSON, MAIL))
-        key = request.headers.get(IDEMPOTENCY, "")
-        if not re.fullmatch(KEY_PATTERN, key):
-            raise malformed(
-                f"{IDEMPOTENCY} is needed: 1 to 200 letters, digits and the signs . _ ~ - that "
-                "name this contact, the same at every try."
-            )
+        key = needed_key(said)
         body = await read_body(request, LARGEST_MAIL if kind == MAIL else LARGEST_CONTACT)
-        name = self._signed_by(request, body)
+        name = self._signed_by(said, request, body)
         with self._gate.somebody(name):
             result = await self._desk.take_one(source_of(name), key, kind, body)
         return _answer(result, 202, {"Location": result.result})
 
     async def _many(self, request: web.Request) -> web.Response:
-        _timely(request, self._now())
+        said = claim(request, self._now())
         kind = content_type(request, (JSON, LINES))
         body = await read_body(request, LARGEST_BATCH)
-        name = self._signed_by(request, body)
+        name = self._signed_by(said, request, body)
         with self._gate.somebody(name):
             return _answer(await self._desk.take_many(source_of(name), kind, body), 202)
 
     async def _result(self, request: web.Request) -> web.Response:
-        _timely(request, self._now())
-        name = self._signed_by(request, await read_body(request, 0))
+        said = claim(request, self._now())
+        name = self._signed_by(said, request, await read_body(request, 0))
         desk = self._desk
         receipt = await desk.taker.receipt(source_of(name), request.match_info["receipt"])
         if receipt is None:
@@ -122,25 +106,11 @@ class IntakeDoor:
     def _now(self) -> float:
         return self._desk.clock.now().timestamp()
 
-    def _signed_by(self, request: web.Request, body: bytes) -> str:
+    def _signed_by(self, said: Claim, request: web.Request, body: bytes) -> str:
         """The name of the key. Raises ``Problem``."""
-        headers = request.headers
-        said = Request(request.method, request.raw_path, headers.get(IDEMPOTENCY, ""), body)
-        name = headers.get(KEY, "")
-        if not self._keyring.is_signed(name, headers[TIMESTAMP], headers[SIGNATURE], said):
+        if not said.is_true(self._keyring, request, body):
             raise unsigned("Either the key is not known, or the signature is not that of this key.")
-        return name
-
-
-def _timely(request: web.Request, now: float) -> None:
-    """Whether it says who signed it, just now. Raises ``Problem``."""
-    if not all(name in request.headers for name in (KEY, TIMESTAMP, SIGNATURE)):
-        raise unsigned(f"{KEY}, {TIMESTAMP} and {SIGNATURE} are needed.")
-    if not is_timely(request.headers[TIMESTAMP], now):
-        raise unsigned(
-            f"{TIMESTAMP} must be the seconds since 1970, at most {TOLERANCE} from our own clock. "
-            "Let your clock be set over the network (NTP), and sign anew at every try."
-        )
+        return said.key
 
 
 def _answer(body: BaseModel, status: int, headers: dict[str, str] | None = None) -> web.Response:

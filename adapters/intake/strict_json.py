@@ -1,6 +1,7 @@
 """JSON that means one thing: UTF-8, no name twice in an object, no numbers that are none."""
 
 import json
+from collections import Counter
 from typing import Any, Final
 
 from adapters.intake.faults import Unreadable
@@ -50,8 +51,8 @@ def _said(fault: ValueError) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         shown = ascii(twice[:40])
         raise _Ambiguous(f"the name {shown} stands twice in one object")
     return found

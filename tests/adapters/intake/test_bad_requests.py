@@ -20,7 +20,7 @@ async def test_a_request_without_a_key_of_its_own_is_told_to_name_itself() -> No
         for key in ("", "a b", "k" * 201):
             answer = await door.sender.one(CASEY, key)
             assert answer.status == 400
-            assert "Idempotency-Key is needed" in answer.body["detail"]
+            assert "Idempotency-Key is needed for a contact" in answer.body["detail"]
 
 
 @pytest.mark.parametrize(

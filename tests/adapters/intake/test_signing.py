@@ -58,6 +58,36 @@ async def test_a_signature_counts_for_its_method_path_key_and_body_alone() -> No
         assert door.casey.memory.store.receipts == {}
 
 
+async def test_no_part_of_a_body_passes_for_a_key_that_was_signed() -> None:
+    """Colons part what is signed: none may stand in a key, of whatever request."""
+    body = b'{"id": "a", "means": "phone"}\n' + json.dumps(CASEY | {"id": "b"}).encode()
+    async with opened_door() as door:
+        headers = door.sender.signed("POST", BATCH, "", body)
+        headers["Content-Type"] = "application/x-ndjson"
+        first, _, rest = body.partition(b":")
+        shifted = headers | {"Idempotency-Key": f":{first.decode()}"}
+        url = f"{door.sender.url}{BATCH}"
+        async with door.sender.http.post(url, headers=shifted, data=rest) as answer:
+            assert answer.status in (400, 401)
+        assert door.casey.memory.store.receipts == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["Idempotency-Key", "X-UCB-Key", "X-UCB-Timestamp", "X-UCB-Signature"]
+)
+async def test_a_header_that_comes_twice_says_nothing(name: str) -> None:
+    """Whatever stands between may have looked at the other."""
+    async with opened_door() as door:
+        headers = door.sender.signed("POST", PATH, "key-1", BODY)
+        headers["Content-Type"] = "application/json"
+        twice = [*headers.items(), (name, headers[name])]
+        url = f"{door.sender.url}{PATH}"
+        async with door.sender.http.post(url, headers=twice, data=BODY) as answer:
+            assert answer.status == 400
+            assert f"{name} must come once" in (await answer.json(content_type=None))["detail"]
+        assert door.casey.memory.store.receipts == {}
+
+
 def test_what_is_signed_stays_as_it_is_documented() -> None:
     """Worked out by hand: printf 'v1:...' | openssl dgst -sha256 -hmac SECRET."""
     request = Request("POST", "/webhooks/contacts", "call-1", b'{"means":"phone"}')
