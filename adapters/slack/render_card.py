@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from adapters.chat.text import isolated
 from adapters.slack import limits
-from adapters.slack.escape import plain
+from adapters.slack.escape import plain, size
 from adapters.slack.names import CARD
 from adapters.slack.private_metadata import written
 from adapters.slack.render_blocks import Group, groups, header
@@ -16,6 +16,8 @@ from bot.views.card import Card, Item, Tone
 
 Json = dict[str, Any]
 
+APP: Final = "UCB"
+"""Above a card in a modal whose own title, which stands within, would be cut short there."""
 SIGNS: Final = {Tone.INFO: "ℹ️", Tone.GOOD: "✅", Tone.CAUTION: "⚠️", Tone.DANGER: "⛔"}
 
 
@@ -32,7 +34,7 @@ def card_view(card: Card, command: str, revision: int = 0, channel: str = "") ->
         "type": "modal",
         "callback_id": CARD,
         "private_metadata": written(revision, channel=channel),
-        "title": plain(card.title, limits.TITLE),
+        "title": plain(card.title if size(card.title) <= limits.TITLE else APP, limits.TITLE),
         "close": plain("Close", limits.TITLE),
         "blocks": _blocks(card, command, limits.VIEW_BLOCKS, limits.VIEW_TOTAL, octets),
     }

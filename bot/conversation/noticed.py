@@ -1,18 +1,21 @@
 """An alert with everything that is told of it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation.binding import answers_to, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.proposals import person
-from core.alert.events import AlertSettled
+from core.alert.events import AlertSettled, ContactSeen
 from core.alert.state import Alert
 from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
+from core.services.ports import TimelineEntry
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import People
+from core.vocabulary.sought import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Noticed:
     """``answers``: to the last contact, from everything that binds the customer.
 
     ``name``: the customer's, "" for readers who do not learn it. ``bound_too``: the case is
-    somebody else's, and binds this customer too.
+    somebody else's, and binds this customer too. ``by_name_alone``: of a settled alert, whether
+    nobody told more of who made contact.
     """
 
     office: Office
@@ -32,6 +36,7 @@ class Noticed:
     name: str
     reference: str
     bound_too: bool
+    by_name_alone: bool
 
     @property
     def policy(self) -> Policy:
@@ -53,6 +58,7 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     case = await office.service.case(alert.case)
     customer = await standing_for(office, alert.customer)
     named = private or (office.policy.alerts.show_name and not alert.asks)
+    history = await _history(office, alert)
     staff = [each for each in (alert.settled_by, alert.confirmed_by) if each]
     return Noticed(
         office=office,
@@ -60,10 +66,11 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
         case=case,
         people=await office.people_of(case, *staff),
         answers=await answers_to(office, customer.id, alert.means or None, alert.last_at),
-        settled_at=await _settled_at(office, alert),
+        settled_at=_settled_at(history),
         name=customer.name if named else "",
         reference=customer.reference,
         bound_too=case.customer not in (customer.id, *customer.merged),
+        by_name_alone=not any(who.is_telling for who in _who(history)),
     )
 
 
@@ -72,10 +79,16 @@ async def known_alert(office: Office, text: str) -> Alert:
     return await office.alert_desk.get(AlertId(text))
 
 
-async def _settled_at(office: Office, alert: Alert) -> datetime | None:
+async def _history(office: Office, alert: Alert) -> Sequence[TimelineEntry]:
+    """Of a settled alert; an open one is told of without it."""
+    return await office.desk.store.load(f"alert:{alert.id}") if alert.settled else ()
+
+
+def _settled_at(history: Sequence[TimelineEntry]) -> datetime | None:
     """When it was settled the last time."""
-    if alert.settled is None:
-        return None
-    entries = await office.desk.store.load(f"alert:{alert.id}")
-    times = [entry.at for entry in entries if isinstance(entry.event, AlertSettled)]
+    times = [entry.at for entry in history if isinstance(entry.event, AlertSettled)]
     return times[-1] if times else None
+
+
+def _who(history: Sequence[TimelineEntry]) -> Iterator[Sought]:
+    return (entry.event.who for entry in history if isinstance(entry.event, ContactSeen))

@@ -29,7 +29,8 @@ class Action(StrEnum):
 _APART: Final = Confirm(
     title="Is this another person?",
     text="You say that whoever made contact is not the customer. It is remembered with your name, "
-    "so that nobody is asked again about the same details, and it can be taken back.",
+    "so that nobody is asked again about the same details, and it can be taken back. Of a name "
+    "alone people are asked again, because the customer may use it too.",
     yes="Another person",
 )
 

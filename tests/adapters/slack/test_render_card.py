@@ -140,6 +140,12 @@ def test_a_long_value_stands_below_its_label() -> None:
 
 
 def test_a_modal_has_a_close_button_and_a_short_title() -> None:
-    view = card_view(Card("A title that is longer than a modal takes", "s"), "/ucb")
+    view = card_view(Card("A title of its own", "s"), "/ucb")
     assert view["close"]["text"] == "Close"
-    assert view["title"]["text"] == "A title that is longer…"
+    assert view["title"]["text"] == "A title of its own"
+
+
+def test_no_modal_begins_with_half_a_verdict() -> None:
+    view = card_view(Card("This contact may happen on conditions", "s"), "/ucb")
+    assert view["title"]["text"] == "UCB"
+    assert "This contact may happen on conditions" in words(view["blocks"])

@@ -139,6 +139,17 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     assert len((await comes(at, MUCH_ALIKE)).alerts) == 1
 
 
+async def test_of_a_name_alone_another_person_is_not_said_to_be_remembered(at: House) -> None:
+    await alerted(at, Sought(names=("Casey Customer",)))
+    pressed = await in_alerts(at)
+    (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
+    assert sure
+    assert "Of a name alone people are asked again" in sure.text
+    answer = words(card(await asha(at).press(pressed, ANOTHER)))
+    assert "Of a name alone it is not remembered" in answer
+    assert "It is remembered" not in answer
+
+
 async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House) -> None:
     await alerted(at)
     assert "Casey" not in words(await in_alerts(at))
