@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from bot.conversation.binding import standing_for
 from bot.conversation.finding import customers_known_as
@@ -14,8 +13,6 @@ from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought
-
-_ORDER: Final = list(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
     liked = [replace(one, may_be_apart=sought.is_telling and not one.exact) for one in liked]
     found = [*liked, *map(_typed, by_typing.values())]
-    found.sort(key=lambda one: _ORDER.index(one.certainty))
+    found.sort(key=lambda one: one.certainty.doubt)
     people = await _each_once(office, found)
     asked = tuple(one for one in people if one.exact or apart.isdisjoint(_records(one)))
     near = await _others(office, asked, screened.neighbours)

@@ -14,6 +14,7 @@ from bot.conversation.words.terms import sanction_label
 from bot.views.form import Option, Source
 from core.services.summary import DISENGAGED, CaseSummary
 from core.vocabulary.customer import Customer
+from core.vocabulary.wording import upper_first
 
 MOST: Final = 15
 
@@ -64,4 +65,4 @@ def _standing(office: Office, summary: CaseSummary | None) -> str:
     if sanctions == 1 and not disengagements:
         return f"In force: {sanction_label(office.policy, summary.in_force[0].code)}"
     text = in_force_text(sanctions, disengagements)
-    return f"{text[:1].upper()}{text[1:]}"
+    return upper_first(text)

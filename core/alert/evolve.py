@@ -17,8 +17,6 @@ from core.alert.state import Alert
 from core.vocabulary.ids import StaffId
 from core.vocabulary.sought import Certainty
 
-_SUREST_FIRST = tuple(Certainty)
-
 
 @dataclass(frozen=True, slots=True)
 class AlertEntry:
@@ -46,10 +44,6 @@ def evolve(alert: Alert | None, entry: AlertEntry) -> Alert:
             raise ValueError("the stream of an alert begins with its being raised")
         return _raised(entry.event, entry.at)
     return replace(_after(alert, entry), version=alert.version + 1)
-
-
-def surest(one: Certainty, other: Certainty) -> Certainty:
-    return min(one, other, key=_SUREST_FIRST.index)
 
 
 def _after(alert: Alert, entry: AlertEntry) -> Alert:
@@ -88,7 +82,7 @@ def _seen(alert: Alert, seen: ContactSeen) -> Alert:
     """Contacts may come in another order than they were made in."""
     is_first = alert.count == 0
     is_last = is_first or seen.at >= alert.last_at
-    is_surer = is_first or surest(alert.certainty, seen.certainty) is not alert.certainty
+    is_surer = is_first or seen.certainty.doubt < alert.certainty.doubt
     is_new_place = bool(seen.where) and not told_in(alert, seen.source)
     return replace(
         alert,

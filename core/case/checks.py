@@ -8,7 +8,7 @@ from core.case.scene import Scene
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import refuse
-from core.vocabulary.wording import listed, lower_first, say_moment
+from core.vocabulary.wording import listed, lower_first, say_moment, upper_first
 
 TOPIC_LENGTH: Final = 150
 TEXT_LENGTH: Final = 3000
@@ -28,8 +28,7 @@ def require_length(text: str, field: str, called: str, longest: int = TEXT_LENGT
     if len(text) > longest:
         raise refuse(
             "text-too-long",
-            f"{called[:1].upper()}{called[1:]} has {len(text):,} characters. "
-            f"It can have at most {longest:,}.",
+            f"{upper_first(called)} has {len(text):,} characters. It can have at most {longest:,}.",
             "Shorten it, and keep the full text where your team keeps its records.",
             field=field,
         )

@@ -44,9 +44,9 @@ Event = CaseEvent | RegisterEvent | AlertEvent
 class Change:
     """Events for one stream. ``expected_version``: the entries it had when the decision was made.
 
-    ``stream``: ``case:<id>``, ``customer:<id>``, ``staff:<id>``, ``alert:<id>`` or
-    ``channel:<platform>:<place>``. ``subject``: whose data key the payloads are encrypted with,
-    a customer's or a staff member's id, or the name of the channel's stream.
+    ``stream``: ``case:<id>``, ``views:<case id>``, ``customer:<id>``, ``staff:<id>``,
+    ``alert:<id>`` or ``channel:<platform>:<place>``. ``subject``: whose data key the payloads are
+    encrypted with, a customer's or a staff member's id, or the name of the channel's stream.
     """
 
     stream: str
@@ -76,7 +76,7 @@ class Commit:
 
 
 class Conflict(Exception):
-    """Somebody else changed the case meanwhile: load it again and decide again."""
+    """Somebody else changed the same meanwhile: load it again and decide again."""
 
 
 class AlreadyDone(Exception):

@@ -102,6 +102,5 @@ def _all_of(likenesses: Sequence[_Likeness]) -> Sought:
 
 
 def _sighting(person: OnePerson, likenesses: Sequence[_Likeness]) -> Sighting:
-    order = list(Certainty)
-    best = min((match for _, match in likenesses), key=lambda match: order.index(match.certainty))
+    best = min((match for _, match in likenesses), key=lambda match: match.certainty.doubt)
     return Sighting(person, _all_of(likenesses), best.certainty, best.reasons)

@@ -28,3 +28,8 @@ class Certainty(StrEnum):
     DEFINITE = "definite"
     LIKELY = "likely"
     POSSIBLE = "possible"
+
+    @property
+    def doubt(self) -> int:
+        """0 for the surest; more for less sure."""
+        return tuple(Certainty).index(self)

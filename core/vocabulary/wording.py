@@ -41,3 +41,7 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 
 def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -19,7 +19,7 @@ from core.case.scene import Scene
 from core.case.state import Case, Proposal
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.refusal import Refusal, Refused
-from core.vocabulary.wording import say_day
+from core.vocabulary.wording import say_day, upper_first
 
 NAME: Final = "appeal"
 WHOM: Final = "appeal-whom"
@@ -146,4 +146,4 @@ def _option(visit: Visit, decision: Proposal) -> Option:
     kind = kind_of(decision.matter)
     decided = decision.decided_at or decision.proposed_at
     day = say_day(visit.office.policy.day_of(decided))
-    return fields.option(str(decision.no), f"{kind[:1].upper()}{kind[1:]}", f"Decided on {day}")
+    return fields.option(str(decision.no), upper_first(kind), f"Decided on {day}")

@@ -13,6 +13,7 @@ from bot.views.card import Bullets, Card, Facts, Paragraph, Tone
 from bot.views.form import ChoiceField, Form, Option, TextField, Values
 from core.case.commands import RecordReferral, Referral
 from core.case.events import ReferredTo
+from core.vocabulary.wording import upper_first
 
 NAME: Final = "referral"
 
@@ -32,7 +33,7 @@ async def form(visit: Visit, pointer: Pointer) -> Form:
             ChoiceField(
                 name="to",
                 label="Whom is it about?",
-                options=tuple(Option(to, _capital(REFERRED[to])) for to in ReferredTo),
+                options=tuple(Option(to, upper_first(REFERRED[to])) for to in ReferredTo),
                 value=ReferredTo.POLICE,
                 radio=True,
             ),
@@ -84,7 +85,3 @@ def _whom(reading: Reading) -> ReferredTo:
         reading.problem("to", "Choose whom it is about.")
         return ReferredTo.POLICE
     return ReferredTo(chosen)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ from core.case.guidance import Guidance
 from core.case.state import Case
 from core.vocabulary.customer import Customer
 from core.vocabulary.people import People
-from core.vocabulary.wording import say_day
+from core.vocabulary.wording import say_day, upper_first
 
 
 async def customer_blocks(
@@ -56,7 +56,7 @@ def _case(
         nothing = "" if bound else "Nothing is in force, and "
         words = f"{nothing}nothing has been reported about this person."
         particulars = disengaging.customer(customer)
-        return Item("No case", f"{words[:1].upper()}{words[1:]}", (report, particulars))
+        return Item("No case", upper_first(words), (report, particulars))
     offered = (buttons.contact(case), report, buttons.case_page(case), buttons.timeline(case))
     return Item(f"Case {case.reference}", _case_line(visit, people, case), offered)
 

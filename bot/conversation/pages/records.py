@@ -48,11 +48,11 @@ async def _record(visit: Visit, record: Customer, shown: Case | None, *, manages
 async def _why(visit: Visit, record: Customer) -> str:
     """Who said that it is the same person, when, and how they know."""
     office = visit.office
-    entries = await office.desk.store.load(f"customer:{record.id}")
-    told = ""
-    for entry in entries:
-        if isinstance(entry.event, CustomersMerged):
-            name = (await office.people(entry.by)).name_of(entry.by)
-            words = cut(records_text(entry.event), REASONS_ROOM)
-            told = f"\n{name}, {say_moment(entry.at, office.policy.zone)}: {words}"
-    return told
+    kept = await office.desk.store.load(f"customer:{record.id}")
+    merged = [(entry, entry.event) for entry in kept if isinstance(entry.event, CustomersMerged)]
+    if not merged:
+        return ""
+    entry, event = merged[-1]
+    name = (await office.people(entry.by)).name_of(entry.by)
+    words = cut(records_text(event), REASONS_ROOM)
+    return f"\n{name}, {say_moment(entry.at, office.policy.zone)}: {words}"

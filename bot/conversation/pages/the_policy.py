@@ -9,7 +9,7 @@ from bot.conversation.words.sentences import counted, ended
 from bot.views.answer import Answer
 from bot.views.card import Block, Bullets, Card, Heading, Note, Paragraph
 from core.policy.model import Policy, SignOff
-from core.vocabulary.wording import listed
+from core.vocabulary.wording import listed, upper_first
 
 MARK: Final = " (assumption)"
 
@@ -124,7 +124,7 @@ def _people(policy: Policy) -> Iterator[str]:
     )
     for role, held in policy.powers.of.items():
         may = listed(POWERS[power] for power in sorted(held))
-        yield f"{_capital(ROLES[role])} may {may}{_if(policy.powers.assumption)}."
+        yield f"{upper_first(ROLES[role])} may {may}{_if(policy.powers.assumption)}."
     yield from _log(policy)
     readers = roles_text(policy.access.timeline_roles)
     yield (
@@ -151,7 +151,3 @@ def _agreed(policy: Policy, rule: SignOff) -> str:
 
 def _if(assumption: bool) -> str:
     return MARK if assumption else ""
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -9,7 +9,7 @@ from core.alert.events import Settled
 from core.alert.state import Alert
 from core.policy.model import Policy
 from core.vocabulary.people import People
-from core.vocabulary.wording import lower_first, say_moment
+from core.vocabulary.wording import lower_first, say_moment, upper_first
 
 SETTLED: Final[Mapping[Settled, str]] = {
     Settled.LOGGED: "what happened is logged",
@@ -17,7 +17,7 @@ SETTLED: Final[Mapping[Settled, str]] = {
     Settled.ANOTHER_PERSON: "it was another person",
 }
 
-_DID: Final[Mapping[Settled, str]] = {
+DID: Final[Mapping[Settled, str]] = {
     Settled.LOGGED: "logged what happened",
     Settled.BREACH: "reported it as an incident",
     Settled.ANOTHER_PERSON: "said that it was another person",
@@ -34,8 +34,7 @@ def contacts_text(policy: Policy, alert: Alert) -> str:
 
 def contact_text(policy: Policy, means: str, at: datetime) -> str:
     """``By email on Tuesday 24 November 2026 at 10:32am``; without means where nobody told."""
-    made = _made(policy, means, at)
-    return f"{made[:1].upper()}{made[1:]}"
+    return upper_first(_made(policy, means, at))
 
 
 def settled_text(policy: Policy, people: People, alert: Alert, at: datetime | None) -> str:
@@ -46,7 +45,7 @@ def settled_text(policy: Policy, people: People, alert: Alert, at: datetime | No
     entry = f" (entry {alert.entry} of the timeline)" if alert.entry else ""
     if alert.settled is Settled.BREACH and not alert.entry:
         entry = ", in a case of their own"
-    return f"{people.name_of(alert.settled_by)} {_DID[alert.settled]}{when}{entry}."
+    return f"{people.name_of(alert.settled_by)} {DID[alert.settled]}{when}{entry}."
 
 
 def confirmed_text(people: People, alert: Alert) -> str:

@@ -15,7 +15,7 @@ from core.alert.events import (
     ContactSeen,
     Settled,
 )
-from core.alert.evolve import AlertEntry, evolve, fold, surest
+from core.alert.evolve import AlertEntry, evolve, fold
 from core.alert.places import places_of
 from core.alert.state import Alert
 from core.vocabulary.ids import SYSTEM, AlertId, CaseId, CustomerId, EntryNo
@@ -89,8 +89,3 @@ def test_a_stream_begins_with_the_alert_being_raised_and_only_so() -> None:
         fold([AlertEntry(MONDAY_MORNING, SYSTEM, SEEN)])
     with pytest.raises(ValueError, match="raised once"):
         alert(RAISED)
-
-
-def test_the_surest_of_two() -> None:
-    assert surest(Certainty.POSSIBLE, Certainty.LIKELY) is Certainty.LIKELY
-    assert surest(Certainty.DEFINITE, Certainty.LIKELY) is Certainty.DEFINITE

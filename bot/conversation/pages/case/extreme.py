@@ -14,7 +14,7 @@ from core.case.commands import RaiseAppeal, RecordReferral, Referral
 from core.case.events import ReferredTo
 from core.case.extreme import on_extreme_grounds
 from core.case.state import Appeal, Proposal, ProposalStatus
-from core.vocabulary.wording import say_day, say_moment
+from core.vocabulary.wording import say_day, say_moment, upper_first
 
 REASONS_ROOM = 600
 
@@ -50,7 +50,7 @@ def _considered(seen: Seen, proposal: Proposal) -> Item:
     told = [cut(referral_text(each), REASONS_ROOM) for each in proposal.referrals]
     kind = kind_of(proposal.matter)
     return Item(
-        f"{kind[:1].upper()}{kind[1:]}",
+        upper_first(kind),
         "\n".join(told) if seen.reads else "Legal and the Police were considered.",
         (referral(seen.case, proposal.no),) if may else (),
     )

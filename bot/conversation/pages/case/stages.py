@@ -9,6 +9,7 @@ from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Heading, Item
 from core.case.commands import GiveInformation, Propose, Reject, Withdraw
 from core.case.state import Proposal
+from core.vocabulary.wording import upper_first
 
 
 def parts(seen: Seen) -> Iterator[Block]:
@@ -18,8 +19,7 @@ def parts(seen: Seen) -> Iterator[Block]:
     for proposal in waiting:
         kind = kind_of(proposal.matter)
         status = status_of(seen.scene.policy, seen.scene.people, proposal)
-        title = f"{kind[:1].upper()}{kind[1:]}"
-        yield Item(title, f"{status}.", tuple(_about(seen, proposal)))
+        yield Item(upper_first(kind), f"{status}.", tuple(_about(seen, proposal)))
 
 
 def _about(seen: Seen, proposal: Proposal) -> Iterator[Button]:

@@ -13,7 +13,7 @@ from bot.conversation.words.proposals import person
 from bot.views.card import Block, Button, Heading, Item
 from core.case.duties import Duty, duties
 from core.case.events import DutyKind
-from core.vocabulary.wording import say_day
+from core.vocabulary.wording import say_day, upper_first
 
 _BY_THEMSELVES: Final = (DutyKind.DECIDE_PROPOSAL, DutyKind.ASSESS_CONTACT)
 
@@ -31,7 +31,7 @@ def _item(seen: Seen, duty: Duty) -> Item:
     scene = seen.scene
     late = "Overdue: " if duty.due_on < scene.today else ""
     what = duty_text(duty.kind)
-    title = f"{late}{what}" if late else f"{what[:1].upper()}{what[1:]}"
+    title = f"{late}{what}" if late else upper_first(what)
     when = f"{say_day(duty.due_on)} ({distance(duty.due_on, scene.today)})"
     lines = [f"By {person(scene.policy, scene.people, duty.owed_by)}, on {when}."]
     if seen.reads:

@@ -1,6 +1,6 @@
 """What happened to an alert, and to the records of a customer, in words. Private."""
 
-from bot.conversation.words.known_contacts import contact_text, source_text
+from bot.conversation.words.known_contacts import DID, contact_text, source_text
 from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.sentences import ended
 from core.alert.events import (
@@ -10,10 +10,10 @@ from core.alert.events import (
     AlertReopened,
     AlertSettled,
     ContactSeen,
-    Settled,
 )
 from core.case.register import CustomersMerged, CustomersUnmerged
 from core.policy.model import Policy
+from core.vocabulary.wording import upper_first
 
 
 def alert_text(policy: Policy, event: AlertEvent) -> str:
@@ -27,7 +27,7 @@ def alert_text(policy: Policy, event: AlertEvent) -> str:
         case AlertConfirmed():
             return "Said that it is the customer."
         case AlertSettled(how, entry):
-            return f"{_SETTLED[how]}{f' (entry {entry} of the timeline)' if entry else ''}."
+            return f"{upper_first(DID[how])}{f' (entry {entry} of the timeline)' if entry else ''}."
         case AlertReopened():
             return "Said that it was the customer after all."
 
@@ -38,10 +38,3 @@ def records_text(event: CustomersMerged | CustomersUnmerged) -> str:
             return f"Said that the records are of one person: {ended(event.reasons)}"
         case CustomersUnmerged():
             return f"Said that they are two people: {ended(event.reasons)}"
-
-
-_SETTLED = {
-    Settled.LOGGED: "Logged what happened",
-    Settled.BREACH: "Reported it as an incident",
-    Settled.ANOTHER_PERSON: "Said that it was another person",
-}
