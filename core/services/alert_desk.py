@@ -11,11 +11,11 @@ from core.case.evolve import fold
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.alert_book import AlertBook
-from core.services.alert_handling import Handling, hand_over
-from core.services.alert_words import contacts_of, put_apart, taken_back
+from core.services.alert_handling import Happened, handling
 from core.services.keeping import Decided, Keeping
 from core.services.policy_service import Outcome
 from core.services.ports import AlreadyDone, Change, Commit, Desk
+from core.services.telling_apart import contacts_of, put_apart, taken_back
 from core.services.timeline import entries_of
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.refusal import refuse
@@ -116,12 +116,12 @@ class AlertDesk:
         return await self._keeping.keep_once(delivery, decide, standing)
 
     async def _handle(
-        self, by: StaffId, alert: AlertId, command: Handling, delivery: str
+        self, by: StaffId, alert: AlertId, command: Happened, delivery: str
     ) -> Handled:
         async def decide() -> Decided[Handled]:
             known = await self.get(alert)
             scene = await self._scene(by, known)
-            done = await hand_over(self._policy, self._desk, scene, known, command, delivery)
+            done = await handling(self._policy, self._desk, scene, known, command, delivery)
             outcome = Outcome(done.draft.case, done.draft.added)
             return Decided(Handled(done.alert, outcome), done.commit)
 

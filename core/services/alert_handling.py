@@ -19,11 +19,12 @@ from core.services.one_person import OnePerson, person_of
 from core.services.ports import Commit, Desk
 from core.vocabulary.ids import CaseId, EntryNo
 
-Handling = LogContact | ReportIncident
+Happened = LogContact | ReportIncident
+"""What a colleague says the customer did."""
 
 
 @dataclass(frozen=True, slots=True)
-class Handover:
+class Handling:
     """All that is to be kept: the case's draft, and the alert as it will stand."""
 
     draft: Draft
@@ -31,9 +32,9 @@ class Handover:
     commit: Commit
 
 
-async def hand_over(
-    policy: Policy, desk: Desk, scene: Scene, alert: Alert, command: Handling, delivery: str
-) -> Handover:
+async def handling(
+    policy: Policy, desk: Desk, scene: Scene, alert: Alert, command: Happened, delivery: str
+) -> Handling:
     """By ``scene.actor``. Raises ``Refused``."""
     require_actor(scene)
     require_unsettled(scene, alert)
@@ -43,7 +44,7 @@ async def hand_over(
     settled = book.add(alert, settle(scene, alert, how, _entry(draft, alert.case)))
     kept = draft.commit(delivery)
     messages = kept.messages if _is_judged(draft) else _without_contact_alert(kept)
-    return Handover(
+    return Handling(
         draft,
         settled,
         replace(
@@ -56,7 +57,7 @@ async def hand_over(
 
 
 async def _drafted(
-    policy: Policy, desk: Desk, scene: Scene, alert: Alert, command: Handling
+    policy: Policy, desk: Desk, scene: Scene, alert: Alert, command: Happened
 ) -> Draft:
     """An incident of somebody bound by another's case alone is one in a case of their own."""
     drafting, by = Drafting(policy, desk), scene.actor

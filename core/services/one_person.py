@@ -21,6 +21,7 @@ class OnePerson:
 
 
 async def person_of(customers: Customers, record: Customer) -> OnePerson:
+    """Whichever of their records this is."""
     standing = record
     if record.merged_into:
         standing = await customers.get(record.merged_into) or record

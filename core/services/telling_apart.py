@@ -1,4 +1,4 @@
-"""The words of an alert's contacts: told apart from the customer, or no more."""
+"""The words of an alert's contacts are told apart from the customer, or no more."""
 
 from core.alert.events import ContactSeen
 from core.alert.state import Alert
