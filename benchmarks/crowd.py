@@ -116,7 +116,7 @@ async def fill_customers(url: str, crowd: Sequence[Customer]) -> float:
     finally:
         await storage.close()
     seconds = time.perf_counter() - began
-    _count_rows(url)
+    count_rows(url)
     return seconds
 
 
@@ -142,7 +142,7 @@ def _reference(number: int) -> str:
     return "CUS-K" + "".join(ALPHABET[place % len(ALPHABET)] for place in places)
 
 
-def _count_rows(url: str) -> None:
+def count_rows(url: str) -> None:
     """PostgreSQL does so by itself in time."""
     engine = create_engine(make_url(url.replace("postgresql:", "postgresql+psycopg:")))
     try:

@@ -7,6 +7,7 @@ from typing import Final
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, open_storage
 from benchmarks.bots import MASTER_KEY
+from benchmarks.crowd import count_rows
 from benchmarks.filler import Known, history
 from bot.app.house import read_policy
 from bot.app.made_up import STAFF
@@ -33,6 +34,7 @@ async def sanction(url: str, customers: Sequence[Customer]) -> None:
             await storage.store.commit(_commit(customers[start : start + _AT_ONCE], now))
     finally:
         await storage.close()
+    count_rows(url)
 
 
 def _commit(customers: Sequence[Customer], now: datetime) -> Commit:
