@@ -15,6 +15,8 @@ from adapters.screening.places import Place
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Sought
 
+MOST_SOUGHT: Final = 400
+"""Keys looked up for one description: what people write has a tenth of that."""
 _IDENTIFIER: Final = 12
 _STRONG: Final = 4
 _MIDDLING: Final = 2
@@ -35,8 +37,11 @@ class ScreeningKeys:
 
 
 def keys_sought(sought: Sought) -> dict[str, int]:
-    """With the weight of each."""
-    return dict(_keys(Description.of_sought(sought)))
+    """With the weight of each; of very many those that tell most."""
+    keys = dict(_keys(Description.of_sought(sought)))
+    if len(keys) <= MOST_SOUGHT:
+        return keys
+    return dict(sorted(keys.items(), key=lambda pair: -pair[1])[:MOST_SOUGHT])
 
 
 def _keys(who: Description) -> Iterator[Key]:

@@ -18,6 +18,11 @@ LONGEST: Final = 40_000
 """Characters looked at: no chat lets a person write more."""
 
 _EMAIL: Final = re.compile(r"(?<![^\s,;:<>()\[\]|\"'])[^\s,;:<>()\[\]|\"'@]{1,64}@[\w.-]{3,255}")
+_WHEN: Final = re.compile(
+    r"(?<![\d./:-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}:\d\d(?::\d\d)?)"
+    r"(?![./:-]?\d)"
+)
+"""A date or a time: beside it a number would not be taken for one."""
 _REFERENCE: Final = re.compile(r"\b[A-Za-z]{2,6}-[A-Za-z0-9]{4,12}\b")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`-][^\W\d_]+)*")
 _BLANK: Final = re.compile(r"\.?[ \t]{1,3}")
@@ -36,6 +41,8 @@ urgent was we were what when where who why with yes yesterday you your
 monday tuesday wednesday thursday friday saturday sunday
 """
 _NO_NAMES: Final = frozenset(_NO_NAME_WORDS.split())
+_MOST_TRIED: Final = 1_000
+"""Rows of digits that are no number, or too short a one, before no more are looked for."""
 _LONGEST_NAME: Final = 3
 _BESIDE: Final = 3
 
@@ -45,7 +52,7 @@ def overhear(text: str) -> tuple[Sought, ...]:
     text = _INVISIBLE.sub("", text[:LONGEST].encode("utf-8", "ignore").decode())
     emails = _some(m[0].rstrip(".-_") for m in _EMAIL.finditer(text))
     rest = _EMAIL.sub(" | ", text)
-    phones = _some(m.raw_string for m in _phones(rest))
+    phones = _some(m.raw_string for m in _phones(_WHEN.sub(" | ", rest)))
     references = _some(m[0] for m in _REFERENCE.finditer(rest) if _like_a_reference(m[0]))
     postcodes = _some(normal_postcode(m[0]) for m in BRITISH.finditer(rest))
     beside = Sought(emails=emails[:_BESIDE], phones=phones[:_BESIDE], postcodes=postcodes[:_BESIDE])
@@ -73,8 +80,10 @@ def _like_a_reference(word: str) -> bool:
 
 def _phones(text: str) -> Iterator[phonenumbers.PhoneNumberMatch]:
     """Whatever can be dialled, and has as many digits as a number with its area."""
-    matcher = phonenumbers.PhoneNumberMatcher(text, COUNTRY, phonenumbers.Leniency.POSSIBLE)
-    return (m for m in matcher if sum(c.isdigit() for c in m.raw_string) > 8)
+    leniency = phonenumbers.Leniency.POSSIBLE
+    matcher = phonenumbers.PhoneNumberMatcher(text, COUNTRY, leniency, _MOST_TRIED)
+    told = islice(matcher, _MOST_TRIED)
+    return (m for m in told if sum(c.isdigit() for c in m.raw_string) > 8)
 
 
 def _names(text: str) -> Iterator[str]:

@@ -55,6 +55,21 @@ def test_ordinary_words_are_no_names(text: str) -> None:
     assert overhear(text) == ()
 
 
+@pytest.mark.parametrize(
+    "when",
+    ["2026-03-02 09:30", "2026-03-02T09:30:00Z", "02/03/2026", "2.3.26, 9:30", "09:30:15", "0:34"],
+)
+def test_the_time_of_a_call_hides_no_number(when: str) -> None:
+    """As telephone systems write their lines."""
+    for line in (f"{when} 07700 900123", f"07700 900123 {when}", f"{when} 07700 900123 {when}"):
+        assert Sought(phones=("07700 900123",)) in overhear(line)
+
+
+@pytest.mark.parametrize("number", ["01.23.45.67.89", "0161-496-0123", "+33 1-23-45-67-89"])
+def test_a_number_that_looks_like_a_date_is_one(number: str) -> None:
+    assert Sought(phones=(number,)) in overhear(f"from {number} today")
+
+
 def test_an_invisible_mark_hides_no_number() -> None:
     assert Sought(phones=("07700 900123",)) in overhear("\u202a07700\u200e 900123\u202c")
 
