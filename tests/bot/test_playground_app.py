@@ -26,7 +26,7 @@ from core.services.summary import CaseSummary, Owed
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import Account, People, Role
 from tests.bot.serving import free_port, running
-from tests.support.finders import MemoryCases
+from tests.support.case_finder import MemoryCases
 from tests.support.scripted_talk import ScriptedTalk
 
 POLICY = load_policy(shipped_policy())

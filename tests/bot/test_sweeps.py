@@ -19,8 +19,8 @@ from core.services.summary import CaseSummary
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import People
 from core.vocabulary.refusal import refuse
+from tests.support.case_finder import MemoryCases
 from tests.support.clock import SetClock
-from tests.support.finders import MemoryCases
 from tests.support.memory import memory_desk
 
 POLICY = load_policy(shipped_policy())

@@ -25,9 +25,10 @@ from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, AlertId, CaseId, CustomerId, StaffId
 from core.vocabulary.people import StaffMember
+from tests.support.case_finder import MemoryCases
 from tests.support.clock import MONDAY_MORNING, CountingIds, SetClock
 from tests.support.contact_finders import MemoryAlerts, MemoryReceipts, MemoryWatchedChannels
-from tests.support.finders import MemoryCandidates, MemoryCases, MemoryCustomers, MemoryDirectory
+from tests.support.finders import MemoryCandidates, MemoryCustomers, MemoryDirectory
 from tests.support.people import ORGANISATION
 
 

@@ -8,15 +8,11 @@ import pytest
 
 from adapters.chat.heard import MOST
 from bot.views.answer import Overheard
-from bot.views.card import Card
-from bot.views.ports import Address, DeliveryFailed, Posted
-from core.services.undelivered import Cause
 from tests.adapters.teams.conftest import Enter, Room
 from tests.adapters.teams.test_commands import MENTION, OTHER
-from tests.adapters.teams.views import CARD, FORM
+from tests.adapters.teams.views import FORM
 from tests.support.adaptive_reading import data
-from tests.support.teams_cloud import BOT, CHANNEL, GROUP, OTHER_TENANT, TENANT, person
-from tests.support.teams_connector import Fault
+from tests.support.teams_cloud import BOT, CHANNEL, GROUP, OTHER_TENANT, person
 
 Json = dict[str, Any]
 THREAD = f"{CHANNEL};messageid=1700"
@@ -171,40 +167,6 @@ async def test_cards_and_formatted_text_are_read_too(room: Room) -> None:
     assert message.text == (
         "See\nFrom c@example.org\nMissed call\nNumber\n01632 960123\nCasey\nSW1A 1AA"
     )
-
-
-async def test_where_we_listen_we_can_reply(room: Room) -> None:
-    await room.cloud.says(room.asha, SAID, THREAD)
-    known = await room.references.of(CHANNEL)
-    assert known is not None
-    assert (known.conversation, known.tenant) == (CHANNEL, TENANT)
-
-
-async def test_a_reply_stands_beneath_the_message(room: Room) -> None:
-    beneath = Address("teams", THREAD, is_person=False)
-    await room.cloud.says(room.asha, SAID, THREAD)
-    posted = await room.adapter.courier.post(beneath, CARD, "k1")
-    message = await room.cloud.connector.in_chat(THREAD)
-    assert posted == Posted(THREAD, message.id)
-    assert await room.adapter.courier.find(beneath, "k1") == posted
-    await room.adapter.courier.redraw(posted, Card("Logged", "Logged"), "k2")
-    assert room.cloud.connector.messages[0].edits == 1
-
-
-async def test_a_reply_goes_by_the_service_that_told_of_the_message(enter: Enter) -> None:
-    room = await enter(service_url="http://127.0.0.1:9/")
-    await room.cloud.says(room.asha, SAID, THREAD)
-    beneath = Address("teams", THREAD, is_person=False)
-    posted = await room.adapter.courier.post(beneath, CARD, "k1")
-    await room.adapter.courier.redraw(posted, CARD, "k2")
-    assert room.cloud.connector.messages[0].edits == 1
-
-
-async def test_beneath_a_message_that_is_gone_nothing_can_be_said(room: Room) -> None:
-    room.cloud.connector.faults.append(Fault(404, "ConversationNotFound"))
-    with pytest.raises(DeliveryFailed) as failed:
-        await room.adapter.courier.post(Address("teams", THREAD, is_person=False), CARD, "k1")
-    assert (failed.value.final, failed.value.cause) == (True, Cause.NOT_FOUND)
 
 
 async def test_presses_and_forms_say_in_which_channel_they_were_made(room: Room) -> None:
