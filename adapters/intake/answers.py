@@ -11,6 +11,8 @@ from adapters.intake.problems import FieldProblem
 from core.services.incoming import Alerts, Became, Receipt
 
 PATH: Final = "/webhooks/contacts"
+RESULT: Final = "^[A-Za-z0-9-]{1,32}$"
+"""What the id of a result looks like."""
 
 
 class Result(BaseModel):

@@ -5,7 +5,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from adapters.intake.answers import PATH, BatchResult, Result
+from adapters.intake.answers import PATH, RESULT, BatchResult, Result
 from adapters.intake.contact import KEY, Shapes
 from adapters.intake.limits import JSON, LINES, MAIL, MOST_AT_ONCE
 from adapters.intake.problems import PROBLEM, ProblemBody
@@ -106,7 +106,7 @@ def _read() -> Json:
                 "name": "receipt",
                 "in": "path",
                 "required": True,
-                "schema": {"type": "string", "pattern": "^[A-Za-z0-9-]{1,32}$"},
+                "schema": {"type": "string", "pattern": RESULT},
             }
         ],
         "responses": _responses(200, "Result", "It is kept, and this became of it.", 400, 404, 413),

@@ -1,13 +1,14 @@
 """The HTTP side: nothing is parsed before its signature was found true."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiohttp import web
 from pydantic import BaseModel
 
-from adapters.intake.answers import PATH
+from adapters.intake.answers import PATH, RESULT
 from adapters.intake.bodies import content_type, read_body
 from adapters.intake.claims import Claim, claim, needed_key
 from adapters.intake.describe import description
@@ -96,8 +97,9 @@ class IntakeDoor:
     async def _result(self, request: web.Request) -> web.Response:
         said = claim(request, self._now())
         name = self._signed_by(said, request, await read_body(request, 0))
-        desk = self._desk
-        receipt = await desk.taker.receipt(source_of(name), request.match_info["receipt"])
+        desk, sought = self._desk, request.match_info["receipt"]
+        is_one = re.fullmatch(RESULT, sought)
+        receipt = await desk.taker.receipt(source_of(name), sought) if is_one else None
         if receipt is None:
             detail = "You sent no contact of this name, or it was too long ago."
             raise Problem(404, "not-found", "There is no such result.", detail)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from aiohttp import ClientSession, web
+from yarl import URL
 
 from adapters.intake import Answers, ContactReader, IntakeDesk, IntakeDoor, Keyring, Shapes
 from adapters.intake.gate import Gate
@@ -74,7 +75,7 @@ class Sender:
         self, method: str, path: str, headers: dict[str, str], body: bytes
     ) -> Answer:
         async with self.http.request(
-            method, self.url + path, data=body or None, headers=headers
+            method, URL(self.url + path, encoded=True), data=body or None, headers=headers
         ) as answer:
             return Answer(answer.status, await answer.read(), dict(answer.headers))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.services.incoming_contacts import IncomingContacts
 from tests.adapters.intake.serving import BATCH, CASEY, KEYS, PATH, opened_door
 
 NOBODY = {"means": "phone", "phones": ["01632 960123"], "name": "Robin Roe"}
@@ -43,6 +44,19 @@ async def test_the_result_can_be_read_again_by_its_source_alone() -> None:
         others = await replace(door.sender, key="phones").get(sent["result"])
         assert (others.status, others.body["type"]) == (404, "urn:ucb:problem:not-found")
         assert (await door.sender.get(f"{PATH}/nothing-like-it")).status == 404
+
+
+@pytest.mark.parametrize("name", ["%00", "a%00b", "%ff", "%ed%a0%80", "a%2fb", "a" * 33, "%C3%A9"])
+async def test_what_cannot_be_a_result_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every database takes every character, even to look for it."""
+
+    async def never(*_: object) -> None:
+        raise AssertionError("it is looked for")
+
+    monkeypatch.setattr(IncomingContacts, "receipt", never)
+    async with opened_door() as door:
+        answer = await door.sender.get(f"{PATH}/{name}")
+        assert (answer.status, answer.body["type"]) == (404, "urn:ucb:problem:not-found")
 
 
 async def test_the_same_again_changes_nothing_whichever_key_signs_and_however_it_is_laid_out() -> (
