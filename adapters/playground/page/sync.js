@@ -54,14 +54,20 @@ export function refreshOutside() {
 
 const newest = {};
 
-/** Fetches; an answer that a later one has overtaken, or for another seat, is dropped. */
-async function refresh(what, fetch, use) {
+/**
+ * Fetches. An answer that a later one has overtaken, or for another seat, is dropped; whoever
+ * waited for it waits for the later one.
+ */
+function refresh(what, fetch, use) {
   const { seat } = state;
-  if (!seat) return;
-  const turn = {};
+  if (!seat) return Promise.resolve();
+  const turn = orToast(fetch).then((answer) => {
+    if (newest[what] !== turn) return newest[what];
+    if (answer !== undefined && state.seat === seat) use(answer);
+    return undefined;
+  });
   newest[what] = turn;
-  const answer = await orToast(fetch);
-  if (answer !== undefined && newest[what] === turn && state.seat === seat) use(answer);
+  return turn;
 }
 
 /** The conversation that is open is being read. */
