@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.conversation.binding import answers_to, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.proposals import person
-from core.alert.events import AlertSettled, ContactSeen
+from core.alert.events import AlertSettled, ContactSeen, Settled
 from core.alert.state import Alert
 from core.case.guidance import Guidance
 from core.case.state import Case
@@ -54,10 +54,11 @@ class Noticed:
 
 async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     """``private``: for one colleague alone. Channels learn the name where the policy says so, and
-    never of somebody who may be another person."""
+    never of somebody who may be, or is, another person."""
     case = await office.service.case(alert.case)
     customer = await standing_for(office, alert.customer)
-    named = private or (office.policy.alerts.show_name and not alert.asks)
+    is_them = not alert.asks and alert.settled is not Settled.ANOTHER_PERSON
+    named = private or (office.policy.alerts.show_name and is_them)
     history = await _history(office, alert)
     staff = [each for each in (alert.settled_by, alert.confirmed_by) if each]
     return Noticed(

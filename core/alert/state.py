@@ -39,4 +39,5 @@ class Alert:
     @property
     def asks(self) -> bool:
         """Whether a person must still say if it is the customer at all."""
-        return self.certainty is Certainty.POSSIBLE and self.confirmed_by is None
+        is_said = self.confirmed_by is not None or self.settled is not None
+        return self.certainty is Certainty.POSSIBLE and not is_said

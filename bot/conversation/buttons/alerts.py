@@ -61,7 +61,7 @@ def other_topic(alert: Alert) -> Button:
 
 
 def who(alert: Alert) -> Button:
-    style = Style.PRIMARY if alert.asks and not alert.settled else Style.PLAIN
+    style = Style.PRIMARY if alert.asks else Style.PLAIN
     return Button(Action.WHO, "Who is it?", alert.id, style)
 
 

@@ -72,7 +72,7 @@ def _tone(told: Noticed) -> Tone:
 
 def _became(told: Noticed) -> tuple[Block, ...]:
     alert = told.alert
-    if alert.asks and not alert.settled:
+    if alert.asks:
         whose = told.reference if told.bound_too else f"the customer of {told.case.reference}"
         return (Paragraph(f"Somebody who may be {whose} made contact. {_CHECK}"),)
     said = confirmed_text(told.people, alert)
@@ -98,7 +98,7 @@ def _whose(alert: Alert) -> str:
     """Nobody is called the customer before it is known that they are."""
     if alert.settled is Settled.ANOTHER_PERSON:
         return "Mistaken for"
-    return "May be" if alert.asks and not alert.settled else "Customer"
+    return "May be" if alert.asks else "Customer"
 
 
 def _who(told: Noticed) -> str:

@@ -93,7 +93,7 @@ def _all(values: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 
 def _asked(alert: Alert) -> tuple[Block, ...]:
-    if alert.settled or not alert.asks:
+    if not alert.asks:
         return ()
     words = "Is it the same person? If you cannot tell, ask whoever looks after the case."
     return (Paragraph(words),)

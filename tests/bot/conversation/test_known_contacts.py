@@ -157,6 +157,10 @@ async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House)
     shown = replace(office.policy.alerts, show_name=True)
     at.talk._office = replace(office, policy=replace(office.policy, alerts=shown))
     assert "Customer: Casey Customer (CUS-000001)" in words(await in_alerts(at))
+    await asha(at).press(await in_alerts(at), ANOTHER)
+    told = words(await in_alerts(at))
+    assert "Mistaken for: CUS-000001" in told
+    assert "Casey" not in told
     await alerted(at, MUCH_ALIKE)
     assert "Casey" not in words(await in_alerts(at))
 

@@ -15,6 +15,7 @@ async def test_another_person_is_never_asked_about_again() -> None:
     at = await desk()
     alert = await at.apart(await at.alerted(OTHER))
     assert (alert.settled, alert.settled_by) == (Settled.ANOTHER_PERSON, OLU.id)
+    assert not alert.asks
     words = "name casey customer | email other@example.org"
     assert at.of_customer() == [ToldApart(CASEY.id, words)]
     assert at.redrawn == {("#alerts", Kind.KNOWN_CONTACT)}
