@@ -18,6 +18,7 @@ from bot.settings import Settings, StorageSettings
 from core.vocabulary.ids import OPERATOR
 from tests.end_to_end.bodies import NATURAL_ENGLAND, Body
 from tests.end_to_end.cloud import SIGNING_SECRET, TOKEN, Cloud, free_port, opened_cloud
+from tests.end_to_end.contact_sender import CONTACT_KEYS, ContactSender
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.story import Cast
 
@@ -40,6 +41,12 @@ class Chat:
 
     def hand(self, seat: str) -> SlackHand:
         return self.cloud.hand(seat)
+
+    def senders(self) -> tuple[ContactSender, ...]:
+        """Another system, which may tell the bot of contacts: one for each replica."""
+        ((key, secret),) = CONTACT_KEYS.items()
+        clock = self.cloud.clock
+        return tuple(ContactSender(url, clock, key, secret) for url in self.cloud.front.bots)
 
     def cast(self) -> Cast:
         return self.cloud.cast()
@@ -86,4 +93,5 @@ def _settings(storage: StorageSettings, cloud: Cloud) -> Settings:
         port=free_port(),
         log_level="INFO",
         pace=BRISK,
+        contact_keys=CONTACT_KEYS,
     )

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from aiohttp import ClientSession
 
@@ -10,6 +10,7 @@ from adapters.intake.signing import Request, signed_headers
 from core.services.ports import Clock
 
 PATH = "/webhooks/contacts"
+CONTACT_KEYS: Final = {"crm/2026": "a secret of the customer database, long enough"}
 
 
 @dataclass(frozen=True, slots=True)

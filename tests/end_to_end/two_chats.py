@@ -19,7 +19,7 @@ from core.vocabulary.ids import OPERATOR
 from core.vocabulary.people import Account, StaffMember
 from tests.end_to_end import cloud as slack_cloud
 from tests.end_to_end.chat import BRISK
-from tests.end_to_end.contact_sender import ContactSender
+from tests.end_to_end.contact_sender import CONTACT_KEYS, ContactSender
 from tests.end_to_end.slack_hand import SlackHand
 from tests.end_to_end.teams_hand import TeamsHand
 from tests.support import teams_cloud
@@ -28,7 +28,6 @@ from tests.support.teams_connector import Person
 from tests.support.teams_issuer import APP, PASSWORD
 
 CHANNELS: Final = {channel: f"19:{channel}@thread.tacv2" for channel in Channel}
-CONTACT_KEYS: Final = {"crm/2026": "a secret of the customer database, long enough"}
 NAMES: Final = {ROOMS[channel].name: place for channel, place in CHANNELS.items()}
 
 
