@@ -26,6 +26,10 @@ _WHAT_NOW: Final = {
     "disengaged from.",
     Response.MANAGER_ASKED: "Do not answer before they decide.",
 }
+_ABOUT_A_RIGHT: Final = (
+    "Answer what it says of that right as you would for anyone, on whichever topic, and nothing "
+    "else that comes with it."
+)
 
 
 async def assess(visit: Visit, value: str) -> Answer:
@@ -97,10 +101,11 @@ async def logged(visit: Visit, case: Case, contact: Contact, response: Response)
 def _recorded(painting: Painting, response: Response, asked: StaffId | None) -> Card:
     case, contact = painting.case, contact_of(painting)
     told = f"{painting.name(asked)} has been asked. " if asked else ""
+    what_now = _ABOUT_A_RIGHT if contact.statutory else _WHAT_NOW[response]
     return Card(
         title="Your choice is recorded",
         summary=f"{case.reference}: what is done about a contact is recorded.",
-        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{_WHAT_NOW[response]}")),
+        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{what_now}")),
         buttons=(disengaging.choose(case, contact),),
         tone=Tone.GOOD,
     )

@@ -134,7 +134,9 @@ async def test_a_right_is_exercised_and_answered_whatever_is_in_force() -> None:
     shown = await to.alert(at)
     assert shown.tone is Tone.GOOD
     assert labels(shown) == ["Answer normally"]
-    await press(at, ASHA, shown, "about a right", "Answer normally")
+    done = words(await press(at, ASHA, shown, "about a right", "Answer normally"))
+    assert "on whichever topic" in done
+    assert "nothing on the topics" not in done
     assert "Answered as usual. Chosen by Asha Adviser" in words(await to.alert(at))
 
 
