@@ -7,7 +7,7 @@ from datetime import datetime
 from core.alert.events import AlertEvent
 from core.alert.evolve import AlertEntry, evolve
 from core.alert.state import Alert
-from core.services.announce_alerts import on_alert
+from core.services.announcing.alerts import on_alert
 from core.services.messages import Message
 from core.services.ports import Change
 from core.vocabulary.ids import AlertId, StaffId

@@ -9,7 +9,7 @@ from core.case.incidents import Opening
 from core.case.register import CustomerRegistered
 from core.case.scene import Scene
 from core.case.state import Case, Entry
-from core.services.announce import announce
+from core.services.announcing import announce
 from core.services.ports import Change, Commit
 from core.services.summarise import summarise
 from core.services.timeline import numbered

@@ -13,7 +13,7 @@ from core.case.events import (
     SanctionLifted,
 )
 from core.case.state import Case, Entry
-from core.services.addressing import message
+from core.services.announcing.addressing import message
 from core.services.messages import Channel, Kind, Message
 
 _PUBLISHED: Final = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from core.case.events import LegalAdviceReceived, LegalAdviceRequested
 from core.case.state import Case, Entry
-from core.services.addressing import message, redrawn
+from core.services.announcing.addressing import message, redrawn
 from core.services.messages import Kind, Message, Person
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import People, Role

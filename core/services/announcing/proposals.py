@@ -18,7 +18,7 @@ from core.case.events import (
 )
 from core.case.proposals import WarningMatter
 from core.case.state import Case, Entry, Proposal
-from core.services.addressing import message, redrawn
+from core.services.announcing.addressing import message, redrawn
 from core.services.messages import Audience, Channel, Kind, Message, Person
 from core.vocabulary.ids import EntryNo, StaffId
 

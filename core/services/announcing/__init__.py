@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from core.case.events import IncidentReported, Reminded
 from core.case.scene import Scene
 from core.case.state import Case, Entry
-from core.services.addressing import message
-from core.services.announce_advice import on_advice
-from core.services.announce_appeals import on_appeals
-from core.services.announce_contacts import on_contacts
-from core.services.announce_extreme import on_extreme
-from core.services.announce_measures import on_measures
-from core.services.announce_proposals import on_proposals
-from core.services.announce_reminders import on_reminder
-from core.services.announce_telling import on_telling
+from core.services.announcing.addressing import message
+from core.services.announcing.advice import on_advice
+from core.services.announcing.appeals import on_appeals
+from core.services.announcing.contacts import on_contacts
+from core.services.announcing.extreme import on_extreme
+from core.services.announcing.measures import on_measures
+from core.services.announcing.proposals import on_proposals
+from core.services.announcing.reminders import on_reminder
+from core.services.announcing.telling import on_telling
 from core.services.messages import Kind, Message, Person
 
 

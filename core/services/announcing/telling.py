@@ -6,7 +6,7 @@ from core.case.duties import awaits_telling, teller
 from core.case.events import AppealDecided, CustomerTold, ProposalApproved, ProposalMade
 from core.case.proposals import WarningMatter
 from core.case.state import Case, Entry
-from core.services.addressing import message, redrawn
+from core.services.announcing.addressing import message, redrawn
 from core.services.messages import Kind, Message, Person
 from core.vocabulary.ids import EntryNo, StaffId
 

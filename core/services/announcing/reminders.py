@@ -8,7 +8,7 @@ from core.case.duties import teller
 from core.case.events import DutyKind, Reminded
 from core.case.scene import Scene
 from core.case.state import Appeal, Case, Entry
-from core.services.addressing import message
+from core.services.announcing.addressing import message
 from core.services.messages import Audience, Channel, Kind, Message, Person
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import People

@@ -7,7 +7,7 @@ from core.case.extreme import alerted
 from core.case.scene import Scene
 from core.case.seats import present
 from core.case.state import Case, Entry
-from core.services.addressing import message
+from core.services.announcing.addressing import message
 from core.services.messages import Channel, Kind, Message, Person
 from core.vocabulary.people import StaffMember
 
