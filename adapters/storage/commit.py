@@ -39,9 +39,9 @@ async def keep(
     channels: Channels,
 ) -> None:
     """Raises ``AlreadyDone`` or ``Conflict``; the caller then rolls everything back."""
-    await _keep_delivery(connection, commit)
     await keep_receipts(connection, commit.receipts)
     if not _only_receipts(commit):
+        await _keep_delivery(connection, commit)
         await _keep_in_line(connection, commit, keyring, search_keys, channels)
 
 
@@ -74,7 +74,8 @@ async def _keep_in_line(
 
 
 def _only_receipts(commit: Commit) -> bool:
-    """Nothing that anybody else could come between: then nobody has to queue."""
+    """Nothing that anybody else could come between: then nobody has to queue. Their own keys tell
+    what comes twice, for as long as they are kept."""
     beside = (commit.summaries, commit.customers, commit.staff, commit.messages, commit.alerts)
     return not commit.changes and not any(beside)
 

@@ -62,7 +62,7 @@ class Commit:
     """All that one command changes, kept in one transaction or not at all.
 
     ``delivery``: names the delivery that asked for it; a second commit of the same delivery
-    raises ``AlreadyDone``.
+    raises ``AlreadyDone``. Of receipts alone their keys are its name, and it raises ``Conflict``.
     """
 
     delivery: str

@@ -11,7 +11,7 @@ from core.services.incoming_contacts import IncomingContacts
 from core.services.ports import Commit
 from core.vocabulary.sought import Sought
 from tests.support.clock import SetClock
-from tests.support.databases import OpenDatabase
+from tests.support.databases import OpenDatabase, behind_its_back
 from tests.support.memory import memory_desk
 from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
 
@@ -41,6 +41,17 @@ async def test_each_is_kept_for_as_long_as_the_policy_says(storage: Storage) -> 
     assert await sweep_of(storage, clock).sweep() == 0
     clock.forward(seconds=1)
     assert await sweep_of(storage, clock).sweep() == 1
+
+
+async def test_of_a_contact_of_nobody_we_know_nothing_is_left(
+    storage: Storage, database_url: str
+) -> None:
+    clock = SetClock()
+    await kept(storage, clock, 1)
+    clock.forward(days=RULE.keep_receipts_days, seconds=1)
+    await sweep_of(storage, clock).sweep()
+    for query in ("SELECT key FROM contact_receipts", "SELECT delivery FROM deliveries"):
+        assert behind_its_back(database_url, query) == []
 
 
 async def test_more_than_are_forgotten_at_once_by_two_replicas_at_once(
