@@ -1,12 +1,12 @@
 """A colleague at the local Teams: every step is an activity over HTTP with a signed token."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tests.end_to_end.hand import Typed
+from tests.end_to_end.teams_parts import choice, holds, label_of, problems, shown
 from tests.support.adaptive_reading import button, data, elements, inputs, words
 from tests.support.adaptive_schema import check_card
 from tests.support.teams_cloud import Cloud
@@ -35,21 +35,30 @@ class TeamsHand:
         assert reply.status == 202, reply
 
     async def fill(self, answers: Mapping[str, Typed]) -> None:
-        asked = {_label(e): e for e in inputs(await self._form()).values()}
+        asked = {label_of(e): e for e in inputs(await self._form()).values()}
         assert set(answers) <= set(asked), (set(answers) - set(asked), set(asked))
         for label, typed in answers.items():
             await self._enter(asked[label], typed)
 
     async def submit(self) -> Mapping[str, str]:
         dialog = await self._form()
-        sent = {**data(dialog, str(dialog["actions"][-1]["title"])), **self._entries}
-        reply = await self._cloud.invokes(self._person, "task/submit", {"data": sent})
-        assert reply.status == 200, reply
-        before = {_label(e) for e in inputs(dialog).values()}
-        self._open(reply.body or {})
+        reply = await self.send(self.entered)
+        before = {label_of(e) for e in inputs(dialog).values()}
+        self._open(reply)
         if self._dialog is None:
             return {}
-        return _problems(self._dialog, before)
+        return problems(self._dialog, before)
+
+    async def send(self, entered: Json) -> Json:
+        """A form as it was filled in, perhaps for the second time. Returns Teams's answer."""
+        reply = await self._cloud.invokes(self._person, "task/submit", {"data": entered})
+        assert reply.status == 200, reply
+        return reply.body or {}
+
+    @property
+    def entered(self) -> Json:
+        """What the open form sends as it is filled in."""
+        return {**data(self.dialog, str(self.dialog["actions"][-1]["title"])), **self._entries}
 
     async def finish(self) -> str:
         told = words(self._dialog) if self._dialog else ""
@@ -58,9 +67,9 @@ class TeamsHand:
 
     async def sees(self, place: str, *wanted: str) -> str:
         """Also in an open dialog, where Teams shows what is for one person alone."""
-        if self._dialog and _holds(words(self._dialog), wanted):
+        if self._dialog and holds(words(self._dialog), wanted):
             return words(self._dialog)
-        return _shown(await self._message(place, wanted))
+        return shown(await self._message(place, wanted))
 
     async def press(self, label: str, *wanted: str, place: str = "direct") -> None:
         message = await self._message(place, (*wanted, label))
@@ -84,7 +93,7 @@ class TeamsHand:
     def filled_in(self) -> Mapping[str, str]:
         """What stands in the fields of the open form, by label."""
         asked = inputs(self.dialog)
-        return {_label(e): self._entries[key] for key, e in asked.items()}
+        return {label_of(e): self._entries[key] for key, e in asked.items()}
 
     async def buttons(self, place: str, *wanted: str) -> list[str]:
         card = (await self._message(place, wanted)).card
@@ -150,10 +159,10 @@ class TeamsHand:
             case "Input.ChoiceSet", str() if "choices.data" in asked:
                 self._entries[asked["id"]] = await self._found(asked, typed)
             case "Input.ChoiceSet", list():
-                chosen = [_choice(asked["choices"], str(each)) for each in typed]
+                chosen = [choice(asked["choices"], str(each)) for each in typed]
                 self._entries[asked["id"]] = ",".join(chosen)
             case "Input.ChoiceSet", str():
-                self._entries[asked["id"]] = _choice(asked["choices"], typed)
+                self._entries[asked["id"]] = choice(asked["choices"], typed)
             case "Input.Date", datetime():
                 local = typed.astimezone(LONDON)
                 self._entries[asked["id"]] = local.date().isoformat()
@@ -167,52 +176,17 @@ class TeamsHand:
         query = {"dataset": asked["choices.data"]["dataset"], "queryText": typed}
         reply = await self._cloud.invokes(self._person, "application/search", query)
         assert reply.body is not None
-        return _choice(reply.body["value"]["results"], typed)
+        return choice(reply.body["value"]["results"], typed)
 
     async def _message(self, place: str, wanted: tuple[str, ...]) -> Message:
         where = self._person.chat if place == "direct" else self._channels[place]
         try:
             found = await self._cloud.connector.wait_for(
-                lambda m: m.conversation == where and _holds(_shown(m), wanted)
+                lambda m: m.conversation == where and holds(shown(m), wanted)
             )
         except TimeoutError:
-            there = [_shown(m) for m in self._cloud.connector.messages if m.conversation == where]
+            there = [shown(m) for m in self._cloud.connector.messages if m.conversation == where]
             listed = "\n---\n".join(there)
             raise AssertionError(f"never saw {wanted} in {place}, only:\n{listed}") from None
         check_card(dict(found.card))
         return found
-
-
-def _shown(message: Message) -> str:
-    """What stands in the chat, and what the notification of it says."""
-    card = words(message.card) if message.activity.get("attachments") else ""
-    return f"{message.activity['summary']}\n{card}"
-
-
-def _holds(text: str, wanted: tuple[str, ...]) -> bool:
-    return all(each in text for each in wanted)
-
-
-def _label(element: Json) -> str:
-    return str(element["label"])
-
-
-def _choice(choices: list[Json], wanted: str) -> str:
-    plain = {re.sub(r"\\(.)", r"\1", c["title"]): str(c["value"]) for c in choices}
-    found = [value for title, value in plain.items() if wanted.casefold() in title.casefold()]
-    assert found, (wanted, list(plain))
-    return found[0]
-
-
-def _problems(dialog: Json, labels: set[str]) -> Mapping[str, str]:
-    """What stands in red beside the fields of a form that came back."""
-    red = [
-        "".join(run["text"] for run in e["inlines"])
-        for e in elements(dialog)
-        if e["type"] == "RichTextBlock" and e["inlines"][0].get("color") == "Attention"
-    ]
-    told = {}
-    for line in red:
-        label = next((name for name in labels if line.startswith(name)), "")
-        told[label] = line.removeprefix(label).lstrip(": ")
-    return told

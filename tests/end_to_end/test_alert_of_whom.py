@@ -132,7 +132,11 @@ async def test_whoever_is_bound_too_is_alerted_and_logged_in_their_own_name(
     await frankie.press("Log what happened", first, place=ALERTS)
     assert "Pat Partner (CUS-" in words(frankie.dialog)
     assert "Casey" not in words(frankie.dialog)
-    await steps.sends(frankie, {ABOUT: "Umbrella"})
+    await frankie.fill({ABOUT: "Umbrella"})
+    entered = frankie.entered
+    assert await frankie.submit() == {}
+    assert "The contact is logged" in str(await frankie.send(entered)), "a double click"
+    assert stage.kept("contact-logged") == 1
     await stage.both_see(first, "Frankie Focus logged what happened")
     await asha.command(f"timeline {steps.MAIL}")
     await asha.sees("direct", "Contact of another person, whom something in force here binds too")
