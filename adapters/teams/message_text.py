@@ -11,7 +11,7 @@ from adapters.teams.read_message import readable
 
 _HTML: Final = "text/html"
 _CARD: Final = "application/vnd.microsoft.card."
-_MENTIONS: Final = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
+_MENTIONS: Final = re.compile(r"</?at\b[^<>]*>", re.IGNORECASE)
 _READ: Final = (
     "title",
     "subtitle",

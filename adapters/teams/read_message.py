@@ -57,7 +57,7 @@ def readable(content: str) -> str:
     """HTML as words and line breaks."""
     reader = _Reader()
     reader.feed(content[:_LARGEST])
-    reader.close()
+    reader.end()
     lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -69,6 +69,13 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self._silent = 0
+
+    def end(self) -> None:
+        """What is left has no end, such as half a tag: it is words. The parser's own ``close``
+        looks from each of its signs to the very end anew, which takes minutes for a long one.
+        """
+        left, self.rawdata = self.rawdata, ""
+        self.handle_data(html.unescape(left))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:

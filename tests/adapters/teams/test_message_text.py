@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.chat.heard import MOST
 from adapters.teams.message_text import message_text
+from adapters.teams.read_message import readable
 
 Json = dict[str, Any]
 
@@ -38,3 +40,18 @@ def test_cards_within_cards_have_an_end() -> None:
         deep = {"items": [deep]}
     card = {"contentType": "application/vnd.microsoft.card.adaptive", "content": deep}
     assert message_text({"text": "top", "attachments": [card]}) == "top"
+
+
+@pytest.mark.parametrize("sign", ["<a ", "<a b=", "<!--", "</", "<", "&"])
+def test_tags_without_an_end_are_words_however_many_they_are(sign: str) -> None:
+    """What is said behind them is heard; looking for each one's end would take minutes."""
+    content = "<p>Robin Roe</p>" + sign * (100_000 // len(sign)) + " Casey Customer"
+    said = readable(content)
+    assert said.startswith("Robin Roe")
+    assert said.endswith("Casey Customer")
+
+
+@pytest.mark.parametrize("mention", ["<at", "</at ", "<at x"])
+def test_mentions_without_an_end_are_words_however_many_they_are(mention: str) -> None:
+    text = "Casey Customer " + mention * 5_000
+    assert message_text({"text": text}) == text.strip()
