@@ -77,13 +77,14 @@ breach = while_open(noticed_breach.form)
 
 
 async def _quoted(visit: Visit, alert: Alert, where: str) -> QuotedMessage | None:
-    """Only a place from which the alert itself was told is read again."""
+    """Only a place from which the alert itself was told is read again, and only for whoever is in
+    its channel: that may be a private one."""
     seen = await visit.office.alert_desk.seen(alert.id)
-    places = [each for each in seen if each.where and (each.where == where or not where)]
+    here = [each for each in seen if each.source == f"{visit.platform}:{visit.channel}"]
+    places = [each for each in here if each.where and (each.where == where or not where)]
     if not places:
         return None
-    platform = places[-1].source.partition(":")[0]
-    quotes = visit.office.quotes.get(platform)
+    quotes = visit.office.quotes.get(visit.platform)
     try:
         return await quotes.quote(places[-1].where) if quotes else None
     except DeliveryFailed:

@@ -155,7 +155,7 @@ async def test_the_message_is_read_again_to_be_reported(at: House) -> None:
     at.talk.quotes["slack"] = reader
     await watched(at, at.seat(FRAN))
     await is_said(at, TOLD)
-    asked = form(await asha(at).press(await beneath(at), INCIDENT))
+    asked = form(await asha(at).inside(CHANNEL).press(await beneath(at), INCIDENT))
     assert reader.asked == [PLACE]
     assert text_of(asked, "narrative") == TOLD
     await asha(at).send(asked, means="phone", behaviours=("abusive",), topic="ledger")
@@ -172,9 +172,26 @@ async def test_a_message_that_cannot_be_read_again_is_asked_for(
         at.talk.quotes["slack"] = reader
     await watched(at, at.seat(FRAN))
     await is_said(at, TOLD)
-    asked = form(await asha(at).press(await beneath(at), INCIDENT))
+    asked = form(await asha(at).inside(CHANNEL).press(await beneath(at), INCIDENT))
     assert text_of(asked, "narrative") == ""
     assert "cannot be read again" in words(asked)
+
+
+@pytest.mark.parametrize("where", ["", "C0ELSEWHERE"])
+async def test_a_message_is_read_again_for_nobody_outside_its_channel(
+    at: House, where: str
+) -> None:
+    """It may be a private one: whoever is not in it must not read its words."""
+    reader = Reader(text=QuotedMessage("the channel's secret", at.now))
+    at.talk.quotes["slack"] = reader
+    await watched(at, at.seat(FRAN))
+    await is_said(at, TOLD)
+    (alert,) = at.memory.store.alerts
+    caller = asha(at).inside(where).caller()
+    for value in (f"{alert}|{PLACE}", f"{alert}"):
+        asked = form(await at.talk.press(caller, "alert-incident", value))
+        assert text_of(asked, "narrative") == ""
+    assert reader.asked == []
 
 
 async def test_only_a_place_that_the_alert_came_from_is_read(at: House) -> None:
@@ -183,6 +200,8 @@ async def test_only_a_place_that_the_alert_came_from_is_read(at: House) -> None:
     await watched(at, at.seat(FRAN))
     await is_said(at, TOLD)
     (alert,) = at.memory.store.alerts
-    press = at.talk.press(asha(at).caller(), "alert-incident", f"{alert}|CSECRET/1.1")
+    press = at.talk.press(
+        asha(at).inside(CHANNEL).caller(), "alert-incident", f"{alert}|CSECRET/1.1"
+    )
     assert "secret" not in text_of(form(await press), "narrative")
     assert reader.asked == []
