@@ -28,13 +28,16 @@ _SAID: Final[Mapping[Settled, tuple[str, str]]] = {
 }
 
 
-def joins(
-    rule: AlertRule, alert: Alert, customer: CustomerId, certainty: Certainty, at: datetime
-) -> bool:
-    """Whether a contact of ``customer`` is told in this alert rather than in a new one."""
-    is_alike = alert.customer == customer and alert.asks is (certainty is Certainty.POSSIBLE)
+def joins(rule: AlertRule, alert: Alert, customer: CustomerId, at: datetime) -> bool:
+    """Whether this alert stands open for another contact of ``customer``."""
+    is_theirs = alert.settled is None and alert.customer == customer
     is_soon = alert.first_at - rule.together <= at <= alert.last_at + rule.together
-    return alert.settled is None and is_alike and is_soon and alert.count < rule.most_seen
+    return is_theirs and is_soon and alert.count < rule.most_seen
+
+
+def asks_alike(alert: Alert, certainty: Certainty) -> bool:
+    """Whether a contact that is so certain leaves asked what is asked, and known what is known."""
+    return alert.asks is (certainty is Certainty.POSSIBLE)
 
 
 def confirm(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from core.alert.decide import joins
+from core.alert.decide import asks_alike, joins
 from core.alert.events import AlertRaised, ContactSeen
 from core.alert.places import is_told_above
 from core.alert.state import Alert
 from core.policy.model import AlertRule
 from core.services.alert_book import AlertBook
 from core.services.incoming import Incoming
-from core.services.one_person import OnePerson, binding_case_of
+from core.services.one_person import BoundBy, OnePerson, bound_by
 from core.services.ports import Desk
 from core.services.sightings import Sighting
+from core.services.telling_apart import contacts_of
 from core.vocabulary.ids import AlertId, CaseId
+from core.vocabulary.sought import Certainty
 
 PREFIX: Final = "ALT"
 
@@ -27,20 +29,22 @@ class IncomingAlerts:
         self._desk = desk
         self._book = book
         self._fresh_ids = fresh_ids
-        self._cases: dict[OnePerson, CaseId | None] = {}
+        self._bound_by: dict[OnePerson, tuple[BoundBy, ...]] = {}
         self._standing: dict[CaseId, list[Alert]] = {}
 
     async def look_up(self, seen: Sequence[Sighting]) -> None:
         """What binds these people, and the alerts of those cases that stand."""
         for person in dict.fromkeys(sighting.person for sighting in seen):
-            self._cases[person] = await binding_case_of(self._desk.cases, person)
-        cases = list(dict.fromkeys(case for case in self._cases.values() if case))
+            self._bound_by[person] = await bound_by(self._desk.cases, person)
+        cases = list(dict.fromkeys(by.case for all_of in self._bound_by.values() for by in all_of))
         latest = await self._desk.alerts.latest(cases) if cases else {}
         self._standing = {case: list(latest.get(case, ())) for case in cases}
 
     async def told(self, contact: Incoming, sighting: Sighting) -> Alert | None:
-        """The alert with this contact in it; ``None`` where nothing binds the person any more."""
-        case = self._cases[sighting.person]
+        """The alert with this contact in it; ``None`` where nothing bound the person when it was
+        made, or nothing does any more."""
+        bound = self._bound_by[sighting.person]
+        case = next((by.case for by in bound if by.held_at(contact.at)), None)
         if case is None:
             return None
         seen = ContactSeen(
@@ -54,7 +58,7 @@ class IncomingAlerts:
         )
         if spoken_of := await self._told_above(case, seen, sighting.person):
             return spoken_of
-        before = self._joined(case, seen, sighting.person)
+        before = await self._joined(case, seen, sighting.person)
         raised = () if before else (await self._raised(case, sighting.person, seen),)
         alert = self._book.add(before, (*raised, seen))
         others = (each for each in self._standing[case] if each.id != alert.id)
@@ -76,15 +80,23 @@ class IncomingAlerts:
             None,
         )
 
-    def _joined(self, case: CaseId, seen: ContactSeen, person: OnePerson) -> Alert | None:
+    async def _joined(self, case: CaseId, seen: ContactSeen, person: OnePerson) -> Alert | None:
         """The one with the latest contact."""
-        who, certainty = person.standing, seen.certainty
         alike = [
             alert
             for alert in self._standing[case]
-            if joins(self._rule, alert, who, certainty, seen.at)
+            if joins(self._rule, alert, person.standing, seen.at)
+            and (asks_alike(alert, seen.certainty) or await self._is_answered(alert, seen))
         ]
         return max(alike, key=lambda alert: alert.last_at, default=None)
+
+    async def _is_answered(self, alert: Alert, seen: ContactSeen) -> bool:
+        """Whether a colleague said already that it is the customer who makes contact so."""
+        if not alert.confirmed_by or seen.certainty is not Certainty.POSSIBLE:
+            return False
+        earlier = await contacts_of(self._desk, alert.id)
+        screening = self._desk.screening
+        return screening.normal(seen.who) in [screening.normal(each.who) for each in earlier]
 
     async def _raised(self, case: CaseId, person: OnePerson, seen: ContactSeen) -> AlertRaised:
         reference = self._desk.ids.reference(PREFIX)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from core.case.order import to_the_minute
 from core.services.finders import Cases, Customers
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
@@ -36,17 +38,30 @@ async def open_case_of(cases: Cases, records: Sequence[CustomerId]) -> CaseId | 
     return None
 
 
-async def binding_case_of(cases: Cases, person: OnePerson) -> CaseId | None:
-    """Where what binds this person is in force: a case of theirs before any of others."""
+@dataclass(frozen=True, slots=True)
+class BoundBy:
+    """``case``: where what binds a person is in force. ``since``: see ``binds_since``."""
+
+    case: CaseId
+    since: datetime | None
+
+    def held_at(self, moment: datetime) -> bool:
+        """In the same minute it did: nobody tells a contact's time more exactly."""
+        return self.since is None or to_the_minute(self.since) <= to_the_minute(moment)
+
+
+async def bound_by(cases: Cases, person: OnePerson) -> tuple[BoundBy, ...]:
+    """Cases of theirs before those of others."""
+    own: list[BoundBy] = []
+    others: list[BoundBy] = []
     for record in person.records:
         case = await cases.open_case_of(record)
         summary = await cases.summary(case) if case else None
         if summary and summary.in_force:
-            return summary.case
-    for record in person.records:
+            own.append(BoundBy(summary.case, summary.binds_since(record)))
         for summary in await cases.binding(record):
-            return summary.case
-    return None
+            others.append(BoundBy(summary.case, summary.binds_since(record)))
+    return (*own, *others)
 
 
 async def is_bound_elsewhere(cases: Cases, person: OnePerson, case: CaseId) -> bool:

@@ -1,10 +1,12 @@
 """The part of a case that lists and sweeps need, drawn from the case."""
 
+from collections.abc import Iterator
+
 from core.case.duties import duties
 from core.case.reminders import next_reminder_day
 from core.case.scene import Scene
-from core.case.state import Case
-from core.services.summary import DISENGAGED, Awaiting, CaseSummary, InForce, Owed
+from core.case.state import Case, Disengagement, Sanction
+from core.services.summary import DISENGAGED, AlsoBound, Awaiting, CaseSummary, InForce, Owed
 
 
 def summarise(scene: Scene, case: Case) -> CaseSummary:
@@ -17,8 +19,8 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
         owner=case.owner,
         open=True,
         in_force=(
-            *(InForce(s.no, s.terms.code, s.review_on) for s in case.in_force),
-            *(InForce(d.no, DISENGAGED, d.review_on) for d in case.disengaged),
+            *(InForce(s.no, s.terms.code, s.review_on, s.applied_at) for s in case.in_force),
+            *(InForce(d.no, DISENGAGED, d.review_on, d.issued_at) for d in case.disengaged),
         ),
         awaiting=tuple(
             Awaiting(
@@ -32,4 +34,12 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
         owed=tuple(Owed(each.kind, each.about, each.owed_by, each.due_on) for each in standing),
         remind_on=min((day for day in days if day), default=None),
         also_bound=case.also_bound,
+        bound_since=tuple(_also_bound(case)),
     )
+
+
+def _also_bound(case: Case) -> Iterator[AlsoBound]:
+    measures: tuple[Sanction | Disengagement, ...] = (*case.in_force, *case.disengaged)
+    for measure in measures:
+        for extension in measure.extensions:
+            yield AlsoBound(extension.person, extension.since)

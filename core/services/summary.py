@@ -12,11 +12,23 @@ DISENGAGED: Final = "disengaged"
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A sanction or a disengagement in force; for the latter ``code`` is ``DISENGAGED``."""
+    """A sanction or a disengagement in force; for the latter ``code`` is ``DISENGAGED``.
+
+    ``since``: from when on; ``None`` in what earlier versions kept.
+    """
 
     measure: EntryNo
     code: str
     review_on: date
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoBound:
+    """From when on something in force binds this other person too (Scope)."""
+
+    person: CustomerId
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,8 @@ class CaseSummary:
     """``open``: whether further incidents of the customer join this case.
 
     ``remind_on``: the day on which somebody is next to be reminded of something, if ever.
-    ``also_bound``: other customers whom something in force binds too (Scope).
+    ``also_bound``: other customers whom something in force binds too (Scope); ``bound_since``: each
+    of them, for everything that does.
     """
 
     case: CaseId
@@ -57,3 +70,15 @@ class CaseSummary:
     owed: tuple[Owed, ...] = ()
     remind_on: date | None = None
     also_bound: frozenset[CustomerId] = frozenset()
+    bound_since: tuple[AlsoBound, ...] = ()
+
+    def binds_since(self, person: CustomerId) -> datetime | None:
+        """From when on anything that is in force binds them; ``None`` where nobody wrote it down.
+
+        Whoever is not one of the others is the customer.
+        """
+        if person in self.also_bound:
+            moments = [each.since for each in self.bound_since if each.person == person]
+        else:
+            moments = [each.since for each in self.in_force if each.since]
+        return min(moments, default=None)

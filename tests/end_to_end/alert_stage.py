@@ -23,7 +23,7 @@ from tests.support.log_book import log_book
 ALERTS: Final = "contact-alerts"
 START: Final = datetime(2031, 6, 2, 10, 29, 30, tzinfo=UTC)
 """In summer, when it is another hour in London."""
-CALLED_AT: Final = "2031-06-02T10:28:00Z"
+CALLED_AT: Final = "2031-06-02T10:29:00Z"
 CALL: Final[dict[str, object]] = {
     "means": "phone",
     "name": "C. Customer",

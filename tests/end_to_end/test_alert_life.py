@@ -27,7 +27,7 @@ async def test_one_logs_it_and_all_others_read_who_did(stage: AlertStage) -> Non
     asha, frankie, dara = stage.asha, stage.frankie, stage.chats.at_teams("dara")
     reference = await stage.alerted("call-1", CALL)
     for text in await stage.both_see(reference, "this contact may not happen now"):
-        assert "By telephone on Monday 2 June 2031 at 11:28am" in text
+        assert "By telephone on Monday 2 June 2031 at 11:29am" in text
         assert "Ask the customer to use email or letter" in text
         assert "Asha Adviser (Adviser), who looks after the case" in text
     old = await frankie.card(ALERTS, reference)
@@ -36,7 +36,7 @@ async def test_one_logs_it_and_all_others_read_who_did(stage: AlertStage) -> Non
     assert dara.filled_in["How did they make contact?"] == "phone"
     assert [dara.filled_in[each] for each in ("When was it?", "When was it? (time)")] == [
         "2031-06-02",
-        "11:28",
+        "11:29",
     ]
 
     await asha.press(LOG, reference, place=ALERTS)
@@ -65,7 +65,7 @@ async def test_one_logs_it_and_all_others_read_who_did(stage: AlertStage) -> Non
 
     await asha.command(f"timeline {steps.MAIL}")
     timeline = await asha.sees("direct", "Timeline of", "about Umbrella", "About the quince")
-    assert timeline.count("Contact by telephone on Monday 2 June 2031 at 11:28am") == 1
+    assert timeline.count("Contact by telephone on Monday 2 June 2031 at 11:29am") == 1
     await stage.quiet()
     assert (stage.kept("contact-logged"), stage.kept("alert-settled")) == (1, 1)
     assert stage.posted(reference) == (1, 1)
@@ -103,7 +103,8 @@ async def test_somebody_much_like_them_is_asked_about_until_it_is_known(stage: A
 
     await asha.press("It was them after all", second, place=ALERTS)
     await stage.both_see(second, "Asha Adviser says that it is the customer", LOG)
-    assert await stage.alerted("call-4", other, "asked") not in (first, second)
+    assert await stage.alerted("call-4", other, "asked") == second
+    await stage.both_see(second, "2 contacts")
     await stage.quiet()
     assert (stage.kept("told-apart"), stage.kept("apart-taken-back")) == (1, 1)
     assert (stage.posted(first), stage.posted(second)) == ((1, 1), (1, 1))

@@ -15,7 +15,7 @@ MAILBOX: Final = "reviews"
 CHANNEL: Final = ROOMS[Channel.REVIEWS].id
 SAID: Final = f"A walrus of a mail from {steps.MAIL}, who asks about a grant"
 KNOWN: Final = ("this contact may happen on conditions", "ALT-")
-SENT: Final = "1700000000.000100"
+SENT: Final = "4000000000.000100"
 
 
 @asynccontextmanager

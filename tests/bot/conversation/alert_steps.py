@@ -1,7 +1,6 @@
 """Steps of the story when a known customer makes contact."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.views.answer import Overheard, QuotedMessage
 from bot.views.card import Card
@@ -83,7 +82,7 @@ async def watched(house: House, by: Seat) -> None:
 
 
 async def is_said(house: House, text: str, message: str = "m1", **changed: object) -> None:
-    usual = Overheard("slack", CHANNEL, PLACE, message, text, house.now - timedelta(seconds=1))
+    usual = Overheard("slack", CHANNEL, PLACE, message, text, house.now)
     await house.talk.overheard(replace(usual, **changed))  # type: ignore[arg-type]
 
 

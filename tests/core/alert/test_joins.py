@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.alert.decide import joins
+from core.alert.decide import asks_alike, joins
 from core.alert.events import Settled
 from core.alert.state import Alert
 from core.vocabulary.ids import AlertId, CaseId, CustomerId
@@ -33,11 +33,9 @@ ALERT = Alert(
 def joined(
     alert: Alert = ALERT,
     customer: CustomerId = CASEY,
-    certainty: Certainty = Certainty.DEFINITE,
     minutes: int = 20,
 ) -> bool:
-    at = MONDAY_MORNING + timedelta(minutes=minutes)
-    return joins(POLICY.alerts, alert, customer, certainty, at)
+    return joins(POLICY.alerts, alert, customer, MONDAY_MORNING + timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(
@@ -50,11 +48,11 @@ def test_those_within_the_time_of_the_policy(minutes: int, is_joined: bool) -> N
 def test_those_that_ask_the_same() -> None:
     asking = replace(ALERT, certainty=Certainty.POSSIBLE)
     confirmed = replace(asking, confirmed_by=ASHA.id)
-    assert joined(certainty=Certainty.LIKELY)
-    assert not joined(certainty=Certainty.POSSIBLE)
-    assert joined(asking, certainty=Certainty.POSSIBLE)
-    assert not joined(asking, certainty=Certainty.DEFINITE)
-    assert joined(confirmed, certainty=Certainty.DEFINITE)
+    assert asks_alike(ALERT, Certainty.LIKELY)
+    assert not asks_alike(ALERT, Certainty.POSSIBLE)
+    assert asks_alike(asking, Certainty.POSSIBLE)
+    assert not asks_alike(asking, Certainty.DEFINITE)
+    assert asks_alike(confirmed, Certainty.DEFINITE)
 
 
 def test_nothing_joins_what_is_settled_full_or_of_another_customer() -> None:

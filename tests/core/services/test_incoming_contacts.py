@@ -1,5 +1,7 @@
 """A contact of somebody under sanction is alerted; that of anybody else leaves nothing of them."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.alert.events import AlertRaised, ContactSeen
@@ -55,6 +57,13 @@ async def test_once_nothing_is_in_force_nobody_is_alerted() -> None:
     assert (await desk.comes()).became is Became.NOTHING
 
 
+async def test_what_came_before_anything_was_in_force_is_held_against_nobody() -> None:
+    desk = await answering()
+    minute, since = timedelta(minutes=1), desk.memory.clock.now()
+    assert (await desk.comes(at=since - minute)).became is Became.NOTHING
+    assert (await desk.comes(at=since)).became is Became.ALERTED
+
+
 async def test_a_likeness_is_asked_about() -> None:
     desk = await answering()
     receipt = await desk.comes(BY_NAME)
@@ -79,8 +88,9 @@ async def test_contacts_in_a_short_time_are_told_together() -> None:
 
 async def test_an_older_contact_of_the_same_hour_joins_without_turning_back_the_time() -> None:
     desk = await answering()
+    desk.later(minutes=90)
     first = await desk.alerted()
-    before = first.last_at.replace(hour=first.last_at.hour - 1)
+    before = first.last_at - timedelta(minutes=60)
     joined = await desk.alerted(at=before, means="email")
     assert (joined.id, joined.count, joined.means) == (first.id, 2, "phone")
     assert (joined.first_at, joined.last_at) == (before, first.last_at)

@@ -41,6 +41,14 @@ async def test_the_same_otherwise_written_is_not_asked_about_again_either() -> N
     assert (await at.comes(same)).became is Became.NOTHING
 
 
+async def test_of_whom_somebody_said_that_it_is_the_customer_nobody_asks_again_meanwhile() -> None:
+    at = await desk()
+    alert = await at.confirm(await at.alerted(OTHER))
+    again = await at.alerted(Sought(names=OTHER.names, emails=("OTHER@example.org",)))
+    assert (again.id, again.count, again.asks) == (alert.id, 2, False)
+    assert (await at.alerted(BY_NAME)).id != alert.id
+
+
 async def test_a_message_that_said_it_in_parts_is_not_asked_about_again_either() -> None:
     at = await desk()
     parts = (BY_NAME, Sought(names=("Casey Customer",), postcodes=("M1 1AE",)))
