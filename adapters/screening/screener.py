@@ -17,7 +17,6 @@ from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty, Sought
 
 MOST_CANDIDATES: Final = 30
-_ORDER: Final = list(Certainty)
 
 
 class Screener:
@@ -65,7 +64,7 @@ def _screened(
     matches = _of_one_person(
         [m for one, judgement in judged if (m := _match(one, judgement, rule))]
     )
-    matches.sort(key=lambda m: (_ORDER.index(m.certainty), -m.score, m.customer.id))
+    matches.sort(key=lambda m: (m.certainty.doubt, -m.score, m.customer.id))
     matched = {match.customer.id for match in matches}
     near = [Neighbour(one, j.where) for one, j in judged if j.where and one.id not in matched]
     return Screened(tuple(matches[:limit]), tuple(near[:limit]))

@@ -96,7 +96,11 @@ async def records_of(office: Office, person: CustomerId) -> frozenset[CustomerId
 
 async def standing_for(office: Office, person: CustomerId) -> Customer:
     """The record that stands for this person."""
-    known = await office.customer(person)
+    return await standing_of(office, await office.customer(person))
+
+
+async def standing_of(office: Office, known: Customer) -> Customer:
+    """The same, of a record that was read already."""
     return known if known.merged_into is None else await office.customer(known.merged_into)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.binding import standing_for
+from bot.conversation.binding import standing_of
 from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
 from core.case.customers import told_as
@@ -32,11 +32,6 @@ class Found:
     @property
     def exact(self) -> bool:
         return self.certainty is Certainty.DEFINITE
-
-    @property
-    def merged(self) -> bool:
-        """Whether another record stands for this person."""
-        return self.customer.merged_into is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...
     """The most certain of one person's records, as the record that stands for them."""
     people: dict[CustomerId, Found] = {}
     for one in found:
-        standing = await standing_for(office, one.customer.id) if one.merged else one.customer
+        standing = await standing_of(office, one.customer)
         people.setdefault(standing.id, replace(one, customer=standing))
     return tuple(people.values())
 
@@ -84,7 +79,7 @@ async def _others(
     known = {one.customer.id for one in found}
     people: dict[CustomerId, Neighbour] = {}
     for each in near:
-        standing = await standing_for(office, each.customer.id)
+        standing = await standing_of(office, each.customer)
         if standing.id not in known:
             people.setdefault(standing.id, replace(each, customer=standing))
     return tuple(people.values())

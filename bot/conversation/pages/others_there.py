@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.binding import standing_for
+from bot.conversation.binding import standing_of
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note
@@ -37,7 +37,7 @@ async def _near(visit: Visit, customer: Customer) -> Sequence[Customer]:
     """Each person once, and nobody beside themselves, under however many records they are."""
     most = MOST_LISTED + 1 + len(customer.merged)
     found = await visit.office.desk.customers.at_same_place(customer.id, most)
-    people = [await standing_for(visit.office, each.id) for each in found]
+    people = [await standing_of(visit.office, each) for each in found]
     others = {each.id: each for each in people if each.id != customer.id}
     return tuple(others.values())[: MOST_LISTED + 1]
 
