@@ -12,7 +12,9 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    literal_column,
     select,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -60,8 +62,8 @@ class SqlCases:
     async def in_force(self, after: str = "", limit: int = 50) -> tuple[CaseSummary, ...]:
         return await self._summaries(_IN_FORCE, {"after": normal_text(after), "limit": limit})
 
-    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
-        return await self._summaries(_BINDING, {"sought": person})
+    async def concerning(self, customers: Sequence[CustomerId]) -> tuple[CaseSummary, ...]:
+        return await self._summaries(_CONCERNING, {"customers": list(customers)})
 
     async def _case(self, query: Select[CaseId], sought: str) -> CaseId | None:
         async with self._database.reading() as connection:
@@ -172,9 +174,19 @@ def _in_force() -> Select[str]:
     return query.limit(bindparam("limit", type_=Integer))
 
 
-def _binding() -> Select[str]:
-    query = _documents().join(also_bound, also_bound.c.case_id == case_summaries.c.case_id)
-    return query.where(also_bound.c.customer == _SOUGHT).order_by(case_summaries.c.reference)
+def _concerning() -> Select[str]:
+    anybody: BindParameter[Sequence[CustomerId]] = bindparam("customers", expanding=True)
+    case = (case_summaries.c.document, case_summaries.c.reference)
+    own = select(*case, literal_column("0").label("place")).where(
+        case_summaries.c.customer.in_(anybody), case_summaries.c.open
+    )
+    of_others = (
+        select(*case, literal_column("1").label("place"))
+        .join(also_bound, also_bound.c.case_id == case_summaries.c.case_id)
+        .where(also_bound.c.customer.in_(anybody))
+    )
+    found = union_all(own, of_others).subquery()
+    return select(found.c.document).order_by(found.c.place, found.c.reference)
 
 
 # Made once: putting a statement together costs as much as running it.
@@ -186,7 +198,7 @@ _SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
 _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
 _AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)
 _IN_FORCE: Final = _in_force()
-_BINDING: Final = _binding()
+_CONCERNING: Final = _concerning()
 _OWED: Final = _owed()
 _REMINDERS_DUE: Final = _reminders_due()
 _NOTHING_OWED: Final = delete(owed).where(owed.c.case_id.in_(bindparam("cases")))

@@ -48,13 +48,12 @@ class SqlCustomers:
     async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
         return await find_told_apart(self._database, self._search_keys, known_as)
 
-    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
+    async def at_same_place(self, customer: Customer, limit: int = 20) -> tuple[Customer, ...]:
         """By name. Of a place with many more than ``limit``, not always the first by name."""
-        known = await self.get(customer)
-        places = self._search_keys.places(known) if known else ()
+        places = self._search_keys.places(customer)
         if not places:
             return ()
-        others = await self._read(_others_having_any(places, customer, limit))
+        others = await self._read(_others_having_any(places, customer.id, limit))
         return tuple(sorted(others, key=lambda c: (c.name.casefold(), c.id))[:limit])
 
     async def _read(

@@ -38,7 +38,7 @@ async def contact_command(visit: Visit, text: str) -> Answer:
     if case is not None:
         return await contact.form(visit, case)
     hits = (await recognised(visit.office, text, MOST_LISTED)).found
-    found = [(hit, await contact_case(visit.office, hit.customer.id)) for hit in hits]
+    found = [(hit, await contact_case(visit.office, hit.customer)) for hit in hits]
     known = [(hit, where) for hit, where in found if where is not None]
     if len(known) == 1 and known[0][0].typed and (len(hits) == 1 or hits[0].exact):
         return await contact.form(visit, *known[0][1])

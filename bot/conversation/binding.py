@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.conversation.finding import open_case
 from bot.conversation.office import Office
 from core.case.guidance import Guidance
 from core.case.state import Case, Disengagement, Sanction
+from core.services.one_person import own_open
+from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from core.vocabulary.people import People
@@ -47,51 +48,50 @@ class Binding:
         return frozenset(m.no for m in in_force if self.is_own or m.extended_to & self.records)
 
 
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """``own``: the open case of this person, with ``people`` who have to do with it.
+    ``elsewhere``: what binds them in other cases."""
+
+    own: Case | None
+    people: People
+    elsewhere: tuple[Binding, ...]
+
+    def answers(self, office: Office, means: str | None, at: datetime) -> tuple[Guidance, ...]:
+        """Of everything that binds them, whatever the case (Scope)."""
+        own = office.guidance(self.own, self.people, means, at) if self.own else ()
+        elsewhere = (binding.guidance(office, means, at) for binding in self.elsewhere)
+        return (*own, *(answer for answers in elsewhere for answer in answers))
+
+
+async def involved(office: Office, person: Customer, shown: Case | None = None) -> Involved:
+    """``shown``: a case of theirs that is told of in place of the open one."""
+    standing = await standing_of(office, person)
+    concerning = await office.desk.cases.concerning(standing.records)
+    own, case = shown, own_open(concerning, standing.records)
+    if own is None and case is not None:
+        own = await office.service.case(case)
+    people = await office.people_of(own) if own else People(())
+    but = own.id if own else None
+    return Involved(own, people, await _bindings(office, standing, concerning, but))
+
+
 async def bindings_of(
-    office: Office, person: CustomerId, but: CaseId | None = None
+    office: Office, person: Customer, but: CaseId | None = None
 ) -> tuple[Binding, ...]:
     """``but``: a case that is told of by itself."""
-    records = await records_of(office, person)
-    cases = dict.fromkeys(
-        [case for each in sorted(records) for case in await _bound_in(office, each)]
-    )
-    found = [await office.service.case(case) for case in cases if case != but]
-    return tuple(
-        [Binding(records, case, await office.people_of(case)) for case in found if _binds(case)]
-    )
+    standing = await standing_of(office, person)
+    concerning = await office.desk.cases.concerning(standing.records)
+    return await _bindings(office, standing, concerning, but)
 
 
-async def answers_to(
-    office: Office,
-    person: CustomerId,
-    means: str | None,
-    at: datetime,
-    *,
-    statutory: bool = False,
-) -> tuple[Guidance, ...]:
-    """Of everything that binds somebody, whatever the case."""
-    own, answers = await open_case(office, person), list[Guidance]()
-    if own:
-        people = await office.people_of(own)
-        answers += office.guidance(own, people, means, at, statutory=statutory)
-    for binding in await bindings_of(office, person, own.id if own else None):
-        answers += binding.guidance(office, means, at, statutory=statutory)
-    return tuple(answers)
-
-
-async def contact_case(office: Office, person: CustomerId) -> tuple[Case, CustomerId | None] | None:
+async def contact_case(office: Office, person: Customer) -> tuple[Case, CustomerId | None] | None:
     """Where a contact of theirs is logged; with the person where the case is another's."""
-    if own := await open_case(office, person):
-        return own, None
-    standing = await standing_for(office, person)
-    bindings = await bindings_of(office, person)
-    return (bindings[0].case, standing.id) if bindings else None
-
-
-async def records_of(office: Office, person: CustomerId) -> frozenset[CustomerId]:
-    """All the records of one person, whichever of them is asked about."""
-    standing = await standing_for(office, person)
-    return frozenset({person, standing.id, *standing.merged})
+    standing = await standing_of(office, person)
+    found = await involved(office, standing)
+    if found.own:
+        return found.own, None
+    return (found.elsewhere[0].case, standing.id) if found.elsewhere else None
 
 
 async def standing_for(office: Office, person: CustomerId) -> Customer:
@@ -104,12 +104,10 @@ async def standing_of(office: Office, known: Customer) -> Customer:
     return known if known.merged_into is None else await office.customer(known.merged_into)
 
 
-async def _bound_in(office: Office, record: CustomerId) -> Sequence[CaseId]:
-    cases = office.desk.cases
-    own = await cases.open_case_of(record)
-    extended = [summary.case for summary in await cases.binding(record)]
-    return [*((own,) if own else ()), *extended]
-
-
-def _binds(case: Case) -> bool:
-    return bool(case.in_force or case.disengaged)
+async def _bindings(
+    office: Office, standing: Customer, concerning: Sequence[CaseSummary], but: CaseId | None
+) -> tuple[Binding, ...]:
+    bound = [each.case for each in concerning if each.in_force and each.case != but]
+    cases = [await office.service.case(case) for case in bound]
+    records = frozenset(standing.records)
+    return tuple([Binding(records, case, await office.people_of(case)) for case in cases])

@@ -4,20 +4,20 @@ from bot.conversation.office import Office
 from core.case.state import Case
 from core.services.finders import CustomerHit
 from core.services.one_person import open_case_of, person_of
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
 
 
-async def open_case(office: Office, customer: CustomerId) -> Case | None:
+async def open_case(office: Office, customer: Customer) -> Case | None:
     case = await open_case_id(office, customer)
     return await office.service.case(case) if case is not None else None
 
 
-async def open_case_id(office: Office, customer: CustomerId) -> CaseId | None:
+async def open_case_id(office: Office, customer: Customer) -> CaseId | None:
     """Of the record that stands for this person, or else of another of theirs."""
-    known = await office.desk.customers.get(customer)
-    records = (await person_of(office.desk.customers, known)).records if known else (customer,)
-    return await open_case_of(office.desk.cases, records)
+    person = await person_of(office.desk.customers, customer)
+    return await open_case_of(office.desk.cases, person.records)
 
 
 async def case_called(office: Office, reference: str) -> Case | None:
@@ -55,7 +55,7 @@ async def case_id_by_reference(office: Office, reference: str) -> CaseId:
     found = await cases.by_reference(reference)
     if found is None:
         hits = [h for h in await office.desk.customers.search(reference, 2) if h.exact]
-        found = await open_case_id(office, hits[0].customer.id) if len(hits) == 1 else None
+        found = await open_case_id(office, hits[0].customer) if len(hits) == 1 else None
     if found is None:
         raise refuse(
             "unknown-reference",
@@ -67,7 +67,7 @@ async def case_id_by_reference(office: Office, reference: str) -> CaseId:
 
 async def case_of_customer(office: Office, customer: CustomerId, *, field: str) -> Case:
     """Refuses when nothing has been reported about the customer."""
-    found = await open_case(office, customer)
+    found = await open_case(office, await office.customer(customer))
     if found is None:
         raise refuse(
             "no-open-case",

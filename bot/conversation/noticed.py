@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversation.binding import answers_to, standing_for
+from bot.conversation.binding import involved, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.proposals import person
 from core.alert.events import AlertSettled, ContactSeen, Settled
@@ -57,6 +57,7 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     never of somebody who may be, or is, another person."""
     case = await office.service.case(alert.case)
     customer = await standing_for(office, alert.customer)
+    bound = await involved(office, customer)
     is_them = not alert.asks and alert.settled is not Settled.ANOTHER_PERSON
     named = private or (office.policy.alerts.show_name and is_them)
     history = await _history(office, alert)
@@ -66,11 +67,11 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
         alert=alert,
         case=case,
         people=await office.people_of(case, *staff),
-        answers=await answers_to(office, customer.id, alert.means or None, alert.last_at),
+        answers=bound.answers(office, alert.means or None, alert.last_at),
         settled_at=_settled_at(history),
         name=customer.name if named else "",
         reference=customer.reference,
-        bound_too=case.customer not in (customer.id, *customer.merged),
+        bound_too=case.customer not in customer.records,
         by_name_alone=not any(who.is_telling for who in _who(history)),
     )
 

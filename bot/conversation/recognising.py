@@ -58,7 +58,7 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     found = [*liked, *map(_typed, by_typing.values())]
     found.sort(key=lambda one: one.certainty.doubt)
     people = await _each_once(office, found)
-    asked = tuple(one for one in people if one.exact or apart.isdisjoint(_records(one)))
+    asked = tuple(one for one in people if one.exact or apart.isdisjoint(one.customer.records))
     near = await _others(office, asked, screened.neighbours)
     return Recognised(asked[:limit], near, len(people) - len(asked))
 
@@ -83,10 +83,6 @@ async def _others(
         if standing.id not in known:
             people.setdefault(standing.id, replace(each, customer=standing))
     return tuple(people.values())
-
-
-def _records(one: Found) -> tuple[CustomerId, ...]:
-    return (one.customer.id, *one.customer.merged)
 
 
 async def _apart(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:

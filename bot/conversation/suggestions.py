@@ -49,7 +49,7 @@ async def _found(office: Office, found: Found) -> Option:
 
 
 async def _option(office: Office, customer: Customer) -> Option:
-    case = await open_case_id(office, customer.id)
+    case = await open_case_id(office, customer)
     summary = await office.desk.cases.summary(case) if case else None
     return customer_option(customer, _standing(office, summary))
 

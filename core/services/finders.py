@@ -46,8 +46,9 @@ class Cases(Protocol):
         """
         ...
 
-    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
-        """Cases of others with something in force that binds this person too."""
+    async def concerning(self, customers: Sequence[CustomerId]) -> tuple[CaseSummary, ...]:
+        """Open cases of any of these customers; then those with something in force that binds one
+        of them beside whose case it is. Each once, by reference."""
         ...
 
 
@@ -73,7 +74,7 @@ class Customers(Protocol):
         """
         ...
 
-    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
+    async def at_same_place(self, customer: Customer, limit: int = 20) -> tuple[Customer, ...]:
         """Others with the same organisation or address, without regard to case and blanks."""
         ...
 

@@ -1,11 +1,12 @@
 """The records of one person, and what binds them (Scope)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from core.case.order import to_the_minute
 from core.services.finders import Cases, Customers
+from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 
@@ -52,25 +53,24 @@ class BoundBy:
 
 async def bound_by(cases: Cases, person: OnePerson) -> tuple[BoundBy, ...]:
     """Cases of theirs before those of others."""
-    own: list[BoundBy] = []
-    others: list[BoundBy] = []
-    for record in person.records:
-        case = await cases.open_case_of(record)
-        summary = await cases.summary(case) if case else None
-        if summary and summary.in_force:
-            own.append(BoundBy(summary.case, summary.binds_since(record)))
-        for summary in await cases.binding(record):
-            others.append(BoundBy(summary.case, summary.binds_since(record)))
-    return (*own, *others)
+    return tuple(
+        BoundBy(summary.case, summary.binds_since(record))
+        for summary in await cases.concerning(person.records)
+        if summary.in_force
+        for record in _bound_in(summary, person)
+    )
 
 
 async def is_bound_elsewhere(cases: Cases, person: OnePerson, case: CaseId) -> bool:
     """Whether anything in force in another case than this one binds this person."""
-    for record in person.records:
-        own = await cases.open_case_of(record)
-        summary = await cases.summary(own) if own and own != case else None
-        if summary and summary.in_force:
-            return True
-        if any(summary.case != case for summary in await cases.binding(record)):
-            return True
-    return False
+    return any(bound.case != case for bound in await bound_by(cases, person))
+
+
+def own_open(concerning: Sequence[CaseSummary], records: Sequence[CustomerId]) -> CaseId | None:
+    """The first open case that any of these records has; ``concerning`` them all."""
+    own = {each.customer: each.case for each in concerning if each.open}
+    return next((own[record] for record in records if record in own), None)
+
+
+def _bound_in(summary: CaseSummary, person: OnePerson) -> Iterator[CustomerId]:
+    return (r for r in person.records if r == summary.customer or r in summary.also_bound)

@@ -43,6 +43,11 @@ class Customer:
     merged: tuple[CustomerId, ...] = ()
 
     @property
+    def records(self) -> tuple[CustomerId, ...]:
+        """All the records of the person for whom this one stands."""
+        return (self.id, *self.merged)
+
+    @property
     def is_agent(self) -> bool:
         return CustomerKind.AGENT in self.kinds
 

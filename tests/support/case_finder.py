@@ -60,8 +60,11 @@ class MemoryCases:
         last = after.strip().casefold()
         return tuple(s for s in log if s.reference.casefold() > last)[:limit]
 
-    async def binding(self, person: CustomerId) -> tuple[CaseSummary, ...]:
-        return _by_reference(s for s in self._summaries.values() if person in s.also_bound)
+    async def concerning(self, customers: Sequence[CustomerId]) -> tuple[CaseSummary, ...]:
+        kept, anybody = self._summaries.values(), frozenset(customers)
+        own = _by_reference(s for s in kept if s.customer in anybody and s.open)
+        of_others = _by_reference(s for s in kept if s.also_bound & anybody)
+        return tuple(dict.fromkeys((*own, *of_others)))
 
 
 def _by_reference(summaries: Iterable[CaseSummary]) -> tuple[CaseSummary, ...]:

@@ -43,12 +43,10 @@ class MemoryCustomers:
                 hits.append(CustomerHit(customer, exact=False))
         return tuple(sorted(hits, key=lambda hit: (not hit.exact, hit.customer.name)))[:limit]
 
-    async def at_same_place(self, customer: CustomerId, limit: int = 20) -> tuple[Customer, ...]:
-        known = self._customers.get(customer)
-        if known is None:
-            return ()
-        others = (c for c in self._customers.values() if c.id != customer)
-        found = sorted((c for c in others if _same_place(c, known)), key=lambda c: (c.name, c.id))
+    async def at_same_place(self, customer: Customer, limit: int = 20) -> tuple[Customer, ...]:
+        others = (c for c in self._customers.values() if c.id != customer.id)
+        same = (c for c in others if _same_place(c, customer))
+        found = sorted(same, key=lambda c: (c.name, c.id))
         return tuple(found)[:limit]
 
 

@@ -23,7 +23,7 @@ from core.vocabulary.wording import say_day, say_moment
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """For a channel there is no ``reader``, and then no customer is even looked up.
+    """For a channel there is no ``reader``, and then no ``customer`` either.
 
     ``others``: further customers whom something in the case binds, or is proposed to bind.
     ``bindings``: what binds the customer too in cases of others. ``person_too``: whose contact it
@@ -108,11 +108,12 @@ async def sit_for(
     office: Office, about: Mapping[str, str], case: Case, reader: StaffId | None
 ) -> Painting:
     people = await office.people_of(case, *([reader] if reader else ()))
-    customer = await office.customer(case.customer) if reader else None
     others = await office.others_of(case) if reader else {}
     person = _person_of_contact(case, about)
-    bindings = await bindings_of(office, person or case.customer, None if person else case.id)
-    too = await office.customer(person) if person else None
+    whose = await office.customer(person or case.customer)
+    bindings = await bindings_of(office, whose, None if person else case.id)
+    customer = (await office.customer(case.customer) if person else whose) if reader else None
+    too = whose if person else None
     return Painting(office, about, case, people, reader, customer, others, bindings, too)
 
 

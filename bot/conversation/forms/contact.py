@@ -72,7 +72,7 @@ async def _whose(visit: Visit, state: str, reading: Reading) -> tuple[Case, Cust
         return case, CustomerId(person) if person else None
     chosen = CustomerId(reading.text(subject.CUSTOMER, "Choose the customer."))
     reading.check()
-    if found := await contact_case(visit.office, chosen):
+    if found := await contact_case(visit.office, await visit.office.customer(chosen)):
         return found
     return await subject.read(visit, state, reading), None
 

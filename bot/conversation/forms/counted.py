@@ -18,7 +18,7 @@ MOST: Final = 5
 
 async def counted(visit: Visit, customer: Customer | None) -> tuple[Block, ...]:
     """Nothing for a customer of whom nothing is known, or who contacts us as anyone does."""
-    case = await open_case(visit.office, customer.id) if customer else None
+    case = await open_case(visit.office, customer) if customer else None
     if case is None:
         return ()
     lines = tuple(_lines(await visit.scene(case), case))[:MOST]

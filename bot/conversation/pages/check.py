@@ -6,7 +6,8 @@ from typing import Final
 from bot.conversation import buttons
 from bot.conversation.binding import standing_for
 from bot.conversation.buttons import another_person
-from bot.conversation.finding import case_called, open_case
+from bot.conversation.finding import case_called, open_case_id
+from bot.conversation.office import Office
 from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
 from bot.conversation.recognising import Found, Recognised, recognised
@@ -17,6 +18,7 @@ from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
 from core.case.state import Case
 from core.services.apart import words_of
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty
 
@@ -33,15 +35,14 @@ async def page(visit: Visit, text: str) -> Answer:
     case = await case_called(office, text)
     if case is not None:
         customer = await standing_for(office, case.customer)
-        own = await open_case(office, customer.id) if customer.id != case.customer else case
-        return await _in_full(visit, text, [(Found(customer, Certainty.DEFINITE), own or case)], 0)
+        asked_for = case if await _is_told_of(office, case, customer) else None
+        return await _in_full(visit, text, [Found(customer, Certainty.DEFINITE)], 0, asked_for)
     known = await recognised(office, text, MOST_LISTED + 1)
     if not known.found:
         return _nobody(known)
     if len(known.found) > MOST_IN_FULL:
         return _list(known.found)
-    full = [(one, await open_case(office, one.customer.id)) for one in known.found]
-    return await _in_full(visit, text, full, known.apart)
+    return await _in_full(visit, text, known.found, known.apart)
 
 
 async def told_apart(visit: Visit, value: str) -> Answer:
@@ -56,12 +57,12 @@ async def told_apart(visit: Visit, value: str) -> Answer:
 
 
 async def _in_full(
-    visit: Visit, text: str, found: Sequence[tuple[Found, Case | None]], apart: int
+    visit: Visit, text: str, found: Sequence[Found], apart: int, asked_for: Case | None = None
 ) -> Card:
-    shown = [await customer_blocks(visit, one.customer, case) for one, case in found]
+    shown = [await customer_blocks(visit, one.customer, asked_for) for one in found]
     blocks = [
         block
-        for (one, _), (told, _) in zip(found, shown, strict=True)
+        for one, (told, _) in zip(found, shown, strict=True)
         for block in (*told, *_question(one, text))
     ]
     return Card(
@@ -70,6 +71,11 @@ async def _in_full(
         blocks=(*blocks, *_apart(apart)),
         tone=Tone.CAUTION if any(bound for _, bound in shown) else Tone.INFO,
     )
+
+
+async def _is_told_of(office: Office, case: Case, customer: Customer) -> bool:
+    """Rather than the open one of the record that stands for the customer now."""
+    return customer.id == case.customer or await open_case_id(office, customer) is None
 
 
 def _question(found: Found, text: str) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.conversation import buttons
-from bot.conversation.binding import Binding, bindings_of
+from bot.conversation.binding import involved
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
 from bot.conversation.pages.others_there import others_blocks
@@ -11,7 +11,6 @@ from bot.conversation.pages.records import records_blocks
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
 from bot.views.card import Block, Heading, Item, Paragraph
-from core.case.guidance import Guidance
 from core.case.state import Case
 from core.vocabulary.customer import Customer
 from core.vocabulary.people import People
@@ -19,13 +18,16 @@ from core.vocabulary.wording import say_day, upper_first
 
 
 async def customer_blocks(
-    visit: Visit, customer: Customer, case: Case | None
+    visit: Visit, customer: Customer, asked_for: Case | None = None
 ) -> tuple[Sequence[Block], bool]:
-    """How the customer stands, and whether anything is in force for them."""
+    """How the customer stands, and whether anything is in force for them.
+
+    ``asked_for``: the case to tell of, where it is not the open one.
+    """
     office = visit.office
-    people = await office.people_of(case) if case else People(())
-    bindings = await bindings_of(office, customer.id, case.id if case else None)
-    answers = _answers(visit, people, case, bindings)
+    found = await involved(office, customer, asked_for)
+    case, people = found.own, found.people
+    answers = found.answers(office, None, office.now())
     verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
     blocks = (
         Heading(f"{customer.name} ({customer.reference})"),
@@ -36,16 +38,6 @@ async def customer_blocks(
         *await others_blocks(visit, customer, case),
     )
     return blocks, bool(answers)
-
-
-def _answers(
-    visit: Visit, people: People, case: Case | None, bindings: Sequence[Binding]
-) -> tuple[Guidance, ...]:
-    """Of what is in force in their own case, and of what binds them too in another's (Scope)."""
-    office, now = visit.office, visit.office.now()
-    own = office.guidance(case, people, None, now) if case else ()
-    elsewhere = [each.guidance(office, None, now) for each in bindings]
-    return (*own, *(answer for answers in elsewhere for answer in answers))
 
 
 def _case(

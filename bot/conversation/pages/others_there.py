@@ -10,6 +10,7 @@ from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note
 from core.case.state import Case
 from core.services.screening import Neighbour
+from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 
 MOST_LISTED: Final = 5
@@ -26,9 +27,12 @@ async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> 
         return ()
     more = (Note("There are more at the same place."),) if len(near) > MOST_LISTED else ()
     shown = others[: len(far) + MOST_LISTED]
+    concerning = await office.desk.cases.concerning(
+        [record for other in shown for record in other.records]
+    )
     return (
         Heading("Other people"),
-        *[await _other(visit, customer, other, bound) for other in shown],
+        *[_other(customer, other, bound, concerning) for other in shown],
         *more,
     )
 
@@ -36,7 +40,7 @@ async def others_blocks(visit: Visit, customer: Customer, case: Case | None) -> 
 async def _near(visit: Visit, customer: Customer) -> Sequence[Customer]:
     """Each person once, and nobody beside themselves, under however many records they are."""
     most = MOST_LISTED + 1 + len(customer.merged)
-    found = await visit.office.desk.customers.at_same_place(customer.id, most)
+    found = await visit.office.desk.customers.at_same_place(customer, most)
     people = [await standing_of(visit.office, each) for each in found]
     others = {each.id: each for each in people if each.id != customer.id}
     return tuple(others.values())[: MOST_LISTED + 1]
@@ -59,21 +63,22 @@ def neighbour_blocks(neighbours: Sequence[Neighbour]) -> tuple[Block, ...]:
     )
 
 
-async def _other(visit: Visit, customer: Customer, other: Customer, bound: Sequence[str]) -> Item:
-    own = await visit.office.desk.cases.open_case_of(other.id)
-    summary = await visit.office.desk.cases.summary(own) if own else None
-    elsewhere = await visit.office.desk.cases.binding(other.id)
-    where = _where(customer, other)
-    if other.id in bound:
-        words = f"{where}: bound too, for a clear need that was recorded and signed off."
-    elif summary and summary.in_force:
-        words = f"{where}: something is in force in a case of their own, {summary.reference}."
-    elif elsewhere:
-        words = f"{where}: bound through {elsewhere[0].reference}."
-    else:
-        words = f"{where}: not sanctioned."
+def _other(
+    customer: Customer, other: Customer, bound: Sequence[str], concerning: Sequence[CaseSummary]
+) -> Item:
+    words = f"{_where(customer, other)}: {_standing(other, bound, concerning)}."
     check = buttons.run(f"check {other.reference}", "Check")
     return Item(cut(f"{other.name} ({other.reference})", 150), words, (check,))
+
+
+def _standing(other: Customer, bound: Sequence[str], concerning: Sequence[CaseSummary]) -> str:
+    own = [s for s in concerning if s.customer in other.records and s.open and s.in_force]
+    elsewhere = [s for s in concerning if s.also_bound & frozenset(other.records)]
+    if other.id in bound:
+        return "bound too, for a clear need that was recorded and signed off"
+    if own:
+        return f"something is in force in a case of their own, {own[0].reference}"
+    return f"bound through {elsewhere[0].reference}" if elsewhere else "not sanctioned"
 
 
 def _where(customer: Customer, other: Customer) -> str:

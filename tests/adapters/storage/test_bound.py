@@ -78,10 +78,10 @@ async def test_whom_the_case_of_another_binds_too(known: Storage) -> None:
     both = replace(BOUND, also_bound=frozenset({OLU.id}))
     await keep(known, (both,))
     assert await bound(known) == [[CASEY.id], [OLU.id]]
-    assert [s.case for s in await known.cases.binding(OLU.id)] == [both.case]
+    assert [s.case for s in await known.cases.concerning([OLU.id])] == [both.case]
     await keep(known, (BOUND,))
     assert await bound(known) == [[CASEY.id], []]
-    assert await known.cases.binding(OLU.id) == ()
+    assert await known.cases.concerning([OLU.id]) == ()
     await known.close()
 
 

@@ -145,6 +145,24 @@ async def test_what_ended_leaves_the_sanctions_log(storage: Storage) -> None:
     assert await storage.cases.in_force() == ()
 
 
+async def test_what_concerns_somebody(storage: Storage) -> None:
+    """Their own open cases first, then those of others that bind them; each once."""
+    one, two = CustomerId("c1"), CustomerId("c2")
+    measures = (in_force(date(2025, 6, 1)),)
+    await keep(
+        storage,
+        case(1, reference="UCB-B", in_force=measures, also_bound=frozenset({two})),
+        case(2, reference="UCB-C"),
+        case(3, reference="UCB-A", in_force=measures, also_bound=frozenset({one, two})),
+        case(4, is_open=False),
+    )
+    assert ids(await storage.cases.concerning([one])) == ["case1", "case3"]
+    assert ids(await storage.cases.concerning([two])) == ["case2", "case3", "case1"]
+    assert ids(await storage.cases.concerning([two, one])) == ["case1", "case2", "case3"]
+    assert await storage.cases.concerning([CustomerId("c4")]) == ()
+    assert await storage.cases.concerning([]) == ()
+
+
 async def test_what_binds_somebody_in_the_cases_of_others(storage: Storage) -> None:
     robin, sam = CustomerId("robin"), CustomerId("sam")
     measures = (in_force(date(2025, 6, 1)),)
@@ -154,9 +172,8 @@ async def test_what_binds_somebody_in_the_cases_of_others(storage: Storage) -> N
         case(1, in_force=measures, also_bound=frozenset({robin})),
         case(3, in_force=measures),
     )
-    assert ids(await storage.cases.binding(robin)) == ["case1", "case2"]
-    assert ids(await storage.cases.binding(sam)) == ["case2"]
-    assert await storage.cases.binding(CustomerId("c1")) == ()
+    assert ids(await storage.cases.concerning([robin])) == ["case1", "case2"]
+    assert ids(await storage.cases.concerning([sam])) == ["case2"]
     await keep(storage, case(2, also_bound=frozenset({sam})), delivery="lifted for one")
-    assert ids(await storage.cases.binding(robin)) == ["case1"]
-    assert ids(await storage.cases.binding(sam)) == ["case2"]
+    assert ids(await storage.cases.concerning([robin])) == ["case1"]
+    assert ids(await storage.cases.concerning([sam])) == ["case2"]

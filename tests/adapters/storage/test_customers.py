@@ -150,8 +150,8 @@ async def test_others_at_the_same_place(
     storage: Storage, one: Customer, other: Customer, same: bool
 ) -> None:
     await storage.store.commit(Commit("known", (), customers=(CASEY, one, other)))
-    assert await storage.customers.at_same_place(one.id) == ((other,) if same else ())
-    assert await storage.customers.at_same_place(other.id) == ((one,) if same else ())
+    assert await storage.customers.at_same_place(one) == ((other,) if same else ())
+    assert await storage.customers.at_same_place(other) == ((one,) if same else ())
 
 
 async def test_those_at_a_place_come_by_name_and_no_more_than_asked_for(storage: Storage) -> None:
@@ -162,9 +162,8 @@ async def test_those_at_a_place_come_by_name_and_no_more_than_asked_for(storage:
         at("dee", FARM),
     )
     await storage.store.commit(Commit("known", (), customers=(dee, cal, bea, ann)))
-    assert await storage.customers.at_same_place(bea.id) == (ann, cal, dee)
-    assert await storage.customers.at_same_place(bea.id, limit=2) == (ann, cal)
-    assert await storage.customers.at_same_place(CustomerId("nobody")) == ()
+    assert await storage.customers.at_same_place(bea) == (ann, cal, dee)
+    assert await storage.customers.at_same_place(bea, limit=2) == (ann, cal)
 
 
 async def test_who_moved_is_at_the_new_place_alone(storage: Storage) -> None:
@@ -173,13 +172,12 @@ async def test_who_moved_is_at_the_new_place_alone(storage: Storage) -> None:
     moved = replace(bea, organisation="", address=LANE)
     change = Change("customer:bea", bea.id, 0, ASHA, NOW, (CustomerChanged(moved),))
     await storage.store.commit(Commit("moved", (change,), customers=(moved,)))
-    assert await storage.customers.at_same_place(ann.id) == ()
-    assert await storage.customers.at_same_place(cal.id) == (moved,)
+    assert await storage.customers.at_same_place(ann) == ()
+    assert await storage.customers.at_same_place(cal) == (moved,)
 
 
 async def test_nobody_who_was_erased_is_at_a_place(storage: Storage, database_url: str) -> None:
     ann, bea = at("ann", FARM), at("bea", FARM)
     await storage.store.commit(Commit("known", (), customers=(ann, bea)))
     behind_its_back(database_url, "UPDATE data_keys SET wrapped = NULL WHERE subject = 'bea'")
-    assert await storage.customers.at_same_place(ann.id) == ()
-    assert await storage.customers.at_same_place(bea.id) == ()
+    assert await storage.customers.at_same_place(ann) == ()

@@ -56,16 +56,16 @@ async def test_about_cases(both: tuple[MemoryDesk, Storage]) -> None:
     for day in range(5, 10):
         until = date(2025, 5, day)
         assert await ours.reminders_due(until) == await theirs.reminders_due(until)
-    for person in ("c9", "c1"):
-        bound = CustomerId(person)
-        assert await ours.binding(bound) == await theirs.binding(bound)
+    for people in (["c9"], ["c1"], ["c1", "c9"], []):
+        concerned = [CustomerId(person) for person in people]
+        assert await ours.concerning(concerned) == await theirs.concerning(concerned)
 
 
 async def test_about_customers(both: tuple[MemoryDesk, Storage]) -> None:
     ours, theirs = both[0].desk.customers, both[1].customers
-    assert len(await ours.at_same_place(CustomerId("c1"))) == 2
+    assert len(await ours.at_same_place(CUSTOMERS[1])) == 2
     for customer in CUSTOMERS:
-        assert await ours.at_same_place(customer.id) == await theirs.at_same_place(customer.id)
+        assert await ours.at_same_place(customer) == await theirs.at_same_place(customer)
 
 
 async def test_about_colleagues(both: tuple[MemoryDesk, Storage]) -> None:

@@ -63,7 +63,7 @@ async def fill(url: str, key: MasterKey) -> None:
     assert [hit.customer for hit in await storage.customers.search("quillon made")] == [QUILLON]
     neighbour = replace(QUILLON, id=CustomerId("c2"), reference="CUS-2")
     await storage.store.commit(report(neighbour))
-    assert await storage.customers.at_same_place(QUILLON.id) == (neighbour,)
+    assert await storage.customers.at_same_place(QUILLON) == (neighbour,)
 
 
 async def test_nothing_about_a_customer_stands_in_the_files(
