@@ -14,8 +14,8 @@ from benchmarks.bots import MASTER_KEY
 from bot.app.house import House, read_policy
 from bot.settings import StorageSettings
 from bot.views.ports import Address
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.incoming import Became, Incoming
-from core.services.incoming_contacts import IncomingContacts
 from core.services.messages import Channel
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Sought

@@ -12,8 +12,8 @@ from typing import Final, Protocol
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from core.case.commands import Remind
-from core.case.duties import Duty, duties
-from core.case.reminders import Reminder, due_reminder
+from core.case.duties.owing import Duty, duties
+from core.case.duties.reminders import Reminder, due_reminder
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.policy_service import PolicyService

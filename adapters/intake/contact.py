@@ -17,14 +17,14 @@ from pydantic import (
 )
 
 from adapters.intake.moments import read_moment
-from core.case.customers import (
+from core.case.register.customers import (
     EMAIL_LENGTH,
     MOST_OF_EACH,
     NAME_LENGTH,
     PHONE_LENGTH,
     PLACE_LENGTH,
 )
-from core.services.incoming_checks import POSTCODE_LENGTH, REFERENCE_LENGTH
+from core.services.alerting.incoming_checks import POSTCODE_LENGTH, REFERENCE_LENGTH
 from core.vocabulary.sought import Sought
 
 WHO: Final = (

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from adapters.intake.faults import Fault, Faulty
 from adapters.intake.moments import strange
-from core.case.customers import MOST_OF_EACH, NAME_LENGTH
+from core.case.register.customers import MOST_OF_EACH, NAME_LENGTH
 from core.vocabulary.sought import Sought
 
 SENDERS: Final = ("From", "Sender", "Reply-To")

@@ -28,7 +28,7 @@ Key = tuple[str, int]
 
 
 class ScreeningKeys:
-    """``core.services.screening.KeyMaker``."""
+    """``core.services.candidates.KeyMaker``."""
 
     version: Final = "4"
 

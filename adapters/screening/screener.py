@@ -12,7 +12,8 @@ from adapters.screening.normal_form import in_normal_form
 from adapters.screening.overheard import overhear
 from adapters.screening.typed_text import read
 from core.policy.model import ScreeningRule
-from core.services.screening import Candidates, Match, Neighbour, Screened
+from core.services.candidates import Candidates
+from core.services.screening import Match, Neighbour, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty, Sought
 

@@ -17,7 +17,7 @@ _row: Final = contact_alerts.c
 
 
 class SqlAlerts:
-    """``core.services.incoming.Alerts``."""
+    """``core.services.finders.Alerts``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

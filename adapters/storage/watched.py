@@ -15,7 +15,7 @@ _row: Final = watched_channels.c
 
 
 class SqlWatchedChannels:
-    """``core.services.incoming.WatchedChannels``."""
+    """``core.services.finders.WatchedChannels``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

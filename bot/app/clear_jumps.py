@@ -7,10 +7,10 @@ from typing import Final
 
 from adapters.playground import Jump
 from bot.app.jumps import MORNING
-from core.case.clear_period import clear_since, first_re_engagement
 from core.case.scene import Scene
 from core.case.state import Case
 from core.case.touched import touched_in
+from core.case.weighing.clear_period import clear_since, first_re_engagement
 from core.policy.model import Policy
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk

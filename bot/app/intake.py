@@ -14,7 +14,7 @@ from adapters.intake import (
 from bot.app.house import House, derived
 from bot.settings import Settings
 from core.policy.model import Policy
-from core.services.incoming_contacts import IncomingContacts
+from core.services.alerting.incoming_contacts import IncomingContacts
 
 DIGESTS: Final = "digests of contacts"
 """What the secret is for that is derived from the master key. With another, a contact that is sent

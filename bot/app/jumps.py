@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from adapters.playground import Jump
-from core.case.duties import steps_of
+from core.case.duties.owing import steps_of
 from core.case.events import DutyKind
 from core.policy.model import Policy
 from core.services.finders import Cases

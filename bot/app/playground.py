@@ -23,7 +23,7 @@ from bot.app.web import served, told_to_stop, web_app
 from bot.platforms import SLACK, addressed
 from bot.settings import PlaygroundSettings, StorageSettings
 from core.policy.model import Policy
-from core.services.incoming_contacts import IncomingContacts
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.vocabulary.ids import OPERATOR
 
 HOST: Final = "127.0.0.1"

@@ -11,11 +11,11 @@ from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone
-from core.case.assessing import may_assess
 from core.case.commands import AssessContact
 from core.case.events import ContactAssessed, Relation, Response
 from core.case.guidance.disengagements import disengagement_label
 from core.case.state import Case, Contact
+from core.case.weighing.assessing import may_assess
 from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
 

@@ -8,8 +8,8 @@ from bot.conversation.forms import extreme
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
+from core.case.authority.sign_off import objection
 from core.case.extreme import on_extreme_grounds
-from core.case.sign_off import objection
 
 
 async def report(visit: Visit, text: str) -> Answer:

@@ -12,10 +12,10 @@ from core.case.state import Case
 from core.case.terms import NamedContactTerms, SanctionTerms
 from core.case.touched import touched_in
 from core.policy.model import Policy
-from core.services.alert_desk import AlertDesk
+from core.services.alerting.alert_desk import AlertDesk
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.channel_watch import ChannelWatch
 from core.services.customer_register import CustomerRegister
-from core.services.incoming_contacts import IncomingContacts
 from core.services.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.register import Register

@@ -10,8 +10,8 @@ from typing import Final
 
 from bot.conversation.office import Office
 from bot.views.answer import Overheard
+from core.services.alerting.incoming_checks import check_incoming
 from core.services.incoming import Incoming
-from core.services.incoming_checks import check_incoming
 from core.vocabulary.refusal import Refused
 from core.vocabulary.sought import Sought
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bot.conversation.binding import standing_of
 from bot.conversation.finding import customers_known_as
 from bot.conversation.office import Office
-from core.case.customers import told_as
-from core.services.apart import words_of
+from core.case.register.customers import told_as
+from core.services.alerting.apart import words_of
 from core.services.finders import CustomerHit
 from core.services.screening import Match, Neighbour
 from core.vocabulary.customer import Customer

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.case.access import check_may_read
+from core.case.authority.access import check_may_read
 from core.case.commands import CaseCommand
 from core.case.decide import decide
 from core.case.scene import Scene

@@ -15,7 +15,7 @@ from core.case.commands import (
     RecordCustomerTold,
     Reject,
 )
-from core.case.duties import Duty
+from core.case.duties.owing import Duty
 from core.case.events import (
     AppealOutcome,
     ComplaintTo,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from core.case.customers import told_as
+from core.case.register.customers import told_as
 from core.vocabulary.sought import Sought
 
 _PARTED: Final = " | "

@@ -1,8 +1,6 @@
 """What follows from a command in a case that stands: events, or a refusal."""
 
-from core.case.agents import record_client_told, record_complaint
-from core.case.appealing import decide_appeal, raise_appeal
-from core.case.assessing import assess_contact
+from core.case.appeals.appealing import decide_appeal, raise_appeal
 from core.case.checks import require_actor
 from core.case.commands import (
     Approve,
@@ -27,18 +25,26 @@ from core.case.commands import (
     RequestLegalAdvice,
     Withdraw,
 )
-from core.case.deciding import approve, give_information, reject, request_information, withdraw
+from core.case.duties.reminding import remind
 from core.case.events import CaseEvent
-from core.case.incidents import correct_entry, log_contact
-from core.case.legal_advice import record_legal_advice, request_legal_advice
-from core.case.monitoring import conclude_monitoring
-from core.case.proposing import propose
-from core.case.referrals import record_referral
-from core.case.reminding import remind
+from core.case.recording.agents import record_client_told, record_complaint
+from core.case.recording.incidents import correct_entry, log_contact
+from core.case.recording.monitoring import conclude_monitoring
+from core.case.recording.telling import record_customer_told
+from core.case.recording.warning import record_warning_given
 from core.case.scene import Scene
+from core.case.signing_off.deciding import (
+    approve,
+    give_information,
+    reject,
+    request_information,
+    withdraw,
+)
+from core.case.signing_off.legal_advice import record_legal_advice, request_legal_advice
+from core.case.signing_off.proposing import propose
+from core.case.signing_off.referrals import record_referral
 from core.case.state import Case
-from core.case.telling import record_customer_told
-from core.case.warning import record_warning_given
+from core.case.weighing.assessing import assess_contact
 
 
 def decide(  # noqa: C901 (one line for each command)

@@ -1,7 +1,7 @@
 """Which channels are looked through for customers under sanction (stages 3 and 6)."""
 
+from core.case.authority.powers import has_power
 from core.case.checks import require_actor
-from core.case.powers import has_power
 from core.case.register import ChannelUnwatched, ChannelWatched
 from core.case.scene import Scene
 from core.case.sections import STAGE_3

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from core.case.checks import require_actor
-from core.case.customers import change_customer, require_no_colleague, tell_apart, told_as
-from core.case.provenance import KnownBy, RegisterEntry, provenance
 from core.case.register import RegisterEvent
+from core.case.register.customers import change_customer, require_no_colleague, tell_apart, told_as
+from core.case.register.provenance import KnownBy, RegisterEntry, provenance
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.keeping import Decided, Keeping

@@ -5,7 +5,7 @@ from functools import reduce
 
 from core.case.events import CaseEvent
 from core.case.evolve import evolve, fold
-from core.case.incidents import Opening
+from core.case.recording.incidents import Opening
 from core.case.register import CustomerRegistered
 from core.case.scene import Scene
 from core.case.state import Case, Entry

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.case.commands import CaseCommand, LogContact, ReportIncident
-from core.case.customers import register_customer
 from core.case.decide import decide
 from core.case.evolve import fold
-from core.case.incidents import Opening, decide_report
+from core.case.recording.incidents import Opening, decide_report
+from core.case.register.customers import register_customer
 from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.case.touched import customers_touched, touched_by, touched_in

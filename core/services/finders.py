@@ -1,13 +1,14 @@
-"""How cases, customers and colleagues are found. The adapters provide it."""
+"""How cases, customers, colleagues and alerts are found. The adapters provide it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from core.alert.state import Alert
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, CustomerId, StaffId
+from core.vocabulary.ids import AlertId, CaseId, CustomerId, StaffId
 from core.vocabulary.people import Account, People, StaffMember
 
 
@@ -97,3 +98,21 @@ class Directory(Protocol):
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         """Active colleagues by the beginnings of their names; all, by name, for ""."""
         ...
+
+
+class Alerts(Protocol):
+    """Cost does not grow with the number of alerts."""
+
+    async def get(self, alert: AlertId) -> Alert | None: ...
+
+    async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
+        """Of each case the alerts not settled yet with the latest contacts, at most ten."""
+        ...
+
+    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
+        """Settled or not, the latest first."""
+        ...
+
+
+class WatchedChannels(Protocol):
+    async def is_watched(self, platform: str, place: str) -> bool: ...

@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from core.alert.state import Alert
-from core.vocabulary.ids import AlertId, CaseId
+from core.vocabulary.ids import AlertId
 from core.vocabulary.sought import Sought
 
 
@@ -60,21 +59,3 @@ class Receipts(Protocol):
     async def forget_before(self, moment: datetime, limit: int = 10_000) -> int:
         """Returns how many were forgotten."""
         ...
-
-
-class Alerts(Protocol):
-    """Cost does not grow with the number of alerts."""
-
-    async def get(self, alert: AlertId) -> Alert | None: ...
-
-    async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
-        """Of each case the alerts not settled yet with the latest contacts, at most ten."""
-        ...
-
-    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        """Settled or not, the latest first."""
-        ...
-
-
-class WatchedChannels(Protocol):
-    async def is_watched(self, platform: str, place: str) -> bool: ...

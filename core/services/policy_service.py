@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.case.access import check_may_read
+from core.case.authority.access import check_may_read
 from core.case.commands import CaseCommand, ReportIncident
 from core.case.evolve import fold
 from core.case.state import Case, Entry

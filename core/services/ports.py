@@ -8,8 +8,8 @@ from core.alert.events import AlertEvent
 from core.alert.state import Alert
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
-from core.services.finders import Cases, Customers, Directory
-from core.services.incoming import Alerts, Receipt, Receipts, WatchedChannels
+from core.services.finders import Alerts, Cases, Customers, Directory, WatchedChannels
+from core.services.incoming import Receipt, Receipts
 from core.services.messages import Message
 from core.services.screening import Screening
 from core.services.summary import CaseSummary

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
-from core.case.merging import merge_customers, unmerge_customers, with_merged, without_merged
 from core.case.register import CustomersMerged, CustomersUnmerged
+from core.case.register.merging import (
+    merge_customers,
+    unmerge_customers,
+    with_merged,
+    without_merged,
+)
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.keeping import Decided, Keeping

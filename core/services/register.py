@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.case.absences import with_absence, without_absence
-from core.case.powers import has_power
+from core.case.authority.powers import has_power
 from core.case.register import StaffRecorded
+from core.case.register.absences import with_absence, without_absence
 from core.case.scene import Scene
 from core.policy.model import Policy, Power
 from core.services.keeping import ATTEMPTS, Decided, Keeping

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.case.duties import duties
-from core.case.reminders import next_reminder_day
+from core.case.duties.owing import duties
+from core.case.duties.reminders import next_reminder_day
 from core.case.scene import Scene
 from core.case.state import Case, Disengagement, Sanction
 from core.services.summary import DISENGAGED, AlsoBound, Awaiting, CaseSummary, InForce, Owed

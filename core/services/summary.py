@@ -43,7 +43,7 @@ class Awaiting:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What somebody still has to do; see ``core.case.duties.Duty``."""
+    """What somebody still has to do; see ``core.case.duties.owing.Duty``."""
 
     kind: DutyKind
     about: EntryNo

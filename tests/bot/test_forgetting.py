@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from adapters.storage import Storage
 from bot.forgetting import AT_ONCE, ReceiptSweep
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.incoming import Became, Incoming, Receipt
-from core.services.incoming_contacts import IncomingContacts
 from core.services.ports import Commit
 from core.vocabulary.sought import Sought
 from tests.support.clock import SetClock

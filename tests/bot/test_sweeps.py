@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from bot.sweeps import ReminderSweep, Ticker
 from core.case.commands import CaseCommand, Remind
-from core.case.duties import duties
+from core.case.duties.owing import duties
+from core.case.duties.reminders import next_reminder_day
 from core.case.events import DutyKind, Reminded
-from core.case.reminders import next_reminder_day
 from core.case.scene import Scene
 from core.case.state import Case, GivenWarning, Sanction
 from core.case.terms import SanctionTerms, ThirdPartyTerms

@@ -15,7 +15,6 @@ from core.case.commands import (
 from core.case.decide import decide
 from core.case.events import CaseEvent
 from core.case.evolve import fold
-from core.case.incidents import Opening, decide_report
 from core.case.proposals import (
     Considerations,
     Matter,
@@ -24,6 +23,7 @@ from core.case.proposals import (
     SanctionsMatter,
     WarningMatter,
 )
+from core.case.recording.incidents import Opening, decide_report
 from core.case.scene import Scene
 from core.case.state import Case, Entry, Proposal
 from core.case.terms import MeansTerms, SanctionTerms

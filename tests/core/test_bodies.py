@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.case.authority.sign_off_rule import sign_off_for
 from core.case.commands import (
     Approve,
     ConcludeMonitoring,
@@ -12,12 +13,10 @@ from core.case.commands import (
     RecordCustomerTold,
     RecordWarningGiven,
 )
-from core.case.duties import duties
+from core.case.duties.owing import duties
 from core.case.events import DutyKind, MonitoringOutcome
 from core.case.guidance import Guidance, Verdict, guidance, overall
-from core.case.patterns import evidence
 from core.case.proposals import ReviewOutcome
-from core.case.sign_off_rule import sign_off_for
 from core.case.state import ProposalStatus
 from core.case.terms import (
     AgreementTerms,
@@ -29,6 +28,7 @@ from core.case.terms import (
     Terms,
     ThirdPartyTerms,
 )
+from core.case.weighing.patterns import evidence
 from core.policy.model import SanctionRule, Shape
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import People

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.case.commands import Remind
-from core.case.duties import duties
+from core.case.duties.owing import duties
+from core.case.duties.reminders import due_reminder, next_reminder_day
 from core.case.events import CaseEvent, DutyKind
-from core.case.reminders import due_reminder, next_reminder_day
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.people import Absence, StaffMember
 from tests.core.story import Story

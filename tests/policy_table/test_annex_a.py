@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from core.case.patterns import evidence
 from core.case.proposals import WarningMatter
+from core.case.weighing.patterns import evidence
 from tests.core.story import POLICY, WARNING, Story
 from tests.support.people import ASHA, MORGAN, NOOR, SENA
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import pytest
 
+from core.case.authority.sign_off_rule import sign_off_for
 from core.case.commands import Approve
 from core.case.guidance import Verdict, guidance, overall
-from core.case.sign_off_rule import sign_off_for
 from core.case.terms import (
     AgreementTerms,
     CallTimesTerms,

@@ -22,8 +22,8 @@ from bot.views.card import (
     Quote,
     Tone,
 )
+from core.case.authority.sign_off import objection
 from core.case.proposals import WarningMatter
-from core.case.sign_off import objection
 from core.case.state import ProposalStatus
 
 _TONES = {

@@ -7,9 +7,9 @@ from bot.conversation.buttons import disengaging
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.contacts import RELATIONS, RESPONSES
 from bot.views.card import Block, Button, Heading, Item, Paragraph
-from core.case.assessing import disengaged_at, may_assess, responses
 from core.case.events import Relation, Response
 from core.case.state import Case, Contact
+from core.case.weighing.assessing import disengaged_at, may_assess, responses
 from core.vocabulary.wording import listed
 
 _QUESTION: Final = "Same or similar topic, wholly different, or unsure?"

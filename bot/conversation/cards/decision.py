@@ -8,7 +8,7 @@ from bot.conversation.cards.matters import matter_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Card, Facts, Paragraph, Quote, Tone
-from core.case.duties import awaits_telling, teller
+from core.case.duties.owing import awaits_telling, teller
 from core.case.proposals import (
     DisengagementMatter,
     DisengagementOutcome,

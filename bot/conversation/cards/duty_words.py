@@ -6,7 +6,7 @@ from bot.conversation.words.contacts import RESPONSES
 from bot.conversation.words.matters import extent
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.terms import sanction_text
-from core.case.duties import Duty
+from core.case.duties.owing import Duty
 from core.case.events import DutyKind
 from core.case.scene import Scene
 from core.case.sections import STAGE_6

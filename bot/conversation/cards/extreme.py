@@ -12,10 +12,10 @@ from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.referrals import referral_text
 from bot.conversation.words.sentences import cut, ended
 from bot.views.card import Block, Bullets, Button, Card, Facts, Heading, Paragraph, Quote, Tone
+from core.case.authority.seats import present
 from core.case.commands import RecordReferral, Referral
 from core.case.events import ReferredTo
 from core.case.extreme import alerted, on_extreme_grounds
-from core.case.seats import present
 from core.case.state import Proposal, ProposalStatus
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import listed

@@ -11,8 +11,8 @@ from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Item, Paragraph
 from core.case.commands import Propose
 from core.case.proposals import WarningMatter
-from core.case.stage import continued_after_warning
 from core.case.state import Incident, Proposal, ProposalStatus
+from core.case.weighing.stage import continued_after_warning
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import say_day
 

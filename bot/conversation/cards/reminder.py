@@ -7,7 +7,7 @@ from bot.conversation.cards.painting import Painting
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.duties import duty_noun
 from bot.views.card import Button, Card, Facts, Note, Paragraph, Tone
-from core.case.duties import Duty, duties
+from core.case.duties.owing import Duty, duties
 from core.case.events import DutyKind
 from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.wording import say_day

@@ -2,10 +2,10 @@
 
 from bot.conversation.cards.painting import Painting
 from bot.conversation.words.sentences import counted
+from core.case.authority.sign_off import overseers, route
+from core.case.authority.sign_off_rule import sign_off_for
 from core.case.extreme import alerted, on_extreme_grounds
 from core.case.scene import Scene
-from core.case.sign_off import overseers, route
-from core.case.sign_off_rule import sign_off_for
 from core.case.state import Proposal
 from core.policy.model import SignOff
 from core.vocabulary.wording import listed, say_day

@@ -13,7 +13,7 @@ from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Note, Paragraph, Tone
 from bot.views.form import Form, Values
 from core.case.commands import Approve
-from core.case.duties import teller
+from core.case.duties.owing import teller
 from core.case.events import ReferredTo
 from core.case.state import Case, Proposal
 

@@ -8,9 +8,9 @@ from bot.conversation.rehearsal import may_read
 from bot.conversation.visit import Visit
 from bot.conversation.words.evidence import evidence_text
 from bot.views.card import Block, Bullets, Heading, Note
-from core.case.patterns import evidence
 from core.case.scene import Scene
 from core.case.state import Case
+from core.case.weighing.patterns import evidence
 from core.vocabulary.customer import Customer
 
 MOST: Final = 5

@@ -14,7 +14,7 @@ from bot.conversation.words.appeals import OUTCOMES
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Paragraph, Tone
 from bot.views.form import ChoiceField, Field, Form, Option, TextField, Values
-from core.case.appeal_effects import disengagements_of, sanctions_of
+from core.case.appeals.appeal_effects import disengagements_of, sanctions_of
 from core.case.commands import DecideAppeal
 from core.case.events import AppealOutcome, Variation
 from core.case.state import Appeal, Case

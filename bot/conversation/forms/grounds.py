@@ -6,8 +6,8 @@ from typing import Final
 from bot.conversation.reading import Reading
 from bot.views.form import ChoiceField, Field, Option, Values
 from core.case.proposals import Grounds
-from core.case.stage import continued_after_warning
 from core.case.state import Case
+from core.case.weighing.stage import continued_after_warning
 
 OF_SANCTIONS: Final = (
     Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat; no warning is needed"),

@@ -12,11 +12,11 @@ from bot.views.answer import Answer
 from bot.views.card import Block, Facts, Paragraph
 from bot.views.form import Form, Values
 from core.alert.state import Alert
-from core.case.assessing import disengaged_at, responses
 from core.case.commands import AssessContact
 from core.case.events import Relation
 from core.case.guidance.disengagements import disengagement_answer
 from core.case.state import Case, Contact
+from core.case.weighing.assessing import disengaged_at, responses
 from core.vocabulary.refusal import Refused
 
 LOG = Action.LOG.value

@@ -10,12 +10,12 @@ from bot.conversation.words.contacts import RELATIONS
 from bot.conversation.words.matters import behaviours, extent
 from bot.conversation.words.sentences import counted, cut, ended
 from bot.views.card import Block, Bullets, Facts, Heading, Note, Paragraph
-from core.case.clear_period import clear_since, first_re_engagement
 from core.case.events import Relation
 from core.case.order import place
-from core.case.recurrences import recurrences
 from core.case.scene import Scene
 from core.case.state import Case, Contact, Disengagement, Incident
+from core.case.weighing.clear_period import clear_since, first_re_engagement
+from core.case.weighing.recurrences import recurrences
 from core.vocabulary.wording import lower_first, say_day, say_moment
 
 MOST_LISTED: Final = 10

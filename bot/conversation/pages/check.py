@@ -17,7 +17,7 @@ from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
 from core.case.state import Case
-from core.services.apart import words_of
+from core.services.alerting.apart import words_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty

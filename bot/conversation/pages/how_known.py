@@ -5,7 +5,7 @@ from typing import Final
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted, cut
 from bot.views.card import Block, Bullets, Heading, Note
-from core.case.provenance import KnownBy, Particular
+from core.case.register.provenance import KnownBy, Particular
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import People
 from core.vocabulary.wording import say_day

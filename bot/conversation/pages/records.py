@@ -8,7 +8,7 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.entries.alerts import records_text
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Button, Item
-from core.case.powers import has_power
+from core.case.authority.powers import has_power
 from core.case.register import CustomersMerged
 from core.case.state import Case
 from core.policy.model import Power

@@ -13,9 +13,9 @@ from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_label
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
-from core.case.duties import Duty, duties
+from core.case.authority.powers import has_power
+from core.case.duties.owing import Duty, duties
 from core.case.events import DutyKind
-from core.case.powers import has_power
 from core.case.scene import Scene
 from core.case.state import Case
 from core.policy.model import Policy, Power

@@ -1,7 +1,7 @@
 """What was counted on the timeline (Annex A), in words."""
 
-from core.case.patterns import Evidence, evidence
 from core.case.state import Case, Incident
+from core.case.weighing.patterns import Evidence, evidence
 from core.policy.model import Policy
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from core.case.checks import require_text
-from core.case.clear_period import clear_since, first_re_engagement, undecided
 from core.case.events import (
     CaseEvent,
     CustomerReEngaged,
@@ -18,6 +17,7 @@ from core.case.proposals import DisengagementOutcome, DisengagementReviewMatter
 from core.case.scene import Scene
 from core.case.sections import STAGE_7
 from core.case.state import Case, Disengagement, Proposal
+from core.case.weighing.clear_period import clear_since, first_re_engagement, undecided
 from core.vocabulary.refusal import Refused, refuse
 from core.vocabulary.wording import listed, say_day
 

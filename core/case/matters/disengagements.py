@@ -9,10 +9,10 @@ from core.case.matters.review_dates import require_review_date
 from core.case.matters.sanctions import require_efforts
 from core.case.matters.topics import check_topics, shared_topics, tidy
 from core.case.proposals import DisengagementMatter, Grounds
-from core.case.recurrences import recurred_since
 from core.case.scene import Scene
 from core.case.sections import STAGE_5, STAGE_7
 from core.case.state import Case, Disengagement, Proposal
+from core.case.weighing.recurrences import recurred_since
 from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import listed
 

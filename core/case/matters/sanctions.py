@@ -8,9 +8,9 @@ from core.case.matters.review_dates import require_review_date
 from core.case.proposals import Grounds, SanctionsMatter
 from core.case.scene import Scene
 from core.case.sections import SCOPE, STAGE_2, STAGE_4, STAGES_1_AND_2
-from core.case.stage import continued_after_warning
 from core.case.state import Case, Proposal
 from core.case.terms_rules import check_terms
+from core.case.weighing.stage import continued_after_warning
 from core.vocabulary.refusal import refuse
 
 

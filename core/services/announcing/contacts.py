@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.case.bound import binds_anybody
 from core.case.events import ContactAssessed, ContactLogged
 from core.case.evolve import fold
 from core.case.scene import Scene
 from core.case.state import Case, Entry
+from core.case.weighing.bound import binds_anybody
 from core.services.announcing.addressing import message, redrawn
 from core.services.messages import Channel, Kind, Message, Person
 from core.vocabulary.ids import EntryNo

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from core.case.authority.seats import present
 from core.case.events import IncidentReported
 from core.case.extreme import alerted
 from core.case.scene import Scene
-from core.case.seats import present
 from core.case.state import Case, Entry
 from core.services.announcing.addressing import message
 from core.services.messages import Channel, Kind, Message, Person

@@ -5,7 +5,7 @@ A copy depends on the entries alone, so that it can be named again later to be r
 
 from collections.abc import Iterator, Sequence
 
-from core.case.duties import awaits_telling, teller
+from core.case.duties.owing import awaits_telling, teller
 from core.case.events import (
     InformationGiven,
     InformationRequested,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from core.case.appeal_handling import handler_now
-from core.case.duties import teller
+from core.case.authority.appeal_handling import handler_now
+from core.case.duties.owing import teller
 from core.case.events import DutyKind, Reminded
 from core.case.scene import Scene
 from core.case.state import Appeal, Case, Entry

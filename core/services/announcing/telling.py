@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.case.duties import awaits_telling, teller
+from core.case.duties.owing import awaits_telling, teller
 from core.case.events import AppealDecided, CustomerTold, ProposalApproved, ProposalMade
 from core.case.proposals import WarningMatter
 from core.case.state import Case, Entry

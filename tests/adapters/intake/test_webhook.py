@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.services.incoming_contacts import IncomingContacts
+from core.services.alerting.incoming_contacts import IncomingContacts
 from tests.adapters.intake.serving import BATCH, CASEY, KEYS, PATH, opened_door
 
 NOBODY = {"means": "phone", "phones": ["01632 960123"], "name": "Robin Roe"}

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from adapters.screening import Screener, ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
-from core.case.customers import told_as
 from core.case.register import ToldApart
+from core.case.register.customers import told_as
+from core.services.candidates import KeyMaker
 from core.services.ports import Change, Commit
-from core.services.screening import KeyMaker
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from tests.adapters.storage.samples import ASHA, CASEY, NOW

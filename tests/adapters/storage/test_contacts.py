@@ -14,7 +14,8 @@ from core.case.register import (
     ChannelWatched,
     ToldApart,
 )
-from core.services.incoming import Alerts, Became, Receipt, Receipts
+from core.services.finders import Alerts
+from core.services.incoming import Became, Receipt, Receipts
 from core.services.ports import Change, Commit, Conflict, Event
 from core.vocabulary.ids import OPERATOR, SYSTEM, AlertId, CaseId
 from core.vocabulary.sought import Certainty

@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.views.answer import Overheard, QuotedMessage
 from bot.views.card import Card
 from core.alert.state import Alert
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.incoming import Incoming, Receipt
-from core.services.incoming_contacts import IncomingContacts
 from core.services.messages import Channel, ChatPlace, Kind, Message
 from core.vocabulary.sought import Sought
 from tests.bot.conversation.harness import CASEY, POLICY, House, Seat

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.case.access import check_may_read
+from core.case.authority.access import check_may_read
 from core.case.commands import RaiseAppeal
 from core.vocabulary.people import Role, StaffMember
 from core.vocabulary.refusal import Refused

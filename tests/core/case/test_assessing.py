@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from core.case.assessing import disengaged_at, responses
 from core.case.commands import Approve, AssessContact, Propose
 from core.case.events import ContactAssessed, Relation, Response
 from core.case.proposals import DisengagementOutcome
+from core.case.weighing.assessing import disengaged_at, responses
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import Absence, StaffMember
 from tests.core.disengaging import GRANT, HEDGE, DisengagingStory

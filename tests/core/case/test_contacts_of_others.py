@@ -2,14 +2,14 @@
 
 import pytest
 
-from core.case.assessing import disengaged_at, unassessed
-from core.case.bound import bound_then
 from core.case.commands import Approve, AssessContact, LogContact, Propose
 from core.case.events import Relation, Response
-from core.case.patterns import evidence
 from core.case.proposals import ExtensionMatter
-from core.case.recurrences import is_breach
 from core.case.state import Contact
+from core.case.weighing.assessing import disengaged_at, unassessed
+from core.case.weighing.bound import bound_then
+from core.case.weighing.patterns import evidence
+from core.case.weighing.recurrences import is_breach
 from core.vocabulary.ids import CustomerId, EntryNo
 from tests.core.disengaging import GRANT, PAT, DisengagingStory
 from tests.core.story import CASEY

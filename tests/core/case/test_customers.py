@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.case.customers import change_customer, register_customer
 from core.case.register import CustomerRegistered
+from core.case.register.customers import change_customer, register_customer
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.refusal import Refused

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from core.case.authority.sign_off import eligible, objection
 from core.case.commands import Approve
-from core.case.sign_off import eligible, objection
 from core.case.state import Proposal
 from core.vocabulary.people import StaffMember
 from tests.core.story import WARNING, Story

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.case.clear_period import clear_since, first_re_engagement
 from core.case.commands import Approve, AssessContact, Propose
 from core.case.events import (
     CustomerReEngaged,
@@ -16,6 +15,7 @@ from core.case.events import (
 )
 from core.case.proposals import DisengagementOutcome, ExtensionMatter
 from core.case.state import ProposalStatus
+from core.case.weighing.clear_period import clear_since, first_re_engagement
 from core.vocabulary.ids import EntryNo
 from tests.core.disengaging import AGENT, GRANT, HEDGE, PAT, SITE_OWNER, DisengagingStory
 from tests.core.story import POLICY

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.case.commands import Approve, AssessContact, Propose, RequestInformation
-from core.case.duties import Duty, duties
+from core.case.duties.owing import Duty, duties
 from core.case.events import DutyKind, Relation, Response
 from core.case.proposals import ReviewOutcome
 from tests.core.disengaging import GRANT, DisengagingStory

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.case.commands import Approve, GiveInformation, RequestInformation
-from core.case.duties import duties
+from core.case.duties.owing import duties
+from core.case.duties.reminders import due_reminder
 from core.case.events import DutyKind, ProposalEscalated, Reminded
-from core.case.reminders import due_reminder
 from core.case.state import Proposal
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Role, StaffMember

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from core.case.authority.sign_off import eligible
 from core.case.commands import Approve, Propose, RecordReferral, Referral, Reject
 from core.case.events import ProposalApproved, ReferralConsidered, ReferredTo, SanctionApplied
 from core.case.proposals import Grounds
-from core.case.sign_off import eligible
 from core.case.state import Proposal
 from core.vocabulary.people import Role, StaffMember
 from tests.core.disengaging import GRANT, DisengagingStory

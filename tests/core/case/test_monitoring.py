@@ -3,7 +3,7 @@
 import pytest
 
 from core.case.commands import ConcludeMonitoring
-from core.case.duties import duties
+from core.case.duties.owing import duties
 from core.case.events import DutyKind, MonitoringConcluded, MonitoringOutcome
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import StaffMember

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.case.patterns import Evidence, evidence
 from core.case.state import Case, Contact, Incident
+from core.case.weighing.patterns import Evidence, evidence
 from core.policy.model import Pattern
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from tests.core.story import POLICY

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.case.powers import has_power, holders, may_act_for_owner
+from core.case.authority.powers import has_power, holders, may_act_for_owner
 from core.policy.model import Power
 from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.people import Role, StaffMember

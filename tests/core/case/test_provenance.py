@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.case.provenance import KnownBy, Particular, RegisterEntry, provenance
 from core.case.register import CustomerChanged, CustomerRegistered, RegisterEvent, ToldApart
+from core.case.register.provenance import KnownBy, Particular, RegisterEntry, provenance
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from tests.support.clock import MONDAY_MORNING

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.case.duties import Duty
+from core.case.duties.owing import Duty
+from core.case.duties.reminders import Reminder, due_reminder, next_reminder_day
 from core.case.events import DutyKind, Reminded
-from core.case.reminders import Reminder, due_reminder, next_reminder_day
 from core.policy.model import ReminderStep
 from core.vocabulary.ids import EntryNo, StaffId
 from tests.core.story import POLICY

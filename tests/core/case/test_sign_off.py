@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from core.case.authority.sign_off import eligible, objection
+from core.case.authority.sign_off_rule import sign_off_for
 from core.case.commands import Approve, Propose
 from core.case.proposals import ReviewOutcome
-from core.case.sign_off import eligible, objection
-from core.case.sign_off_rule import sign_off_for
 from core.case.state import Proposal
 from core.case.terms import SanctionTerms, ThirdPartyTerms
 from core.policy.model import Policy, SignOff

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.case.escalating import next_approver
+from core.case.authority.sign_off import eligible, objection
+from core.case.authority.sign_off_rule import sign_off_for
 from core.case.proposals import Grounds, SanctionsMatter, WarningMatter
-from core.case.sign_off import eligible, objection
-from core.case.sign_off_rule import sign_off_for
+from core.case.signing_off.escalating import next_approver
 from core.case.state import Proposal
 from core.vocabulary.ids import EntryNo, StaffId
 from core.vocabulary.people import Absence, Role, StaffMember

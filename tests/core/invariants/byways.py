@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from core.case.authority.sign_off import eligible
 from core.case.commands import (
     CaseCommand,
     ConcludeMonitoring,
@@ -18,7 +19,7 @@ from core.case.commands import (
     RequestLegalAdvice,
     Withdraw,
 )
-from core.case.duties import duties
+from core.case.duties.owing import duties
 from core.case.events import (
     ComplaintTo,
     DutyKind,
@@ -34,7 +35,6 @@ from core.case.proposals import (
     ReviewOutcome,
     SanctionsMatter,
 )
-from core.case.sign_off import eligible
 from core.case.state import ProposalStatus
 from core.vocabulary.ids import StaffId
 from tests.core.disengaging import PAT

@@ -18,7 +18,8 @@ from core.case.commands import (
     RequestInformation,
     Withdraw,
 )
-from core.case.duties import duties
+from core.case.duties.owing import duties
+from core.case.duties.reminders import due_reminder
 from core.case.events import AppealOutcome, Variation
 from core.case.proposals import (
     Considerations,
@@ -32,7 +33,6 @@ from core.case.proposals import (
     SanctionsMatter,
     WarningMatter,
 )
-from core.case.reminders import due_reminder
 from core.vocabulary.ids import SYSTEM, CustomerId, EntryNo, StaffId
 from tests.core.disengaging import PAT
 from tests.core.invariants import inputs

@@ -7,7 +7,7 @@ from typing import Any, Final
 from core.alert.events import Settled
 from core.alert.state import Alert
 from core.case.commands import LogContact, ReportIncident
-from core.services.alert_desk import Handled
+from core.services.alerting.alert_desk import Handled
 from core.services.incoming import Incoming, Receipt
 from core.services.policy_service import Outcome
 from core.vocabulary.customer import Customer

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from core.case.appeal_handling import handler_now
-from core.case.assessing import disengaged_at, responses
-from core.case.clear_period import first_re_engagement
+from core.case.authority.appeal_handling import handler_now
+from core.case.authority.sign_off import eligible
 from core.case.commands import (
     AssessContact,
     DecideAppeal,
@@ -27,10 +26,11 @@ from core.case.proposals import (
     ReviewOutcome,
     WarningMatter,
 )
-from core.case.recurrences import recurred_since
-from core.case.sign_off import eligible
-from core.case.stage import continued_after_warning
 from core.case.state import Appeal, Case, ProposalStatus
+from core.case.weighing.assessing import disengaged_at, responses
+from core.case.weighing.clear_period import first_re_engagement
+from core.case.weighing.recurrences import recurred_since
+from core.case.weighing.stage import continued_after_warning
 from core.vocabulary.ids import StaffId
 from tests.core.disengaging import PAT
 from tests.core.invariants import matters

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from core.case.clear_period import first_re_engagement
 from core.case.commands import (
     Approve,
     CaseCommand,
@@ -13,13 +12,14 @@ from core.case.commands import (
     RecordClientTold,
     Remind,
 )
-from core.case.duties import duties
+from core.case.duties.owing import duties
+from core.case.duties.reminders import due_reminder
 from core.case.proposals import (
     Grounds,
     Matter,
 )
-from core.case.reminders import due_reminder
 from core.case.state import Proposal
+from core.case.weighing.clear_period import first_re_engagement
 from core.vocabulary.ids import SYSTEM, StaffId
 from tests.core.disengaging import GRANT, HEDGE
 from tests.core.extreme import BOTH

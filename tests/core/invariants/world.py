@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from core.case.commands import CaseCommand, ReportIncident
 from core.case.state import Entry
-from core.services.alert_desk import AlertDesk
+from core.services.alerting.alert_desk import AlertDesk
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.customer_register import CustomerRegister
 from core.services.incoming import Incoming, Receipt
-from core.services.incoming_contacts import IncomingContacts
 from core.services.policy_service import Outcome, PolicyService
 from core.services.register import Register
 from core.services.sanctions_log import SanctionsLog

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from core.alert.state import Alert
 from core.case.commands import LogContact
-from core.services.alert_desk import AlertDesk, Handled
+from core.services.alerting.alert_desk import AlertDesk, Handled
 from core.vocabulary.people import StaffMember
 from core.vocabulary.sought import Sought
 from tests.core.services.contacts import Answering

@@ -9,8 +9,8 @@ import pytest
 
 from core.alert.state import Alert
 from core.policy.model import Policy
+from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.incoming import Incoming, Receipt
-from core.services.incoming_contacts import IncomingContacts
 from core.services.messages import Message
 from core.vocabulary.refusal import Refusal, Refused
 from core.vocabulary.sought import Sought

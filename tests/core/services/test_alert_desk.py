@@ -8,7 +8,7 @@ import pytest
 from core.alert.events import AlertConfirmed, AlertSettled, Settled
 from core.case.commands import LogContact
 from core.case.events import ContactLogged, IncidentReported
-from core.services.alert_desk import Handled
+from core.services.alerting.alert_desk import Handled
 from core.services.messages import Kind
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import StaffMember

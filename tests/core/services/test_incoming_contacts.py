@@ -6,7 +6,7 @@ import pytest
 
 from core.alert.events import AlertRaised, ContactSeen
 from core.case.commands import LogContact
-from core.services.alert_desk import AlertDesk
+from core.services.alerting.alert_desk import AlertDesk
 from core.services.incoming import Became
 from core.services.messages import Channel, ChatPlace, Kind
 from core.vocabulary.customer import Customer

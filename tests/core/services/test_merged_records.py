@@ -1,7 +1,7 @@
 """Merged records are one person, for reports, contacts and alerts."""
 
 from core.case.commands import LogContact
-from core.services.alert_desk import AlertDesk
+from core.services.alerting.alert_desk import AlertDesk
 from core.services.incoming import Became
 from core.services.messages import Kind
 from core.vocabulary.ids import CaseId

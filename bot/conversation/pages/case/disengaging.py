@@ -9,9 +9,9 @@ from bot.conversation.pages.case.seen import Seen
 from bot.conversation.specimens import any_complaint, any_disengagement, any_extension
 from bot.conversation.words.sentences import cut, ended
 from bot.views.card import Block, Button, Heading, Item
-from core.case.assessing import may_assess
 from core.case.commands import Propose, RecordClientTold, RecordLegalAdvice
 from core.case.state import Contact, LegalAdvice
+from core.case.weighing.assessing import may_assess
 from core.vocabulary.wording import lower_first, say_moment
 
 MOST_LISTED: Final = 5

@@ -11,7 +11,7 @@ from bot.conversation.words.calendar import distance
 from bot.conversation.words.duties import duty_text
 from bot.conversation.words.proposals import person
 from bot.views.card import Block, Button, Heading, Item
-from core.case.duties import Duty, duties
+from core.case.duties.owing import Duty, duties
 from core.case.events import DutyKind
 from core.vocabulary.wording import say_day, upper_first
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from core.case.duties import Duty, duties
+from core.case.duties.owing import Duty, duties
+from core.case.duties.reminders import due_reminder
 from core.case.events import (
     AppealDecided,
     AppealRaised,
@@ -31,7 +32,6 @@ from core.case.proposals import (
     ReviewMatter,
     ReviewOutcome,
 )
-from core.case.reminders import due_reminder
 from core.case.state import Entry
 from core.services.summarise import summarise
 from core.vocabulary.calendar import is_working_day

@@ -1,0 +1,1 @@
+"""A customer challenges a decision, and what that may change (Appeals)."""

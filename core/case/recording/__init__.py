@@ -1,0 +1,1 @@
+"""What colleagues record in a case: incidents, contacts, warnings and what was told to whom."""

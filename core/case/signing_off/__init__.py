@@ -1,0 +1,1 @@
+"""A matter from its proposal to its decision, and what follows from that (Annex B)."""

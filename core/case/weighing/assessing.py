@@ -1,0 +1,164 @@
+"""What is done about a contact from someone we disengaged from (stage 6)."""
+
+from typing import Final
+
+from core.case.authority.powers import may_act_for_owner
+from core.case.authority.seats import seats_of
+from core.case.commands import AssessContact
+from core.case.events import CaseEvent, ContactAssessed, Relation, Response
+from core.case.order import place, to_the_minute
+from core.case.scene import Scene
+from core.case.sections import RESPONSIBILITIES, SCOPE, STAGE_6
+from core.case.state import Case, Contact, Disengagement
+from core.case.weighing.bound import bound_then
+from core.vocabulary.ids import StaffId
+from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.wording import listed
+
+_NOT_TO_BE_ANSWERED: Final = (Response.NOT_RE_ENGAGED, Response.NOTICE_REISSUED)
+
+
+def assess_contact(scene: Scene, case: Case, command: AssessContact) -> tuple[CaseEvent, ...]:
+    """The same contact can be assessed again: the last assessment stands."""
+    contact = _find(case, command.contact)
+    _require_may_assess(scene, case, contact)
+    notices = disengaged_at(case, contact)
+    if not notices:
+        raise refuse(
+            "not-disengaged",
+            "We had not disengaged from this customer when this contact was made.",
+            "Follow what the sanctions in force say about it.",
+            section=STAGE_6,
+        )
+    allowed = responses(contact, notices, command.relation)
+    if command.response not in allowed:
+        raise _refused(contact, command)
+    asked = None
+    if command.response is Response.MANAGER_ASKED:
+        asked = _manager_to_ask(scene, case)
+    return (ContactAssessed(contact.no, command.relation, command.response, asked),)
+
+
+def disengaged_at(case: Case, contact: Contact) -> tuple[Disengagement, ...]:
+    """The disengagements in force when the contact was made that bound whoever made it."""
+    made, made_at = place(contact.occurred_at, contact.no), to_the_minute(contact.occurred_at)
+    return tuple(
+        notice
+        for notice in case.disengagements.values()
+        if place(notice.issued_at, notice.no) < made
+        and bound_then(notice, contact)
+        and (notice.ended_at is None or made_at < to_the_minute(notice.ended_at))
+    )
+
+
+def unassessed(case: Case) -> tuple[Contact, ...]:
+    """Contacts of which nobody has said yet whether they are on the topic of a notice in force.
+
+    Contact about a right that nothing touches is answered, whatever its topic.
+    """
+    return tuple(
+        contact
+        for contact in case.contacts
+        if not contact.statutory
+        and contact.response in (None, Response.MANAGER_ASKED)
+        and any(notice.in_force for notice in disengaged_at(case, contact))
+    )
+
+
+def responses(
+    contact: Contact, notices: tuple[Disengagement, ...], relation: Relation
+) -> tuple[Response, ...]:
+    """What may be done about it, the usual thing first."""
+    if contact.statutory:
+        return (Response.ANSWERED,)
+    match relation:
+        case Relation.SAME:
+            return _NOT_TO_BE_ANSWERED
+        case Relation.UNSURE:
+            return (Response.MANAGER_ASKED,)
+        case Relation.DIFFERENT if any(notice.is_complete for notice in notices):
+            return (*_NOT_TO_BE_ANSWERED, Response.MANAGER_ASKED)
+        case Relation.DIFFERENT:
+            return (Response.ANSWERED,)
+
+
+def may_assess(scene: Scene, case: Case, contact: Contact) -> bool:
+    """Whoever logged it, the owner and whoever acts for them, their managers, and those asked."""
+    actor, near = scene.actor, (contact.logged_by, case.owner)
+    if actor in near or actor in contact.asked or may_act_for_owner(scene, case, actor):
+        return True
+    return any(above.id == actor for staff in near for above in scene.people.above(staff))
+
+
+def _find(case: Case, no: int) -> Contact:
+    contact = next((contact for contact in case.contacts if contact.no == no), None)
+    if contact is None:
+        raise refuse("unknown-contact", f"This case has no contact {no}.", field="contact")
+    return contact
+
+
+def _require_may_assess(scene: Scene, case: Case, contact: Contact) -> None:
+    if not may_assess(scene, case, contact):
+        near = dict.fromkeys((contact.logged_by, case.owner))
+        names = listed((scene.people.name_of(staff) for staff in near), "or")
+        raise refuse(
+            "not-yours",
+            f"Only {names}, and their managers, can say what is done about this contact.",
+            f"Ask {names}.",
+            section=STAGE_6,
+        )
+
+
+def _refused(contact: Contact, command: AssessContact) -> Refused:
+    if contact.statutory:
+        return _not(
+            "statutory-right",
+            "This contact is about a right that no disengagement touches, so it is answered.",
+            "Answer it, and nothing else that comes with it.",
+            section=SCOPE,
+        )
+    match command.relation:
+        case Relation.SAME:
+            return _not(
+                "no-re-engagement",
+                "We must not re-engage on the same or a similar topic.",
+                "Do not answer it, or reissue the disengagement notice.",
+            )
+        case Relation.UNSURE:
+            return _not(
+                "manager-first",
+                "While it is unclear whether the topic is the same, a manager decides.",
+                "Ask your manager.",
+            )
+        case Relation.DIFFERENT if command.response is Response.ANSWERED:
+            return _not(
+                "complete-disengagement",
+                "We have disengaged from this customer completely, so contact on other topics "
+                "is not answered either.",
+                "Ask your manager.",
+            )
+        case Relation.DIFFERENT:
+            return _not(
+                "answer-other-topics",
+                "We have disengaged on particular topics only. Contact that is wholly on a "
+                "different topic is answered.",
+                "Answer it normally, or say that you are unsure and ask your manager.",
+            )
+
+
+def _not(rule: str, message: str, remedy: str, section: str = STAGE_6) -> Refused:
+    return refuse(rule, message, remedy, section=section, field="response")
+
+
+def _manager_to_ask(scene: Scene, case: Case) -> StaffId:
+    """The owner's line manager or their deputy; above them, for one who asks or has left."""
+    for seat in seats_of(scene, scene.people.above(case.owner)):
+        if seat.member.id != scene.actor:
+            return seat.member.id
+    raise refuse(
+        "no-manager",
+        f"Nobody above {scene.people.name_of(case.owner)} can be asked at present.",
+        "Ask an administrator to complete the line managers in the staff directory.",
+        section=RESPONSIBILITIES,
+        field="response",
+    )

@@ -1,0 +1,139 @@
+"""What colleagues do with an alert: who it was, what happened, and taking it back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from core.alert import decide
+from core.alert.events import AlertEvent, ContactSeen
+from core.alert.state import Alert
+from core.case.commands import LogContact, ReportIncident
+from core.case.evolve import fold
+from core.case.scene import Scene
+from core.policy.model import Policy
+from core.services.alerting.alert_book import AlertBook
+from core.services.alerting.alert_handling import Happened, handling
+from core.services.alerting.telling_apart import contacts_of, put_apart, taken_back
+from core.services.keeping import Decided, Keeping
+from core.services.policy_service import Outcome
+from core.services.ports import AlreadyDone, Change, Commit, Desk
+from core.services.timeline import entries_of
+from core.vocabulary.ids import AlertId, StaffId
+from core.vocabulary.refusal import refuse
+
+_Say = Callable[[Scene, Alert], tuple[AlertEvent, ...]]
+_Beside = Callable[[Desk, Alert, StaffId], Awaitable[tuple[Change, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """The alert as it stands now, and what became of its case.
+
+    An incident of somebody whom another's case binds is one in a case of their own.
+    """
+
+    alert: Alert
+    outcome: Outcome
+
+
+class AlertDesk:
+    """All of it by any active colleague. Raises ``Refused``; nothing has changed then.
+
+    The same ``delivery`` again changes nothing and answers with what stands.
+    """
+
+    def __init__(self, policy: Policy, desk: Desk) -> None:
+        self._policy = policy
+        self._desk = desk
+        self._keeping = Keeping(desk.store, "Others are changing this alert.")
+
+    async def get(self, alert: AlertId) -> Alert:
+        """As it stands. Refuses an unknown one."""
+        found = await self._desk.alerts.get(alert)
+        if found is None:
+            raise refuse(
+                "unknown-alert",
+                "We do not know this alert.",
+                "Look the customer up to see what may be done.",
+            )
+        return found
+
+    async def seen(self, alert: AlertId) -> tuple[ContactSeen, ...]:
+        """Its contacts, in the order in which they came: personal data, never for a channel."""
+        await self.get(alert)
+        return await contacts_of(self._desk, alert)
+
+    async def confirm(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
+        """It is the customer."""
+        return await self._say(by, alert, delivery, decide.confirm)
+
+    async def another_person(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
+        """It is not the customer: nobody is asked of the same words again."""
+        return await self._say(by, alert, delivery, decide.another_person, put_apart)
+
+    async def reopen(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
+        """It was the customer after all."""
+        return await self._say(by, alert, delivery, decide.reopen, taken_back)
+
+    async def log(self, by: StaffId, alert: AlertId, command: LogContact, delivery: str) -> Handled:
+        """What happened, on the timeline of the case; in whose name follows from the alert."""
+        return await self._handle(by, alert, command, delivery)
+
+    async def report(
+        self, by: StaffId, alert: AlertId, command: ReportIncident, delivery: str
+    ) -> Handled:
+        """It was an incident. Of whom follows from the alert, whoever ``command`` names."""
+        return await self._handle(by, alert, command, delivery)
+
+    async def _say(
+        self,
+        by: StaffId,
+        alert: AlertId,
+        delivery: str,
+        say: _Say,
+        beside: _Beside | None = None,
+    ) -> Alert:
+        """``beside``: what else changes with it."""
+
+        async def decide() -> Decided[Alert]:
+            known = await self.get(alert)
+            events = say(await self._scene(by, known), known)
+            if not events:
+                return Decided(known)
+            changes = await beside(self._desk, known, by) if beside else ()
+            book = AlertBook(by, self._desk.clock.now())
+            after = book.add(known, events)
+            commit = Commit(
+                delivery,
+                changes=(*book.changes, *changes),
+                messages=book.messages,
+                alerts=book.alerts,
+            )
+            return Decided(after, commit)
+
+        async def standing(_: AlreadyDone) -> Alert:
+            return await self.get(alert)
+
+        return await self._keeping.keep_once(delivery, decide, standing)
+
+    async def _handle(
+        self, by: StaffId, alert: AlertId, command: Happened, delivery: str
+    ) -> Handled:
+        async def decide() -> Decided[Handled]:
+            known = await self.get(alert)
+            scene = await self._scene(by, known)
+            done = await handling(self._policy, self._desk, scene, known, command, delivery)
+            outcome = Outcome(done.draft.case, done.draft.added)
+            return Decided(Handled(done.alert, outcome), done.commit)
+
+        async def standing(done: AlreadyDone) -> Handled:
+            if done.case is None:
+                raise ValueError("this delivery concerned no case")
+            history = entries_of(await self._desk.store.load(f"case:{done.case}"))
+            return Handled(await self.get(alert), Outcome(fold(history), (), repeated=True))
+
+        return await self._keeping.keep_once(delivery, decide, standing)
+
+    async def _scene(self, by: StaffId, alert: Alert) -> Scene:
+        named = {by, *((alert.settled_by,) if alert.settled_by else ())}
+        people = await self._desk.directory.people(sorted(named))
+        return Scene(self._policy, people, by, self._desk.clock.now())
