@@ -1,5 +1,5 @@
-"""What binds somebody in another case than their own: extended to them, or kept under another of
-their records (Scope)."""
+"""What binds somebody, in their own case or in another: extended to them, or kept under another
+of their records (Scope)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -110,4 +110,5 @@ async def _bindings(
     bound = [each.case for each in concerning if each.in_force and each.case != but]
     cases = [await office.service.case(case) for case in bound]
     records = frozenset(standing.records)
-    return tuple([Binding(records, case, await office.people_of(case)) for case in cases])
+    binding = [case for case in cases if case.in_force or case.disengaged]
+    return tuple([Binding(records, case, await office.people_of(case)) for case in binding])
