@@ -2,17 +2,16 @@
 
 from collections.abc import Awaitable, Mapping, MutableMapping
 
-from bot.conversation import suggestions
 from bot.conversation.buttons import Action
 from bot.conversation.cards import painter
-from bot.conversation.forms import report
+from bot.conversation.cards.refusals import refused_card, refused_problems
+from bot.conversation.commands.typed import understand
+from bot.conversation.forms import report, suggestions
+from bot.conversation.forms.reading import Unreadable
 from bot.conversation.office import Office
 from bot.conversation.overhearing import overhear
 from bot.conversation.pages import help, unknown_person
-from bot.conversation.reading import Unreadable
-from bot.conversation.refusals import refused_card, refused_problems
 from bot.conversation.tables import ANSWERS, PRESSES, SUBMISSIONS
-from bot.conversation.typed import understand
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer, Caller, Nothing, Overheard, Problems, QuotedMessage
 from bot.views.card import Card

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.conversation.office import Office
-from bot.conversation.rehearsal import refusal_of
+from bot.conversation.rehearsing.rehearsal import refusal_of
 from bot.views.answer import Answer
 from bot.views.form import Values
 from core.case.commands import CaseCommand

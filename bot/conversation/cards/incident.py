@@ -5,7 +5,7 @@ from bot.conversation.buttons import disengaging
 from bot.conversation.cards import extreme
 from bot.conversation.cards.evidence import warning_line
 from bot.conversation.cards.painting import Painting
-from bot.conversation.specimens import any_disengagement
+from bot.conversation.rehearsing.specimens import any_disengagement
 from bot.conversation.words.evidence import evidence_text, further_evidence
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Card, Facts, Item, Paragraph

@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.conversation.buttons import alerts as buttons
 from bot.conversation.buttons import case_page
+from bot.conversation.cards.noticed import Noticed, noticed
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
-from bot.conversation.noticed import Noticed, noticed
 from bot.conversation.office import Office
 from bot.conversation.words.known_contacts import (
     SETTLED,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation import buttons
-from bot.conversation.binding import Binding, bindings_of
+from bot.conversation.finding.binding import Binding, bindings_of
 from bot.conversation.office import Office
-from bot.conversation.rehearsal import allowed
+from bot.conversation.rehearsing.rehearsal import allowed
 from bot.conversation.words.proposals import person
 from bot.views.card import Button
 from core.case.commands import CaseCommand

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.finding import case_by_reference
+from bot.conversation.finding.looking_up import case_by_reference
 from bot.conversation.forms import fields, subject
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.rehearsal import refusal_of
+from bot.conversation.rehearsing.rehearsal import refusal_of
 from bot.conversation.visit import Visit
 from bot.conversation.words.proposals import kind_of
 from bot.views.answer import Answer

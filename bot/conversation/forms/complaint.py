@@ -3,9 +3,9 @@
 from typing import Final
 
 from bot.conversation.forms import fields, subject
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.specimens import any_complaint
+from bot.conversation.rehearsing.specimens import any_complaint
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Note, Paragraph, Tone

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.conversation.forms import fields
-from bot.conversation.reading import Reading
+from bot.conversation.forms.reading import Reading
 from bot.views.form import Field
 from core.case.proposals import Considerations
 

@@ -1,8 +1,8 @@
 """Correct an entry of the timeline: the entry stays, the correction stands beside it."""
 
 from bot.conversation.forms import fields
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.entries import entry_text
 from bot.conversation.words.evidence import evidence_text, further_evidence

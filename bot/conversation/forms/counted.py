@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.conversation.finding import open_case
-from bot.conversation.rehearsal import may_read
+from bot.conversation.finding.looking_up import open_case
+from bot.conversation.rehearsing.rehearsal import may_read
 from bot.conversation.visit import Visit
 from bot.conversation.words.evidence import evidence_text
 from bot.views.card import Block, Bullets, Heading, Note

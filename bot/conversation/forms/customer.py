@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation.forms import fields, lines
+from bot.conversation.forms.how_known import how_known_blocks
 from bot.conversation.forms.newcomer import NAME_LIMIT
+from bot.conversation.forms.reading import Reading
 from bot.conversation.office import Office
-from bot.conversation.pages.how_known import how_known_blocks
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone

@@ -7,8 +7,8 @@ from bot.conversation import buttons
 from bot.conversation.cards.appeals import challenge_blocks
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.forms import fields, terms
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.appeals import OUTCOMES
 from bot.views.answer import Answer

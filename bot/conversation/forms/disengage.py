@@ -5,12 +5,12 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
+from bot.conversation.cards.refusals import refused_card
 from bot.conversation.forms import considering, fields, grounds, lines, subject
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.refusals import refused_card
-from bot.conversation.rehearsal import refusal_of
-from bot.conversation.specimens import any_disengagement
+from bot.conversation.rehearsing.rehearsal import refusal_of
+from bot.conversation.rehearsing.specimens import any_disengagement
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing

@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.conversation.forms import fields, lines
 from bot.conversation.forms.disengage import TEXT_LIMIT, TOPICS_LIMIT
+from bot.conversation.forms.reading import Reading
 from bot.conversation.forms.since_review import since_review
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.conversation.forms import fields, subject
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.terms import sanction_label
 from bot.views.answer import Answer, Nothing

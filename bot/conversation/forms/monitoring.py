@@ -2,10 +2,10 @@
 
 from bot.conversation import buttons
 from bot.conversation.forms import fields
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.rehearsal import allowed
-from bot.conversation.specimens import any_sanctions
+from bot.conversation.rehearsing.rehearsal import allowed
+from bot.conversation.rehearsing.specimens import any_sanctions
 from bot.conversation.visit import Visit
 from bot.conversation.words.happened import happened_since
 from bot.views.answer import Answer

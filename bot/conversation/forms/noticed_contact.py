@@ -1,11 +1,11 @@
 """Log what happened when a known customer made contact (stages 3 and 6)."""
 
-from bot.conversation.assessing import logged as logged_and_chosen
+from bot.conversation.answering.assessing import logged as logged_and_chosen
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.cards.assessing import is_asked
+from bot.conversation.cards.noticed import known_alert
 from bot.conversation.forms import contact
-from bot.conversation.noticed import known_alert
-from bot.conversation.reading import Reading
+from bot.conversation.forms.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.known_contacts import contacts_text
 from bot.views.answer import Answer

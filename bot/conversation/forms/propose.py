@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.forms import considering, fields, grounds, subject, terms
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.specimens import any_sanctions
+from bot.conversation.rehearsing.specimens import any_sanctions
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.conversation.forms import fields
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Submitted, Visit
 from bot.conversation.words.proposals import kind_of
 from bot.views.answer import Answer, Nothing

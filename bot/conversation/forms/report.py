@@ -12,7 +12,7 @@ from bot.conversation.forms.newcomer import (
     read_customer,
     typed_by_hand,
 )
-from bot.conversation.reading import LONG_TEXT, Reading
+from bot.conversation.forms.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.answer import Answer, Nothing, QuotedMessage

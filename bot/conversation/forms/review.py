@@ -3,9 +3,9 @@
 from datetime import date
 
 from bot.conversation.forms import fields, terms
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
-from bot.conversation.rehearsal import may_read
+from bot.conversation.rehearsing.rehearsal import may_read
 from bot.conversation.visit import Visit
 from bot.conversation.words.happened import happened_since
 from bot.conversation.words.sentences import counted

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.conversation.forms import fields
+from bot.conversation.forms.reading import Reading
 from bot.conversation.forms.written_dates import read_dates
-from bot.conversation.reading import Reading
 from bot.views.form import DateField, Field, ManyField, Option, TextField, TimeField
 from core.case.terms import (
     AgreementTerms,

@@ -1,8 +1,8 @@
 """Propose a warning (stage 1: explain, ask to modify, say that sanctions may follow, monitor)."""
 
 from bot.conversation.forms import fields, subject
-from bot.conversation.reading import Reading
-from bot.conversation.specimens import any_warning
+from bot.conversation.forms.reading import Reading
+from bot.conversation.rehearsing.specimens import any_warning
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer, Nothing

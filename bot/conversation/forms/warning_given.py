@@ -1,8 +1,8 @@
 """Record that the customer was told of the warning; from then on we watch (stage 1)."""
 
 from bot.conversation.forms import fields
+from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
-from bot.conversation.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone

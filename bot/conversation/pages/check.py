@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.binding import standing_for
 from bot.conversation.buttons import another_person
-from bot.conversation.finding import case_called, open_case_id
+from bot.conversation.finding.binding import standing_for
+from bot.conversation.finding.looking_up import case_called, open_case_id
+from bot.conversation.finding.recognising import Found, Recognised, recognised
 from bot.conversation.office import Office
 from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
-from bot.conversation.recognising import Found, Recognised, recognised
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.sentences import counted, cut

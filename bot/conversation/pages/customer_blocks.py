@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.conversation import buttons
-from bot.conversation.binding import involved
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
+from bot.conversation.finding.binding import involved
 from bot.conversation.pages.others_there import others_blocks
 from bot.conversation.pages.records import records_blocks
 from bot.conversation.visit import Visit

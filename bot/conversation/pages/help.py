@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.conversation import buttons
 from bot.conversation.buttons.extreme import report_extreme
 from bot.conversation.commands import COMMANDS, MENU, Command, Who
-from bot.conversation.typed import nearest
+from bot.conversation.commands.typed import nearest
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
 from bot.views.answer import Answer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.binding import standing_of
+from bot.conversation.finding.binding import standing_of
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note

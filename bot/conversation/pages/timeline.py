@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation import buttons
-from bot.conversation.finding import case_id_by_reference
+from bot.conversation.finding.looking_up import case_id_by_reference
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.entries import entry_text

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.conversation.binding import standing_for
 from bot.conversation.buttons import alerts as buttons
-from bot.conversation.noticed import known_alert
+from bot.conversation.cards.noticed import known_alert
+from bot.conversation.finding.binding import standing_for
 from bot.conversation.visit import Visit
 from bot.conversation.words.known_contacts import contact_text, source_text
 from bot.conversation.words.likeness import likeness_words

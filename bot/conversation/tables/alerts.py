@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.conversation import noticing
+from bot.conversation.answering import noticing
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.forms import merge, noticed_breach, noticed_contact
 from bot.conversation.pages import watching, who_is_it

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.conversation import assessing
+from bot.conversation.answering import assessing, whose_particulars
 from bot.conversation.buttons.disengaging import Action
-from bot.conversation.finding import case_by_reference
+from bot.conversation.finding.looking_up import case_by_reference
 from bot.conversation.forms import (
     advice,
     client_told,
@@ -15,7 +15,6 @@ from bot.conversation.forms import (
     disengagement_review,
     extend,
 )
-from bot.conversation.pages import whose_particulars
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Submitted, Told, Visit
 from bot.views.answer import Answer

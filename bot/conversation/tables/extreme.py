@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.conversation import at_once
+from bot.conversation.answering import at_once, away
 from bot.conversation.buttons.extreme import Action
 from bot.conversation.forms import appeal, approve_extreme, decide_appeal, extreme, referral
 from bot.conversation.forms import away as away_form
-from bot.conversation.pages import away, sanctions_log, the_policy
+from bot.conversation.pages import sanctions_log, the_policy
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Submitted, Told, Visit
 from bot.views.answer import Answer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.conversation import asking, deciding
+from bot.conversation.answering import asking, deciding
 from bot.conversation.buttons.stages import Action
 from bot.conversation.forms import (
     contact,

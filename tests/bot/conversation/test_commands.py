@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.commands import COMMANDS
-from bot.conversation.typed import Typed, nearest, understand
+from bot.conversation.commands.typed import Typed, nearest, understand
 from bot.views.card import Card
 from bot.views.form import Form
 from tests.bot.conversation import steps

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.conversation.specimens import any_sanctions
+from bot.conversation.rehearsing.specimens import any_sanctions
 from core.case.scene import Scene
 from core.case.state import Case
 from core.case.terms_rules import check_terms

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation import buttons
 from bot.conversation.cards.standing import guidance_blocks
-from bot.conversation.finding import case_by_reference
+from bot.conversation.finding.looking_up import case_by_reference
 from bot.conversation.pages.case import disengaging, extreme, noticed, stages, to_do
 from bot.conversation.pages.case.seen import Seen, look
 from bot.conversation.pointer import Pointer

@@ -6,7 +6,7 @@ from typing import Final
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.assessing import is_asked, waits
 from bot.conversation.pages.case.seen import Seen
-from bot.conversation.specimens import any_complaint, any_disengagement, any_extension
+from bot.conversation.rehearsing.specimens import any_complaint, any_disengagement, any_extension
 from bot.conversation.words.sentences import cut, ended
 from bot.views.card import Block, Button, Heading, Item
 from core.case.commands import Propose, RecordClientTold, RecordLegalAdvice

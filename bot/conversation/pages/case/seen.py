@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.office import Office
-from bot.conversation.rehearsal import allowed, may_read
+from bot.conversation.rehearsing.rehearsal import allowed, may_read
 from bot.conversation.visit import Visit
 from core.alert.state import Alert
 from core.case.commands import CaseCommand

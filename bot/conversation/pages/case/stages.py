@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.conversation import buttons
 from bot.conversation.pages.case.seen import Seen
-from bot.conversation.specimens import any_contact, any_sanctions, any_warning
+from bot.conversation.rehearsing.specimens import any_contact, any_sanctions, any_warning
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.views.card import Block, Button, Heading, Item
 from core.case.commands import GiveInformation, Propose, Reject, Withdraw

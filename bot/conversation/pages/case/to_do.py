@@ -6,7 +6,7 @@ from typing import Final
 from bot.conversation.buttons.duties import duty_button
 from bot.conversation.cards.duty_words import duty_facts
 from bot.conversation.pages.case.seen import Seen
-from bot.conversation.specimens import duty_command
+from bot.conversation.rehearsing.specimens import duty_command
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.duties import duty_text
 from bot.conversation.words.proposals import person

@@ -1,10 +1,10 @@
 """Commands that open a form: which case or customer they are about."""
 
 from bot.conversation import buttons
-from bot.conversation.binding import contact_case
-from bot.conversation.finding import case_by_reference, case_called, customers
+from bot.conversation.finding.binding import contact_case
+from bot.conversation.finding.looking_up import case_by_reference, case_called, customers
+from bot.conversation.finding.recognising import Found, recognised
 from bot.conversation.forms import contact, propose, report, warn
-from bot.conversation.recognising import Found, recognised
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import likeness_words
 from bot.views.answer import Answer

@@ -1,9 +1,9 @@
 """An immediate threat: reported, and decided, in as few steps as can be."""
 
-from bot.conversation import deciding
+from bot.conversation.answering import deciding
 from bot.conversation.cards.extreme import nothing_proposed
 from bot.conversation.cards.painting import sit_for
-from bot.conversation.finding import customers
+from bot.conversation.finding.looking_up import customers
 from bot.conversation.forms import extreme
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit

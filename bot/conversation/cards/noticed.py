@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversation.binding import involved, standing_for
+from bot.conversation.finding.binding import involved, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.proposals import person
 from core.alert.events import AlertSettled, ContactSeen, Settled

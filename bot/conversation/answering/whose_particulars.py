@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.conversation.buttons import disengaging
-from bot.conversation.finding import customers
+from bot.conversation.finding.looking_up import customers
 from bot.conversation.forms import customer
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.conversation.binding import standing_for
 from bot.conversation.buttons.disengaging import customer as particulars
 from bot.conversation.cards.known_contact import card
+from bot.conversation.cards.noticed import known_alert, noticed
+from bot.conversation.finding.binding import standing_for
 from bot.conversation.forms import noticed_breach, noticed_contact
-from bot.conversation.noticed import known_alert, noticed
 from bot.conversation.visit import Told, Visit
 from bot.conversation.words.entries.alerts import alert_text
 from bot.views.answer import Answer, QuotedMessage

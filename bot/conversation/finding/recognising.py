@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.binding import standing_of
-from bot.conversation.finding import customers_known_as
+from bot.conversation.finding.binding import standing_of
+from bot.conversation.finding.looking_up import customers_known_as
 from bot.conversation.office import Office
 from core.case.register.customers import told_as
 from core.services.alerting.apart import words_of

@@ -1,0 +1,1 @@
+"""What commands and buttons do that only choose a form or a page, or need neither."""

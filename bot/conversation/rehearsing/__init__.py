@@ -1,0 +1,1 @@
+"""What somebody may do now, learnt by trying it without keeping it."""
