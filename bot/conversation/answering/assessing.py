@@ -1,35 +1,19 @@
 """What the buttons of a contact from somebody we disengaged from do (stage 6)."""
 
-from dataclasses import replace
-from typing import Final
-
 from bot.conversation.buttons import disengaging
+from bot.conversation.cards.assessed import recorded, sit_with
 from bot.conversation.cards.assessing import chosen_blocks, contact_of, question_blocks
-from bot.conversation.cards.painting import Painting, sit_for
-from bot.conversation.cards.standing import guidance_blocks, verdict_tone
+from bot.conversation.cards.painting import Painting
+from bot.conversation.cards.standing import guidance_blocks
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone
 from core.case.commands import AssessContact
 from core.case.events import ContactAssessed, Relation, Response
-from core.case.guidance.disengagements import disengagement_label
 from core.case.state import Case, Contact
 from core.case.weighing.assessing import may_assess
-from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
-
-_WHAT_NOW: Final = {
-    Response.NOT_RE_ENGAGED: "Do not answer it.",
-    Response.NOTICE_REISSUED: "Send the disengagement notice again, and nothing else.",
-    Response.ANSWERED: "Answer it as you would for anyone, and nothing on the topics we "
-    "disengaged from.",
-    Response.MANAGER_ASKED: "Do not answer before they decide.",
-}
-_ABOUT_A_RIGHT: Final = (
-    "Answer what it says of that right as you would for anyone, on whichever topic, and nothing "
-    "else that comes with it."
-)
 
 
 async def assess(visit: Visit, value: str) -> Answer:
@@ -42,7 +26,7 @@ async def assess(visit: Visit, value: str) -> Answer:
     outcome = await visit.do(case.id, AssessContact(contact.no, relation, response))
     assessed = (e.event for e in outcome.added if isinstance(e.event, ContactAssessed))
     asked = next((event.asked for event in assessed), None)
-    return _recorded(await _sit(visit, outcome.case, contact), response, asked)
+    return recorded(await _sit(visit, outcome.case, contact), response, asked)
 
 
 async def choose(visit: Visit, value: str) -> Answer:
@@ -82,35 +66,6 @@ def _question(painting: Painting) -> Card:
     )
 
 
-async def logged(visit: Visit, case: Case, contact: Contact, response: Response) -> Card:
-    """Logged and chosen in one go: what is done now, and what else is in force meanwhile."""
-    painting = await _sit(visit, case, contact)
-    chosen = _recorded(painting, response, next(iter(sorted(contact.asked)), None))
-    answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
-    judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
-    others = tuple(each for each in answers if (each.measure, each.label) not in judged)
-    also = guidance_blocks(painting.policy, others) if others else ()
-    return replace(
-        chosen,
-        title="The contact is logged",
-        blocks=(*chosen.blocks, *also),
-        tone=verdict_tone(others) if others else chosen.tone,
-    )
-
-
-def _recorded(painting: Painting, response: Response, asked: StaffId | None) -> Card:
-    case, contact = painting.case, contact_of(painting)
-    told = f"{painting.name(asked)} has been asked. " if asked else ""
-    what_now = _ABOUT_A_RIGHT if contact.statutory else _WHAT_NOW[response]
-    return Card(
-        title="Your choice is recorded",
-        summary=f"{case.reference}: what is done about a contact is recorded.",
-        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{what_now}")),
-        buttons=(disengaging.choose(case, contact),),
-        tone=Tone.GOOD,
-    )
-
-
 async def _meanwhile(visit: Visit, case: Case, contact: Contact) -> Card:
     painting = await _sit(visit, case, contact)
     return Card(
@@ -126,8 +81,7 @@ async def _meanwhile(visit: Visit, case: Case, contact: Contact) -> Card:
 
 
 async def _sit(visit: Visit, case: Case, contact: Contact) -> Painting:
-    about = {"case": str(case.id), "contact": str(contact.no), "for": str(visit.me.id)}
-    return await sit_for(visit.office, about, case, visit.me.id)
+    return await sit_with(visit.office, case, contact, visit.me.id)
 
 
 def _find(case: Case, pointer: Pointer) -> Contact:

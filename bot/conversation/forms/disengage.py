@@ -9,6 +9,7 @@ from bot.conversation.cards.refusals import refused_card
 from bot.conversation.forms import considering, fields, grounds, lines, subject
 from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
+from bot.conversation.rehearsing.grounds import usual_of_disengaging
 from bot.conversation.rehearsing.rehearsal import refusal_of
 from bot.conversation.rehearsing.specimens import any_disengagement
 from bot.conversation.visit import Visit
@@ -70,7 +71,7 @@ async def _form(visit: Visit, case: Case) -> Form:
             Note("Policy: Our position and process, stage 5; Scope; Annex B"),
         ),
         fields=(
-            *grounds.asked(case, grounds.OF_DISENGAGING, grounds.usual_of_disengaging),
+            *grounds.asked(case, grounds.OF_DISENGAGING, usual_of_disengaging),
             ChoiceField(
                 name="extent",
                 label="How far should we disengage?",

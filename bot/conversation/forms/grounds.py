@@ -7,7 +7,6 @@ from bot.conversation.forms.reading import Reading
 from bot.views.form import ChoiceField, Field, Option, Values
 from core.case.proposals import Grounds
 from core.case.state import Case
-from core.case.weighing.stage import continued_after_warning
 
 OF_SANCTIONS: Final = (
     Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat; no warning is needed"),
@@ -17,16 +16,6 @@ OF_DISENGAGING: Final = (
     Option(Grounds.CONTINUED, "Sanctions did not help", "The behaviour went on under them"),
     Option(Grounds.EXTREME, "Extreme behaviour", "An immediate threat to safety and welfare"),
 )
-
-
-def usual(case: Case) -> Grounds:
-    """For sanctions: extreme behaviour, where it was reported and no warning has failed yet."""
-    extreme = case.is_extreme and not continued_after_warning(case)
-    return Grounds.EXTREME if extreme else Grounds.CONTINUED
-
-
-def usual_of_disengaging(case: Case) -> Grounds:
-    return Grounds.EXTREME if case.is_extreme and not case.sanctions else Grounds.CONTINUED
 
 
 def asked(

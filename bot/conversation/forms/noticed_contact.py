@@ -1,7 +1,8 @@
 """Log what happened when a known customer made contact (stages 3 and 6)."""
 
-from bot.conversation.answering.assessing import logged as logged_and_chosen
 from bot.conversation.buttons.alerts import Action
+from bot.conversation.cards.assessed import logged as logged_and_chosen
+from bot.conversation.cards.assessed import sit_with
 from bot.conversation.cards.assessing import is_asked
 from bot.conversation.cards.noticed import known_alert
 from bot.conversation.forms import contact
@@ -79,7 +80,8 @@ async def on_other_topic(visit: Visit, state: str, values: Values) -> Answer:
         case, made = await _assessed(visit, case, made)
     if made.response is None:
         return await contact.what_to_do(visit, case, made)
-    return await logged_and_chosen(visit, case, made, made.response)
+    painting = await sit_with(visit.office, case, made, visit.me.id)
+    return logged_and_chosen(painting, made.response)
 
 
 async def _log(visit: Visit, state: str, values: Values) -> tuple[Case, Contact]:

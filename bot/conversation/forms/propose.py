@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation.forms import considering, fields, grounds, subject, terms
 from bot.conversation.forms.reading import Reading
 from bot.conversation.pointer import Pointer
+from bot.conversation.rehearsing.grounds import usual
 from bot.conversation.rehearsing.specimens import any_sanctions
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted
@@ -33,7 +34,7 @@ _HINTS = {
 async def form(visit: Visit, case: Case | None = None) -> Form:
     policy = visit.office.policy
     if case is not None:
-        await _check_stage(visit, case, grounds.usual(case))
+        await _check_stage(visit, case, usual(case))
     options = tuple(fields.option(s.code, s.label, s.meaning) for s in policy.sanctions)
     return Form(
         id=NAME,
@@ -50,7 +51,7 @@ async def form(visit: Visit, case: Case | None = None) -> Form:
         ),
         fields=(
             *subject.asked(case),
-            *grounds.asked(case, grounds.OF_SANCTIONS, grounds.usual),
+            *grounds.asked(case, grounds.OF_SANCTIONS, usual),
             ManyField(
                 name="sanctions",
                 label="Which sanctions do you propose?",
@@ -65,7 +66,7 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
     chosen = reading.choices("sanctions", "Choose at least one sanction.")
     case = await subject.read(visit, state, reading)
-    why = grounds.read(reading, values, grounds.usual(case))
+    why = grounds.read(reading, values, usual(case))
     reading.check()
     await _check_stage(visit, case, why)
     rules = _rules(visit.office.policy, sorted(chosen))

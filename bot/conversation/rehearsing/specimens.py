@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 from typing import Final
 
-from bot.conversation.forms import grounds
+from bot.conversation.rehearsing.grounds import usual
 from core.case.commands import (
     AssessContact,
     CaseCommand,
@@ -71,7 +71,7 @@ def any_sanctions(scene: Scene, case: Case) -> SanctionsMatter | None:
         return None
     review_on = scene.policy.review.default_date(scene.today)
     terms = SanctionTerms(free.code, _any_terms(scene, free))
-    why = grounds.usual(case)
+    why = usual(case)
     return SanctionsMatter((terms,), ANYTHING, ANYTHING, review_on, CONSIDERED, why)
 
 

@@ -1,0 +1,61 @@
+"""What is told once it is chosen what is done about a contact from somebody we disengaged from."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation.buttons import disengaging
+from bot.conversation.cards.assessing import chosen_blocks, contact_of
+from bot.conversation.cards.painting import Painting, sit_for
+from bot.conversation.cards.standing import guidance_blocks, verdict_tone
+from bot.conversation.office import Office
+from bot.views.card import Card, Paragraph, Tone
+from core.case.events import Response
+from core.case.guidance.disengagements import disengagement_label
+from core.case.state import Case, Contact
+from core.vocabulary.ids import StaffId
+
+_WHAT_NOW: Final = {
+    Response.NOT_RE_ENGAGED: "Do not answer it.",
+    Response.NOTICE_REISSUED: "Send the disengagement notice again, and nothing else.",
+    Response.ANSWERED: "Answer it as you would for anyone, and nothing on the topics we "
+    "disengaged from.",
+    Response.MANAGER_ASKED: "Do not answer before they decide.",
+}
+_ABOUT_A_RIGHT: Final = (
+    "Answer what it says of that right as you would for anyone, on whichever topic, and nothing "
+    "else that comes with it."
+)
+
+
+async def sit_with(office: Office, case: Case, contact: Contact, me: StaffId) -> Painting:
+    about = {"case": str(case.id), "contact": str(contact.no), "for": str(me)}
+    return await sit_for(office, about, case, me)
+
+
+def recorded(painting: Painting, response: Response, asked: StaffId | None) -> Card:
+    case, contact = painting.case, contact_of(painting)
+    told = f"{painting.name(asked)} has been asked. " if asked else ""
+    what_now = _ABOUT_A_RIGHT if contact.statutory else _WHAT_NOW[response]
+    return Card(
+        title="Your choice is recorded",
+        summary=f"{case.reference}: what is done about a contact is recorded.",
+        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{what_now}")),
+        buttons=(disengaging.choose(case, contact),),
+        tone=Tone.GOOD,
+    )
+
+
+def logged(painting: Painting, response: Response) -> Card:
+    """Logged and chosen in one go: what is done now, and what else is in force meanwhile."""
+    case, contact = painting.case, contact_of(painting)
+    chosen = recorded(painting, response, next(iter(sorted(contact.asked)), None))
+    answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
+    judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
+    others = tuple(each for each in answers if (each.measure, each.label) not in judged)
+    also = guidance_blocks(painting.policy, others) if others else ()
+    return replace(
+        chosen,
+        title="The contact is logged",
+        blocks=(*chosen.blocks, *also),
+        tone=verdict_tone(others) if others else chosen.tone,
+    )
