@@ -92,8 +92,7 @@ def done(painting: Painting, kind: DutyKind, about: EntryNo) -> str:
     case = painting.case
     match kind:
         case DutyKind.LOOK_AGAIN:
-            outcome = next((w.outcome for w in case.warnings if w.proposal == about), None)
-            return f"It is recorded that the behaviour {outcome}."
+            return _how_it_went(case, about)
         case DutyKind.TELL_CUSTOMER:
             return "It is recorded that the customer was told."
         case DutyKind.REVIEW_SANCTION:
@@ -114,6 +113,13 @@ def done(painting: Painting, kind: DutyKind, about: EntryNo) -> str:
         case DutyKind.ASSESS_CONTACT:
             response = _contact(case, about).response
             return f"{RESPONSES[response]}." if response else "The disengagement has ended."
+
+
+def _how_it_went(case: Case, warning: EntryNo) -> str:
+    outcome = next((w.outcome for w in case.warnings if w.proposal == warning), None)
+    if outcome is None:
+        return "The behaviour went on, and sanctions or a disengagement followed."
+    return f"It is recorded that the behaviour {outcome}."
 
 
 def _contact(case: Case, no: EntryNo) -> Contact:

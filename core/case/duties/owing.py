@@ -17,6 +17,7 @@ from core.case.proposals import (
 from core.case.scene import Scene
 from core.case.state import Case, Proposal, ProposalStatus
 from core.case.weighing.assessing import unassessed
+from core.case.weighing.watching import to_say_since
 from core.policy.model import Policy, ReminderStep
 from core.vocabulary.calendar import Calendar, working_days_after
 from core.vocabulary.ids import EntryNo, StaffId
@@ -76,16 +77,12 @@ def steps_of(policy: Policy, kind: DutyKind) -> tuple[ReminderStep, ...]:
 
 def _monitoring(scene: Scene, case: Case) -> Iterator[Duty]:
     """Stage 1: when the monitoring period is over, somebody says what it showed."""
+    steps = steps_of(scene.policy, DutyKind.LOOK_AGAIN)
     for warning in case.warnings:
-        if warning.outcome is None:
-            yield Duty(
-                kind=DutyKind.LOOK_AGAIN,
-                about=warning.proposal,
-                owed_by=case.owner,
-                since=scene.policy.day_of(warning.given_at),
-                due_on=warning.monitor_until,
-                steps=steps_of(scene.policy, DutyKind.LOOK_AGAIN),
-            )
+        if since := to_say_since(case, warning):
+            day = scene.policy.day_of(since)
+            due_on = max(warning.monitor_until, day)
+            yield Duty(DutyKind.LOOK_AGAIN, warning.proposal, case.owner, day, due_on, steps)
 
 
 def _telling(scene: Scene, case: Case) -> Iterator[Duty]:

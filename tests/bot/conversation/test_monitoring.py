@@ -59,6 +59,16 @@ async def test_an_improvement_ends_the_watching() -> None:
     assert "After the warning of entry 3 the behaviour improved.\nCalm" in words(timeline)
 
 
+async def test_sanctions_that_followed_end_the_watching_too() -> None:
+    at = await over()
+    await steps.report(at)
+    await steps.propose_sanction(at)
+    await steps.approve(at)
+    done = await steps.reminder(at, DutyKind.LOOK_AGAIN, ASHA)
+    assert "sanctions or a disengagement followed" in words(done)
+    assert labels(done) == []
+
+
 async def test_what_continued_leads_to_a_report_and_then_to_sanctions() -> None:
     at = await over()
     told = card(await at.seat(ASHA).submit(await asked(at), outcome="continued"))

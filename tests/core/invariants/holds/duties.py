@@ -14,7 +14,6 @@ from core.case.events import (
     DutyKind,
     InformationGiven,
     InformationRequested,
-    MonitoringConcluded,
     ProposalApproved,
     ProposalMade,
     ProposalRejected,
@@ -41,6 +40,7 @@ from tests.core.invariants.reckoning import day_of, minute, takes_effect_at_once
 from tests.core.invariants.record import CASE
 from tests.core.invariants.recurrence import bound_from
 from tests.core.invariants.sight import Check, Sight
+from tests.core.invariants.watched import watched
 from tests.core.invariants.world import Standing, World
 
 
@@ -100,8 +100,7 @@ def _days(duty: Duty, horizon: date) -> Iterator[date]:
 def _to_be_done(world: World) -> Iterator[tuple[DutyKind, EntryNo]]:
     entries = world.timeline
     given = {e.event.proposal for e in entries if isinstance(e.event, WarningGiven)}
-    concluded = {e.event.warning for e in entries if isinstance(e.event, MonitoringConcluded)}
-    yield from ((DutyKind.LOOK_AGAIN, no) for no in given - concluded)
+    yield from ((DutyKind.LOOK_AGAIN, no) for no in watched(entries))
     lifted = {e.event.sanction for e in entries if isinstance(e.event, SanctionLifted)}
     applied = {e.no for e in entries if isinstance(e.event, SanctionApplied)}
     yield from ((DutyKind.REVIEW_SANCTION, no) for no in applied - lifted)
