@@ -15,7 +15,7 @@ from adapters.intake.signing import Request, signed_headers
 from bot.app.web import served, web_app
 from core.services.ports import Clock
 from tests.bot.serving import free_port
-from tests.core.services.contacts import Answering, answering
+from tests.core.services.alerting.contacts import Answering, answering
 from tests.support.policies import NATURAL_ENGLAND
 
 KEYS: Final = {

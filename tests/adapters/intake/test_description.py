@@ -21,7 +21,7 @@ from adapters.intake.signing import Request, signed_headers
 from bot.app.web import served
 from tests.adapters.intake.serving import KEYS, intake_app
 from tests.bot.serving import free_port
-from tests.core.services.contacts import answering
+from tests.core.services.alerting.contacts import answering
 from tests.support.policies import NATURAL_ENGLAND
 
 NAME = "crm/2026"

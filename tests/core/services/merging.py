@@ -7,7 +7,7 @@ from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.sought import Sought
-from tests.core.services.contacts import Answering
+from tests.core.services.alerting.contacts import Answering
 from tests.core.story import CASEY
 from tests.support.people import FRAN
 

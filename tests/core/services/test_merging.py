@@ -7,7 +7,7 @@ import pytest
 from core.case.register import CustomersMerged, CustomersUnmerged
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.people import StaffMember
-from tests.core.services.contacts import refused
+from tests.core.services.alerting.contacts import refused
 from tests.core.services.merging import KAY, THIRD, Merging
 from tests.core.story import CASEY
 from tests.support.people import ASHA, CLEO, FRAN, IRA

@@ -5,7 +5,7 @@ import pytest
 from core.services.incoming import Became
 from core.vocabulary.refusal import Refused
 from core.vocabulary.sought import Sought
-from tests.core.services.contacts import BY_MAIL, answering
+from tests.core.services.alerting.contacts import BY_MAIL, answering
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from core.case.register import ApartTakenBack, ToldApart
 from core.services.incoming import Became
 from core.services.messages import Kind
 from core.vocabulary.sought import Sought
-from tests.core.services.at_the_desk import OTHER, desk
-from tests.core.services.contacts import BY_MAIL, BY_NAME
+from tests.core.services.alerting.at_the_desk import OTHER, desk
+from tests.core.services.alerting.contacts import BY_MAIL, BY_NAME
 from tests.core.story import CASEY
 from tests.support.people import OLU, SENA
 

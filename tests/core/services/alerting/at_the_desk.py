@@ -8,7 +8,7 @@ from core.case.commands import LogContact
 from core.services.alerting.alert_desk import AlertDesk, Handled
 from core.vocabulary.people import StaffMember
 from core.vocabulary.sought import Sought
-from tests.core.services.contacts import Answering
+from tests.core.services.alerting.contacts import Answering
 from tests.core.story import CASEY
 from tests.support.people import OLU
 

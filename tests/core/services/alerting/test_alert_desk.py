@@ -14,8 +14,8 @@ from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refused
 from core.vocabulary.sought import Sought
-from tests.core.services.at_the_desk import OTHER, AtTheDesk, desk
-from tests.core.services.contacts import BY_NAME, refused
+from tests.core.services.alerting.at_the_desk import OTHER, AtTheDesk, desk
+from tests.core.services.alerting.contacts import BY_NAME, refused
 from tests.support.people import IRA, OLU, SENA
 
 

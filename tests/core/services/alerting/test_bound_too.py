@@ -10,7 +10,7 @@ from core.services.incoming import Became
 from core.vocabulary.ids import CaseId
 from core.vocabulary.sought import Certainty, Sought
 from tests.core.disengaging import PAT
-from tests.core.services.at_the_desk import AtTheDesk
+from tests.core.services.alerting.at_the_desk import AtTheDesk
 from tests.support.people import ASHA, MORGAN, OLU
 
 OF_PAT = Sought(emails=("pat@example.org",))

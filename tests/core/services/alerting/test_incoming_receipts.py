@@ -8,7 +8,7 @@ import pytest
 from core.services.incoming import Became, Receipt
 from core.vocabulary.refusal import Refusal, Refused
 from core.vocabulary.sought import Sought
-from tests.core.services.contacts import answering
+from tests.core.services.alerting.contacts import answering
 
 NOBODY = Sought(names=("Robin Roe",), emails=("robin@example.org",))
 

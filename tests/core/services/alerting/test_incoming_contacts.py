@@ -12,7 +12,7 @@ from core.services.messages import Channel, ChatPlace, Kind
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CustomerId
 from core.vocabulary.sought import Certainty, Sought
-from tests.core.services.contacts import BY_MAIL, BY_NAME, Answering, answering
+from tests.core.services.alerting.contacts import BY_MAIL, BY_NAME, Answering, answering
 from tests.core.story import CASEY, POLICY
 from tests.support.people import ASHA
 
