@@ -14,8 +14,8 @@ from typing import Final
 from sqlalchemy import create_engine, func, make_url, select
 
 from adapters.intake.signing import Request, signed_headers
-from adapters.storage.contact_schema import contact_alerts
-from adapters.storage.schema import outbox
+from adapters.storage.schema.contacts import contact_alerts
+from adapters.storage.schema.outbox import outbox
 from benchmarks.bots import CONTACT_KEY, SECRET, running_bot
 from benchmarks.bulk import fill_bulk
 from benchmarks.databases import NewDatabase

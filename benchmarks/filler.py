@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import create_engine, make_url, update
 
 from adapters.storage import MasterKey, open_storage
-from adapters.storage.schema import outbox
+from adapters.storage.schema.outbox import outbox
 from benchmarks.bots import MASTER_KEY
 from bot.app.house import read_policy
 from bot.app.made_up import STAFF

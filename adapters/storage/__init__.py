@@ -18,7 +18,7 @@ from adapters.storage.notebook import SqlNotebook
 from adapters.storage.outbox import SqlOutbox
 from adapters.storage.receipts import SqlReceipts
 from adapters.storage.refill import refill_keys
-from adapters.storage.schema import data_keys
+from adapters.storage.schema.timeline import data_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.store import SqlStore

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import in_batches, upsert
 from adapters.storage.notices import of_unaddressed
-from adapters.storage.schema import outbox, staff_accounts
+from adapters.storage.schema.outbox import outbox
+from adapters.storage.schema.staff import staff_accounts
 from adapters.storage.slips import PARKED, WAITING, Channels, Slip
 from bot.views.ports import Address
 from core.services.messages import Channel, ChatPlace, Message, Person

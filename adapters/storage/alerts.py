@@ -7,8 +7,8 @@ from sqlalchemy import BindParameter, Integer, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
-from adapters.storage.contact_schema import contact_alerts
 from adapters.storage.engine import Database, upsert
+from adapters.storage.schema.contacts import contact_alerts
 from core.alert.state import Alert
 from core.vocabulary.ids import AlertId, CaseId
 

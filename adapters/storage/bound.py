@@ -6,11 +6,11 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Select, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.customer_schema import bound_customers, bound_keys, customers
 from adapters.storage.engine import AnyRow, in_batches
 from adapters.storage.key_list import unpacked
 from adapters.storage.key_tables import KeyChanges
-from adapters.storage.schema import also_bound, case_summaries
+from adapters.storage.schema.cases import also_bound, case_summaries
+from adapters.storage.schema.customers import bound_customers, bound_keys, customers
 from core.vocabulary.ids import CustomerId
 
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.customer_schema import bound_keys, customers
 from adapters.storage.engine import Database
 from adapters.storage.keys import MasterKey
 from adapters.storage.listed import as_list, listed
 from adapters.storage.particulars import open_particulars, particulars
+from adapters.storage.schema.customers import bound_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from core.services.candidates import LEAST_SHARE

@@ -22,10 +22,10 @@ from sqlalchemy import (
 )
 
 from adapters.storage.bound_candidates import BoundCandidates
-from adapters.storage.customer_schema import customer_keys, customers
 from adapters.storage.engine import Database
 from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
+from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from core.services.candidates import LEAST_SHARE

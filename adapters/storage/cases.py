@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text
-from adapters.storage.schema import also_bound, awaiting, case_summaries, owed
+from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 

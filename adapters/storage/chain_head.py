@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import AnyRow
-from adapters.storage.schema import chain_head
+from adapters.storage.schema.timeline import chain_head
 
 
 async def lock_head(connection: AsyncConnection) -> AnyRow:

@@ -18,7 +18,7 @@ from adapters.storage.directory import keep_staff
 from adapters.storage.engine import AnyRow, in_batches, upsert
 from adapters.storage.people_keys import keys_of
 from adapters.storage.receipts import keep_receipts
-from adapters.storage.schema import chain_head, deliveries, entries
+from adapters.storage.schema.timeline import chain_head, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import AT_ONCE, Channels

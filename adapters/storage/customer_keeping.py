@@ -7,11 +7,11 @@ from typing import Any, Final
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.customer_schema import customer_keys, customers
 from adapters.storage.engine import AnyRow, in_batches
 from adapters.storage.key_list import packed, unpacked
 from adapters.storage.key_tables import KeyChanges
 from adapters.storage.particulars import seal_particulars
+from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.sealing import DataKey
 from adapters.storage.search_keys import SearchKeys
 from core.vocabulary.customer import Customer

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, exists, select, union
 
-from adapters.storage.customer_schema import customer_keys, customers
 from adapters.storage.engine import Database
 from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
+from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.telling_apart import find_told_apart

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text, words_of
-from adapters.storage.schema import (
+from adapters.storage.schema.staff import (
     staff,
     staff_accounts,
     staff_deputies,

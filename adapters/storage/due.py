@@ -15,7 +15,7 @@ from sqlalchemy import (
     select,
 )
 
-from adapters.storage.schema import holds, outbox
+from adapters.storage.schema.outbox import holds, outbox
 from adapters.storage.slips import DELIVERED, WAITING
 from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, FromClause, bindparam, cast, column, func
 
-from adapters.storage.schema import Number
+from adapters.storage.schema.columns import Number
 
 
 def listed(name: str, *, is_sqlite: bool) -> FromClause:

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select
 
 from adapters.storage.engine import Database, upsert
-from adapters.storage.schema import notes
+from adapters.storage.schema.outbox import notes
 
 
 class SqlNotebook:

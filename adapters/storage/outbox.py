@@ -15,7 +15,7 @@ from adapters.storage.due import DUE
 from adapters.storage.engine import AnyRow, Database, upsert
 from adapters.storage.finishing import to_the_end
 from adapters.storage.notices import of_parked, told_of
-from adapters.storage.schema import holds, outbox
+from adapters.storage.schema.outbox import holds, outbox
 from adapters.storage.slips import DELIVERED, ORIGINAL_PARKED, PARKED, WAITING, Channels, Slip
 from bot.outbox import Parcel, Parked
 from bot.views.ports import Address, Posted

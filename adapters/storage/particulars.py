@@ -5,9 +5,9 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 
 from adapters.storage.codec import dumps, loads
-from adapters.storage.customer_schema import customers
 from adapters.storage.engine import AnyRow
-from adapters.storage.schema import data_keys
+from adapters.storage.schema.customers import customers
+from adapters.storage.schema.timeline import data_keys
 from adapters.storage.sealing import DataKey, Keyring
 from core.vocabulary.customer import Customer
 

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import in_batches
-from adapters.storage.schema import data_keys
+from adapters.storage.schema.timeline import data_keys
 from adapters.storage.sealing import DataKey, Keyring
 
 

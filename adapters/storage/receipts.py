@@ -8,9 +8,9 @@ from sqlalchemy import Integer, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
-from adapters.storage.contact_schema import contact_receipts
 from adapters.storage.engine import AnyRow, Database, in_batches
 from adapters.storage.finishing import to_the_end
+from adapters.storage.schema.contacts import contact_receipts
 from core.services.incoming import Became, Receipt
 from core.vocabulary.ids import AlertId
 

@@ -7,11 +7,10 @@ from sqlalchemy import select
 from adapters.storage.bound import keep_bound
 from adapters.storage.chain_head import lock_head
 from adapters.storage.customer_keeping import keep_keys_anew
-from adapters.storage.customer_schema import customers
 from adapters.storage.engine import Database, upsert
 from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
-from adapters.storage.schema import derived_keys
+from adapters.storage.schema.customers import customers, derived_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from core.services.candidates import KeyMaker

@@ -13,7 +13,7 @@ from adapters.storage.commit import keep
 from adapters.storage.engine import AnyRow, Database, is_conflict
 from adapters.storage.finishing import to_the_end
 from adapters.storage.keys import MasterKey
-from adapters.storage.schema import data_keys, deliveries, entries
+from adapters.storage.schema.timeline import data_keys, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import Channels

@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.customer_schema import told_apart
 from adapters.storage.engine import Database, in_batches, upsert
+from adapters.storage.schema.customers import told_apart
 from adapters.storage.search_keys import SearchKeys
 from core.case.register import ApartTakenBack, ToldApart
 from core.services.ports import Event

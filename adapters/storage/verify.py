@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.chain import GENESIS, Link
 from adapters.storage.codec import decode
 from adapters.storage.commit import ALERT_STREAM, CASE_STREAM
-from adapters.storage.contact_schema import contact_alerts
 from adapters.storage.engine import AnyRow, Database
 from adapters.storage.faults import Erased, StorageFault
-from adapters.storage.schema import case_summaries, chain_head, data_keys, entries
+from adapters.storage.schema.cases import case_summaries
+from adapters.storage.schema.contacts import contact_alerts
+from adapters.storage.schema.timeline import chain_head, data_keys, entries
 from adapters.storage.sealing import Keyring
 
 _BATCH: Final = 500

@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.storage.contact_schema import watched_channels
 from adapters.storage.engine import Database, upsert
+from adapters.storage.schema.contacts import watched_channels
 from core.case.register import ChannelUnwatched, ChannelWatched
 from core.services.ports import Event
 

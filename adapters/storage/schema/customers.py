@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Column, Index, LargeBinary, Table, Text, text
 
-from adapters.storage.schema import Number, metadata
+from adapters.storage.schema.columns import Number, metadata
 
 customers: Final = Table(
     "customers",
@@ -60,3 +60,11 @@ told_apart: Final = Table(
     sqlite_with_rowid=False,
 )
 """``key``: of whoever was confirmed not to be the customer; a keyed hash."""
+
+derived_keys: Final = Table(
+    "derived_keys",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+)
+"""In which version all customers have the keys of that name."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, text
 
-from adapters.storage.schema import Moment, metadata
+from adapters.storage.schema.columns import Moment, metadata
 
 contact_receipts: Final = Table(
     "contact_receipts",
