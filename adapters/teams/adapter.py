@@ -12,6 +12,7 @@ from adapters.teams.callers import Callers
 from adapters.teams.chats import Chats
 from adapters.teams.deliver import TeamsCourier
 from adapters.teams.deliveries import Deliveries
+from adapters.teams.in_time import InTime
 from adapters.teams.invokes import Invokes
 from adapters.teams.names import PATH
 from adapters.teams.posting import Posting
@@ -60,12 +61,11 @@ class TeamsAdapter:
         invokes = Invokes(
             talk,
             zone,
-            asking,
+            InTime(asking, posting, self._background, budget),
             posting,
             self._background,
             deliveries,
             Replies(zone, settings.command),
-            budget,
         )
         reception = Reception(
             settings,

@@ -1,21 +1,19 @@
 """Invoke activities: dialogs, buttons that act at once, the message extension and type-ahead.
 
 Presses and submissions change things, so their answer means *kept*: the conversation comes first.
-Past a time budget the person is told that it takes longer, the work is finished in the background
-and its outcome posted in their private chat.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from adapters.chat.asking import Asking, Question
+from adapters.chat.asking import Question
 from adapters.chat.background import Background
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text
 from adapters.teams import deed as deeds
 from adapters.teams.deed import Deed, Fill, Press, Run
 from adapters.teams.deliveries import Deliveries
+from adapters.teams.in_time import InTime
 from adapters.teams.names import PERSONAL
 from adapters.teams.packed_form import unpacked
 from adapters.teams.payloads import Turn
@@ -41,27 +39,23 @@ SEARCH: Final = "application/search"
 
 
 class Invokes:
-    """``budget``: seconds that an invoke activity may take before it is answered."""
-
     def __init__(
         self,
         talk: Talk,
         zone: ZoneInfo,
-        asking: Asking[Turn],
+        in_time: InTime,
         posting: Posting,
         background: Background,
         deliveries: Deliveries,
         replies: Replies,
-        budget: float,
     ) -> None:
         self._talk = talk
         self._zone = zone
-        self._asking = asking
+        self._in_time = in_time
         self._posting = posting
         self._background = background
         self._deliveries = deliveries
         self._replies = replies
-        self._budget = budget
         self._handlers: dict[str, Callable[[Turn], Awaitable[Json]]] = {
             FETCH: self._fetch,
             SUBMIT: self._submit,
@@ -129,12 +123,12 @@ class Invokes:
         deed = _ours(mapping(action, "data"))
         if isinstance(deed, Fill):
             raise Malformed("action.data")
-        asked = self._ask(turn, self.question(deed), self._deliveries.of_activity(turn))
-        is_in_time = await self._wait(asked)
+        asked = self._in_time.ask(turn, self.question(deed), self._deliveries.of_activity(turn))
+        is_in_time = await self._in_time.is_answered(asked)
         if optional_text(action, "verb") == PERSONAL:
             return self._replies.personal(asked.result()) if is_in_time else told(STILL_WORKING)
         if not is_in_time:
-            self._background.start(self._tell_outcome(turn, asked, None), turn.name)
+            self._in_time.finish_later(turn, asked)
             return told(STILL_WORKING)
         return self._acted(turn, asked.result(), deed)
 
@@ -161,7 +155,8 @@ class Invokes:
             found.extend(await self._talk.suggest(caller, Source(source), query))
             return Nothing()
 
-        await self._wait(self._ask(turn, suggest, self._deliveries.of_activity(turn)))
+        asked = self._in_time.ask(turn, suggest, self._deliveries.of_activity(turn))
+        await self._in_time.is_answered(asked)
         return search_results(found)
 
     async def _in_dialog(
@@ -172,10 +167,10 @@ class Invokes:
         delivery: str | None = None,
     ) -> Json:
         name = delivery or self._deliveries.of_activity(turn)
-        asked = self._ask(turn, question, name)
-        if await self._wait(asked):
+        asked = self._in_time.ask(turn, question, name)
+        if await self._in_time.is_answered(asked):
             return self._replies.dialog(asked.result(), turn.id or name, filled)
-        self._background.start(self._tell_outcome(turn, asked, filled), turn.name)
+        self._in_time.finish_later(turn, asked, filled)
         return told_in_dialog(STILL_WORKING)
 
     def _reopened(self, fill: Fill, data: Body) -> Json:
@@ -188,19 +183,6 @@ class Invokes:
         if not entries:
             return self._replies.dialog(form, fill.opened)
         return self._replies.refilled(Filled(form, fill.opened, entries), Problems())
-
-    def _ask(self, turn: Turn, question: Question, delivery: str) -> "asyncio.Task[Answer]":
-        return self._background.start(self._asking.ask(turn, delivery, question), turn.name)
-
-    async def _wait(self, asked: "asyncio.Task[Answer]") -> bool:
-        """Whether it was answered within the budget."""
-        await asyncio.wait({asked}, timeout=self._budget)
-        return asked.done()
-
-    async def _tell_outcome(
-        self, turn: Turn, asked: "asyncio.Task[Answer]", filled: Filled | None
-    ) -> None:
-        await self._posting.outcome(turn, await asked, filled)
 
 
 def _ours(data: Body) -> Deed:
