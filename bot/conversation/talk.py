@@ -7,7 +7,7 @@ from bot.conversation.cards import painter
 from bot.conversation.cards.refusals import refused_card, refused_problems
 from bot.conversation.commands.typed import understand
 from bot.conversation.forms import report, suggestions
-from bot.conversation.forms.reading import Unreadable
+from bot.conversation.forms.parts.reading import Unreadable
 from bot.conversation.office import Office
 from bot.conversation.overhearing import overhear
 from bot.conversation.pages import help, unknown_person

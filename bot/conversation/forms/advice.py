@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.conversation.forms import fields, subject
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, subject
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer

@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.finding.looking_up import case_by_reference
-from bot.conversation.forms import fields, subject
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, subject
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.rehearsing.rehearsal import refusal_of
 from bot.conversation.visit import Visit

@@ -4,8 +4,8 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.buttons.extreme import referral
-from bot.conversation.forms import referral_fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import referral_fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.proposals import kind_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation.buttons.extreme import here_after_all
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Note, Paragraph, Tone

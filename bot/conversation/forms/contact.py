@@ -7,8 +7,8 @@ from bot.conversation.cards.assessing import is_asked, private_blocks
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
 from bot.conversation.finding.binding import contact_case
-from bot.conversation.forms import fields, subject
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, subject
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph

@@ -1,7 +1,7 @@
 """Correct an entry of the timeline: the entry stays, the correction stands beside it."""
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.entries import entry_text

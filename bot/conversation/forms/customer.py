@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.conversation.forms import fields, lines
-from bot.conversation.forms.how_known import how_known_blocks
-from bot.conversation.forms.newcomer import NAME_LIMIT
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, lines
+from bot.conversation.forms.parts.how_known import how_known_blocks
+from bot.conversation.forms.parts.newcomer import NAME_LIMIT
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.office import Office
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer

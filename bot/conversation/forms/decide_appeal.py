@@ -6,8 +6,8 @@ from typing import Final
 from bot.conversation import buttons
 from bot.conversation.cards.appeals import challenge_blocks
 from bot.conversation.cards.painting import sit_for
-from bot.conversation.forms import fields, terms
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, terms
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.appeals import OUTCOMES

@@ -6,8 +6,8 @@ from typing import Final
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
 from bot.conversation.cards.refusals import refused_card
-from bot.conversation.forms import considering, fields, grounds, lines, subject
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import considering, fields, grounds, lines, subject
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.rehearsing.grounds import usual_of_disengaging
 from bot.conversation.rehearsing.rehearsal import refusal_of

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Final
 
-from bot.conversation.forms import fields, lines
 from bot.conversation.forms.disengage import TEXT_LIMIT, TOPICS_LIMIT
-from bot.conversation.forms.reading import Reading
-from bot.conversation.forms.since_review import since_review
+from bot.conversation.forms.parts import fields, lines
+from bot.conversation.forms.parts.reading import Reading
+from bot.conversation.forms.parts.since_review import since_review
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted

@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.conversation.cards.extreme import alerted_now
 from bot.conversation.cards.painting import sit_for
-from bot.conversation.forms import fields
-from bot.conversation.forms.newcomer import choose, read_customer
-from bot.conversation.forms.reading import LONG_TEXT, Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.newcomer import choose, read_customer
+from bot.conversation.forms.parts.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.roles import roles_text
 from bot.views.answer import Answer

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.conversation.buttons.alerts import Action
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pages import check
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer

@@ -1,8 +1,8 @@
 """Say what the monitoring period after a warning showed (stage 1)."""
 
 from bot.conversation import buttons
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.rehearsing.rehearsal import allowed
 from bot.conversation.rehearsing.specimens import any_sanctions

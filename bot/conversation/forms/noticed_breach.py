@@ -3,9 +3,9 @@
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.cards.noticed import known_alert
 from bot.conversation.forms import report
-from bot.conversation.forms.counted import counted
 from bot.conversation.forms.noticed_contact import shown
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts.counted import counted
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer, Nothing, QuotedMessage
 from bot.views.card import Block, Paragraph

@@ -6,7 +6,7 @@ from bot.conversation.cards.assessed import sit_with
 from bot.conversation.cards.assessing import is_asked
 from bot.conversation.cards.noticed import known_alert
 from bot.conversation.forms import contact
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.known_contacts import contacts_text
 from bot.views.answer import Answer

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.forms import considering, fields, grounds, subject, terms
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import considering, fields, grounds, subject, terms
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.rehearsing.grounds import usual
 from bot.conversation.rehearsing.specimens import any_sanctions

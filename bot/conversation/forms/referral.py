@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
-from bot.conversation.forms.referral_fields import NO, REASON_LIMIT, REFERENCE_LIMIT, YES
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
+from bot.conversation.forms.parts.referral_fields import NO, REASON_LIMIT, REFERENCE_LIMIT, YES
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.referrals import REFERRED, referral_text

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.counted import counted
-from bot.conversation.forms.newcomer import (
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.counted import counted
+from bot.conversation.forms.parts.newcomer import (
     ANOTHER,
     another_person,
     ask_whether_known,
@@ -12,7 +12,7 @@ from bot.conversation.forms.newcomer import (
     read_customer,
     typed_by_hand,
 )
-from bot.conversation.forms.reading import LONG_TEXT, Reading
+from bot.conversation.forms.parts.reading import LONG_TEXT, Reading
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.answer import Answer, Nothing, QuotedMessage

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.conversation.forms import fields, terms
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, terms
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.rehearsing.rehearsal import may_read
 from bot.conversation.visit import Visit

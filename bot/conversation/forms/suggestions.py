@@ -5,8 +5,8 @@ from typing import Final
 from bot.conversation.finding.binding import standing_for
 from bot.conversation.finding.looking_up import case_called, open_case_id
 from bot.conversation.finding.recognising import Found, recognised
-from bot.conversation.forms.fields import staff_option
-from bot.conversation.forms.newcomer import customer_option, someone_new
+from bot.conversation.forms.parts.fields import staff_option
+from bot.conversation.forms.parts.newcomer import customer_option, someone_new
 from bot.conversation.office import Office
 from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.standing import in_force_text

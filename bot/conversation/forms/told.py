@@ -2,8 +2,8 @@
 
 from bot.conversation import buttons
 from bot.conversation.cards.duty_words import decision_text
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.conversation.words.letters import letter_points

@@ -1,7 +1,7 @@
 """Propose a warning (stage 1: explain, ask to modify, say that sanctions may follow, monitor)."""
 
-from bot.conversation.forms import fields, subject
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields, subject
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.rehearsing.specimens import any_warning
 from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import counted

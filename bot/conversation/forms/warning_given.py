@@ -1,7 +1,7 @@
 """Record that the customer was told of the warning; from then on we watch (stage 1)."""
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer

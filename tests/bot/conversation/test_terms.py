@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.conversation.forms.written_dates import read_date, read_dates
+from bot.conversation.forms.parts.written_dates import read_date, read_dates
 from bot.views.form import Form, Value
 from core.case.proposals import SanctionsMatter
 from core.case.state import Case

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.views.form import Field
 from core.case.proposals import Considerations
 

@@ -1,7 +1,7 @@
 """Several short things typed in one field, one on each line."""
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.views.form import TextField
 
 

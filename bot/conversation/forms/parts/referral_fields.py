@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.words.referrals import REFERRED
 from bot.views.form import ChoiceField, Field, Option, TextField
 from core.case.commands import Referral

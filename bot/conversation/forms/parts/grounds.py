@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts.reading import Reading
 from bot.views.form import ChoiceField, Field, Option, Values
 from core.case.proposals import Grounds
 from core.case.state import Case

@@ -1,7 +1,7 @@
 """Whose case a form is about: already known, or chosen in the form."""
 
 from bot.conversation.finding.looking_up import case_of_customer
-from bot.conversation.forms.reading import Reading
+from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.office import Office
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit

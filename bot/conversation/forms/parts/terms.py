@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.conversation.forms import fields
-from bot.conversation.forms.reading import Reading
-from bot.conversation.forms.written_dates import read_dates
+from bot.conversation.forms.parts import fields
+from bot.conversation.forms.parts.reading import Reading
+from bot.conversation.forms.parts.written_dates import read_dates
 from bot.views.form import DateField, Field, ManyField, Option, TextField, TimeField
 from core.case.terms import (
     AgreementTerms,
