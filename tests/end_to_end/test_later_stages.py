@@ -33,6 +33,7 @@ async def test_a_threat_is_decided_by_a_director_in_a_few_steps(
         counted = [CountingHand(each, steps) for each in (cast.adviser, cast.director)]
         await extreme.is_decided_at_once(counted[0], counted[1], cast.words)
         assert len(steps) < FEW, steps
+        await extreme.is_offered_to_nobody_any_more(cast.director, cast.focus, cast.words)
         await extreme.is_known_and_told(cast.adviser, cast.director, cast.focus, cast.words)
 
 

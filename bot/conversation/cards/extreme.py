@@ -1,17 +1,14 @@
-"""Extreme behaviour is made known at once, and may be answered without the usual stages."""
+"""Extreme behaviour may be answered without the usual stages."""
 
 from collections.abc import Iterator
 
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
-from bot.conversation.buttons.extreme import decide_at_once, referral
+from bot.conversation.buttons.extreme import referral
 from bot.conversation.cards.painting import Painting
-from bot.conversation.cards.standing import exception_note
-from bot.conversation.words.matters import behaviours
 from bot.conversation.words.proposals import kind_of, status_of
 from bot.conversation.words.referrals import referral_text
-from bot.conversation.words.sentences import cut, ended
-from bot.views.card import Block, Bullets, Button, Card, Facts, Heading, Paragraph, Quote, Tone
+from bot.views.card import Block, Bullets, Button, Card, Facts, Heading, Paragraph, Tone
 from core.case.authority.seats import present
 from core.case.commands import RecordReferral, Referral
 from core.case.events import ReferredTo
@@ -19,46 +16,6 @@ from core.case.extreme import alerted, on_extreme_grounds
 from core.case.state import Proposal, ProposalStatus
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import listed
-
-NARRATIVE_ROOM = 2000
-
-
-def alert(painting: Painting) -> Card:
-    """To directors and managers in private, with the way to deciding; and to a channel."""
-    case, no = painting.case, painting.number("incident")
-    incident = next(each for each in case.incidents if each.no == no)
-    told: tuple[Block, ...] = ()
-    if painting.reader is not None:
-        means = painting.policy.means_label(incident.means)
-        kinds = behaviours(painting.policy, incident.behaviours)
-        told = (
-            Paragraph(f"{means}: {kinds}. {ended(incident.topic)}"),
-            Quote(cut(incident.narrative, NARRATIVE_ROOM)),
-            Paragraph(
-                f"Somebody proposes what to do, without a warning before; {decides(painting)}. "
-                "Press “Read and decide” as soon as something is proposed, or propose it yourself "
-                "and let another person decide."
-            ),
-        )
-    return Card(
-        title=f"{case.reference}: extreme behaviour was reported",
-        summary=f"{case.reference}: extreme behaviour was reported.",
-        blocks=(
-            Facts(
-                (
-                    *painting.customer_facts,
-                    ("Happened", painting.moment(incident.occurred_at)),
-                    ("Reported by", painting.person(incident.reported_by)),
-                    ("Looked after by", painting.person(case.owner)),
-                )
-            ),
-            *told,
-            Paragraph(painting.policy.extreme.danger),
-            exception_note(painting.policy),
-        ),
-        buttons=(decide_at_once(case), buttons.case_page(case)) if painting.reader else (),
-        tone=Tone.DANGER,
-    )
 
 
 def alerted_now(painting: Painting) -> Card:
@@ -106,15 +63,19 @@ def nothing_proposed(painting: Painting) -> Card:
 
 def next_steps(painting: Painting) -> tuple[Block, ...]:
     """What has been proposed at once, or that it can be."""
-    made = tuple(_line(painting, proposal) for proposal in _proposed(painting))
-    if made:
-        return (Heading("Proposed for extreme behaviour"), Bullets(made))
+    if made := tuple(proposed(painting)):
+        return proposed_blocks(painting, made)
     return (
         Paragraph(
             "Stages may be skipped and no warning is needed. Propose sanctions or disengagement "
             f"now; it still takes two people of different grades, and {decides(painting)}."
         ),
     )
+
+
+def proposed_blocks(painting: Painting, made: tuple[Proposal, ...]) -> tuple[Block, ...]:
+    lines = tuple(_line(painting, proposal) for proposal in made)
+    return (Heading("Proposed for extreme behaviour"), Bullets(lines))
 
 
 def decides(painting: Painting) -> str:
@@ -126,7 +87,7 @@ def decides(painting: Painting) -> str:
 
 def offered(painting: Painting) -> tuple[Button, ...]:
     """Proposing, until something waits for its decision."""
-    if any(proposal.is_open for proposal in _proposed(painting)):
+    if any(proposal.is_open for proposal in proposed(painting)):
         return ()
     return (buttons.propose(painting.case), disengaging.disengage(painting.case))
 
@@ -145,7 +106,8 @@ def referral_buttons(painting: Painting, proposal: Proposal) -> tuple[Button, ..
     return (referral(painting.case, proposal.no),) if may else ()
 
 
-def _proposed(painting: Painting) -> Iterator[Proposal]:
+def proposed(painting: Painting) -> Iterator[Proposal]:
+    """Whatever was put to a second person on these grounds, unless it was withdrawn."""
     for proposal in painting.case.proposals.values():
         if on_extreme_grounds(proposal.matter) and proposal.status is not ProposalStatus.WITHDRAWN:
             yield proposal

@@ -10,7 +10,7 @@ from bot.conversation.cards import (
     approval,
     contacts,
     decision,
-    extreme,
+    extreme_alert,
     incident,
     known_contact,
     progress,
@@ -39,7 +39,7 @@ DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
     Kind.CONTACT_QUESTION: contacts.question,
     Kind.ADVICE_WANTED: advice.wanted,
     Kind.ADVICE_GIVEN: advice.given,
-    Kind.EXTREME_ALERT: extreme.alert,
+    Kind.EXTREME_ALERT: extreme_alert.alert,
     Kind.APPEAL_TO_DECIDE: appeals.to_decide,
     Kind.APPEAL_DECIDED: appeals.decided,
 }

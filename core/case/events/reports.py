@@ -21,7 +21,8 @@ class CaseOpened:
 class IncidentReported:
     """``means`` and ``behaviours`` are codes of the policy file; times are aware.
 
-    ``extreme``: an immediate threat to safety and welfare (Extreme behaviour).
+    ``extreme``: an immediate threat to safety and welfare (Extreme behaviour); ``alerted``: who is
+    told of it at once, beside the Customer Focus team.
     """
 
     corresponding: StaffId
@@ -31,6 +32,7 @@ class IncidentReported:
     topic: str
     narrative: str
     extreme: bool = False
+    alerted: tuple[StaffId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

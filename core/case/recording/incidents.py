@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.case.authority.alarm import to_alert
 from core.case.checks import (
     NARRATIVE_LENGTH,
     TOPIC_LENGTH,
@@ -50,6 +51,7 @@ def decide_report(
     _require_behaviours(scene, command.behaviours)
     require_text(command.topic, "topic", "what the contact was about", TOPIC_LENGTH)
     require_text(command.narrative, "narrative", "what happened", NARRATIVE_LENGTH)
+    owner = case.owner if isinstance(case, Case) else command.corresponding
     incident = IncidentReported(
         corresponding=command.corresponding,
         means=command.means,
@@ -58,10 +60,11 @@ def decide_report(
         topic=command.topic.strip(),
         narrative=command.narrative.strip(),
         extreme=command.extreme,
+        alerted=to_alert(scene, owner) if command.extreme else (),
     )
     if isinstance(case, Case):
         return (incident,)
-    opened = CaseOpened(case.case, case.reference, case.customer, owner=command.corresponding)
+    opened = CaseOpened(case.case, case.reference, case.customer, owner)
     return (opened, incident)
 
 

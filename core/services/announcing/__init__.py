@@ -13,7 +13,7 @@ from core.services.announcing.addressing import message
 from core.services.announcing.advice import on_advice
 from core.services.announcing.appeals import on_appeals
 from core.services.announcing.contacts import on_contacts
-from core.services.announcing.extreme import on_extreme
+from core.services.announcing.extreme import alerts_redrawn, on_extreme
 from core.services.announcing.measures import on_measures
 from core.services.announcing.proposals import on_proposals
 from core.services.announcing.reminders import on_reminder
@@ -28,13 +28,14 @@ def announce(
     messages: list[Message] = []
     for entry in added:
         messages.extend(_says(scene, case, entry))
-        messages.extend(on_extreme(scene, case, entry))
+        messages.extend(on_extreme(case, entry))
         messages.extend(on_proposals(case, history, entry))
         messages.extend(on_telling(case, history, entry))
         messages.extend(on_appeals(case, history, entry))
         messages.extend(on_contacts(scene, case, history, entry))
         messages.extend(on_advice(scene.people, case, history, entry))
     messages.extend(on_measures(case, added))
+    messages.extend(alerts_redrawn(case, history, added))
     return tuple(messages)
 
 

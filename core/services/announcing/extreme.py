@@ -1,41 +1,39 @@
 """Behaviour that is an immediate threat is made known at once (Extreme behaviour)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from core.case.authority.seats import present
-from core.case.events import IncidentReported
-from core.case.extreme import alerted
-from core.case.scene import Scene
+from core.case.events import IncidentReported, ProposalMade
+from core.case.evolving.decisions import DECISIONS
+from core.case.extreme import on_extreme_grounds
 from core.case.state import Case, Entry
-from core.services.announcing.addressing import message
+from core.services.announcing.addressing import message, redrawn
 from core.services.messages import Channel, Kind, Message, Person
-from core.vocabulary.people import StaffMember
 
 
-def on_extreme(scene: Scene, case: Case, entry: Entry) -> Iterator[Message]:
+def on_extreme(case: Case, entry: Entry) -> Iterator[Message]:
     """To those whom the policy alerts, to the owner's managers, and to the Customer Focus team."""
     if not (isinstance(entry.event, IncidentReported) and entry.event.extreme):
         return
     about = {"incident": str(entry.no)}
-    for staff in dict.fromkeys(member.id for member in _heard_by(scene, case)):
-        if staff != entry.by:
-            yield message(case, entry, Kind.EXTREME_ALERT, Person(staff), about)
+    for staff in entry.event.alerted:
+        yield message(case, entry, Kind.EXTREME_ALERT, Person(staff), about)
     yield message(case, entry, Kind.EXTREME_ALERT, Channel.CUSTOMER_FOCUS, about)
 
 
-def _heard_by(scene: Scene, case: Case) -> Iterator[StaffMember]:
-    """Deputies in the place of those away; the absent themselves when nobody else is alerted."""
-    directors = alerted(scene)
-    here = [member for holder in directors if (member := present(scene, holder))]
-    yield from here or directors
-    yield from (m for manager in _managers(scene, case) if (m := present(scene, manager)))
+def alerts_redrawn(
+    case: Case, history: Sequence[Entry], added: Sequence[Entry]
+) -> Iterator[Message]:
+    """Once for all that is added together: an alert offers nothing that is done already."""
+    because = next((entry for entry in added if _moves_on(case, entry)), None)
+    if because:
+        for earlier in history:
+            yield from (redrawn(alert, because) for alert in on_extreme(case, earlier))
 
 
-def _managers(scene: Scene, case: Case) -> Iterator[StaffMember]:
-    """The owner's line, up to the grade at which extreme behaviour is decided."""
-    policy = scene.policy
-    least = policy.rank(policy.extreme.sign_off.minimum_grade)
-    for manager in scene.people.above(case.owner):
-        yield manager
-        if manager.active and policy.rank(manager.grade) >= least:
-            return
+def _moves_on(case: Case, entry: Entry) -> bool:
+    """Whether something proposed on grounds of extreme behaviour got any further."""
+    event = entry.event
+    if not isinstance(event, DECISIONS):
+        return False
+    no = entry.no if isinstance(event, ProposalMade) else event.proposal
+    return on_extreme_grounds(case.proposals[no].matter)

@@ -27,6 +27,17 @@ async def is_decided_at_once(adviser: Hand, director: Hand, words: Words = NATUR
     await director.sees("direct", "Decided", f"Approved by {words.director}")
 
 
+async def is_offered_to_nobody_any_more(
+    director: Hand, focus: Hand, words: Words = NATURAL_ENGLAND
+) -> None:
+    """Every alert says what was decided; what is personal stays with the director."""
+    decided = ("extreme behaviour was reported", f"Approved by {words.director}")
+    alert = await director.sees("direct", *decided, "Reported to the Police")
+    assert "Somebody proposes what to do" not in alert
+    assert "Read and decide" not in await director.buttons("direct", *decided, "walrus")
+    assert "CAD 123" not in await focus.sees("customer-focus", *decided)
+
+
 async def is_known_and_told(
     adviser: Hand, director: Hand, focus: Hand, words: Words = NATURAL_ENGLAND
 ) -> None:

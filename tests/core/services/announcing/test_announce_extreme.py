@@ -3,14 +3,24 @@
 from dataclasses import replace
 from datetime import date
 
-from core.case.commands import Approve, Propose, Remind
+from core.case.commands import (
+    Approve,
+    GiveInformation,
+    Propose,
+    RecordReferral,
+    Reject,
+    Remind,
+    RequestInformation,
+    Withdraw,
+)
 from core.case.events import DutyKind
 from core.case.proposals import Grounds
 from core.services.messages import Kind
 from core.vocabulary.ids import SYSTEM, EntryNo
 from core.vocabulary.people import Role, StaffMember
-from tests.core.extreme import BOTH
-from tests.core.services.working import Working
+from tests.core.extreme import BOTH, POLICE
+from tests.core.services.working import Working, hearer
+from tests.core.story import WARNING
 from tests.core.waiting import away
 from tests.support.people import ASHA, CLEO, DANA, DEVI, MORGAN, NOOR, SENA, member
 
@@ -116,3 +126,66 @@ async def test_when_nobody_is_left_the_customer_focus_team_is_told() -> None:
     assert work.heard == {("morgan", Kind.REMINDER), ("#customer-focus", Kind.REMINDER)}
     assert work.redrawn == set()
     assert all("approver" not in message.about for message in work.last)
+
+
+async def a_threat(*colleagues: StaffMember) -> tuple[Working, set[tuple[str, Kind]]]:
+    """Reported; with who was alerted of it."""
+    work = Working()
+    work.memory.employ(*colleagues)
+    await work.report(extreme=True)
+    return work, {(who, kind) for who, kind in work.heard if kind is Kind.EXTREME_ALERT}
+
+
+def redrawn_alerts(work: Working) -> list[tuple[str, Kind]]:
+    messages = [m for m in work.last if m.kind is Kind.EXTREME_ALERT and m.redraws is not None]
+    return sorted((hearer(m), m.kind) for m in messages)
+
+
+async def test_each_step_of_what_is_proposed_redraws_the_alert_once_for_each_reader() -> None:
+    work, heard = await a_threat(DEE)
+    at_once = replace(work.sanctions(), grounds=Grounds.EXTREME)
+    no = (await work.does(ASHA, Propose(at_once))).added[0].no
+    assert redrawn_alerts(work) == sorted(heard)
+    await work.does(DANA, RequestInformation(no, "Who saw it?"))
+    assert redrawn_alerts(work) == sorted(heard)
+    await work.does(ASHA, GiveInformation(no, "The ranger."))
+    assert redrawn_alerts(work) == sorted(heard)
+    await work.does(DANA, Approve(no, BOTH))
+    assert redrawn_alerts(work) == sorted(heard)
+    await work.does(DANA, RecordReferral(no, replace(POLICE, reference="CAD 456")))
+    assert redrawn_alerts(work) == sorted(heard)
+
+
+async def test_what_comes_to_nothing_redraws_it_too() -> None:
+    work, heard = await a_threat()
+    at_once = replace(work.sanctions(), grounds=Grounds.EXTREME)
+    for end in (Reject, Withdraw):
+        no = (await work.does(ASHA, Propose(at_once))).added[0].no
+        await work.does(DANA if end is Reject else ASHA, end(no, "Not so."))
+        assert redrawn_alerts(work) == sorted(heard)
+
+
+async def test_those_who_were_alerted_then_are_whose_alerts_are_redrawn() -> None:
+    """Whoever came back, left or moved meanwhile."""
+    work, heard = await a_threat(DEE, away(DANA, NOOR))
+    work.memory.employ(DANA, replace(DEE, roles=frozenset()), replace(MORGAN, active=False))
+    at_once = replace(work.sanctions(), grounds=Grounds.EXTREME)
+    await work.does(ASHA, Propose(at_once))
+    assert redrawn_alerts(work) == sorted(heard)
+    assert ("noor", Kind.EXTREME_ALERT) in heard
+
+
+async def test_every_alert_of_the_case_is_redrawn() -> None:
+    work, heard = await a_threat()
+    await work.report(extreme=True)
+    at_once = replace(work.sanctions(), grounds=Grounds.EXTREME)
+    await work.does(ASHA, Propose(at_once))
+    assert redrawn_alerts(work) == sorted([*heard, *heard])
+
+
+async def test_what_has_nothing_to_do_with_the_threat_redraws_no_alert() -> None:
+    work, _ = await a_threat()
+    no = (await work.does(ASHA, Propose(WARNING))).added[0].no
+    assert redrawn_alerts(work) == []
+    await work.does(MORGAN, Approve(no))
+    assert redrawn_alerts(work) == []
