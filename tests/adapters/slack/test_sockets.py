@@ -8,9 +8,9 @@ import pytest
 
 from bot.views.answer import Problems
 from bot.views.card import Card
+from tests.adapters.slack.filled_in import VIEW
 from tests.adapters.slack.limits_check import words
 from tests.adapters.slack.test_overheard import said as overheard
-from tests.adapters.slack.test_submissions import VIEW
 from tests.adapters.slack.web_api import TEAM
 from tests.adapters.slack.workspace import USER, Workspace, pressing, workspace
 

@@ -7,62 +7,16 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.words import NOT_A_COLLEAGUE, NOT_SHOWN, OTHER_WORKSPACE, UNSURE
+from adapters.slack.words import NOT_A_COLLEAGUE, OTHER_WORKSPACE, UNSURE
 from bot.views.answer import Nothing, Problems
-from bot.views.card import Card, Paragraph
+from bot.views.card import Paragraph
 from bot.views.form import (
-    ChoiceField,
-    DateField,
     Form,
-    ManyField,
-    MomentField,
-    Option,
-    Source,
-    SuggestField,
-    TextField,
-    TimeField,
 )
+from tests.adapters.slack.filled_in import CARD, EMPTY, ENTRIES, FORM, VIEW
 from tests.adapters.slack.limits_check import check_view, words
 from tests.adapters.slack.web_api import TEAM, colleague
 from tests.adapters.slack.workspace import LONDON, USER, Workspace, filled
-
-CARD = Card("Recorded", "Recorded", (Paragraph("Case UCB-1."),))
-OPTIONS = (Option("a", "Option A"), Option("b", "Option B & more"))
-FORM = Form(
-    "report",
-    "Report",
-    "Send",
-    (
-        TextField(name="topic", label="Topic"),
-        TextField(name="narrative", label="What happened", multiline=True),
-        ChoiceField(name="means", label="Means", options=OPTIONS),
-        ManyField(name="behaviours", label="Behaviours", options=OPTIONS),
-        MomentField(name="when", label="When"),
-        DateField(name="day", label="Day"),
-        TimeField(name="hour", label="Hour"),
-        SuggestField(name="customer", label="Customer", source=Source.CUSTOMERS_OR_NEW),
-    ),
-    state="case-1",
-)
-CHOSEN = {
-    "text": {"type": "plain_text", "text": "Option B &amp; more", "emoji": False},
-    "value": "b",
-}
-ENTRIES: dict[str, dict[str, Any]] = {
-    "topic": {"value": "Permits\x00"},
-    "narrative": {"value": "<!channel> & \U0001f642 \u202e"},
-    "means": {"selected_option": CHOSEN},
-    "behaviours": {"selected_options": [CHOSEN]},
-    "when": {"selected_date_time": 1777624200},
-    "day": {"selected_date": "2026-05-01"},
-    "hour": {"selected_time": "09:05"},
-    "customer": {"selected_option": {**CHOSEN, "value": "new:Casey"}},
-}
-VIEW = filled(FORM, ENTRIES)
-EMPTY = filled(
-    FORM,
-    {"topic": {"value": None}, "means": {"selected_option": None}, "day": {"selected_date": None}},
-)
 
 
 async def test_every_kind_of_field_comes_back_as_what_it_is(place: Workspace) -> None:
@@ -221,94 +175,6 @@ async def test_a_new_attempt_and_a_redrawn_view_have_other_names(place: Workspac
     await place.submit({**VIEW, "hash": "hash-2"})
     await place.submit(filled(replace(FORM, state="case-2"), ENTRIES))
     assert len({asked.caller.delivery for asked in place.talk.asked}) == 4
-
-
-async def late(place: Workspace) -> dict[str, Any]:
-    """Submits past the budget; the view that holds the answer's place."""
-    place.talk.gate.clear()
-    answer = (await place.submit(VIEW)).json
-    assert answer["response_action"] == "update"
-    assert place.talk.finished == 0
-    check_view(answer["view"])
-    place.talk.gate.set()
-    return dict(answer["view"])
-
-
-async def test_past_the_budget_the_answer_appears_later(hurried: Workspace) -> None:
-    hurried.talk.answer = CARD
-    waiting = await late(hurried)
-    assert "Still working" in words(waiting)
-    updated = await hurried.slack.called("views.update")
-    assert updated["external_id"] == waiting["external_id"]
-    assert "Case UCB-1." in words(updated["view"])
-
-
-async def test_a_late_answer_waits_until_slack_shows_the_waiting_view(hurried: Workspace) -> None:
-    hurried.talk.answer = CARD
-    hurried.slack.fails("views.update", "not_found", times=2)
-    await late(hurried)
-    await hurried.slack.called("views.update", times=3)
-    await hurried.adapter.close()
-    assert not hurried.slack.of("chat.postMessage")
-
-
-async def test_a_late_answer_to_a_closed_modal_is_a_direct_message(hurried: Workspace) -> None:
-    hurried.talk.answer = CARD
-    hurried.slack.fails("views.update", "not_found", times=4)
-    await late(hurried)
-    told = await hurried.slack.called("chat.postMessage")
-    assert told["channel"] == USER
-    assert "Case UCB-1." in words(told["blocks"])
-
-
-async def test_late_problems_bring_the_form_back_as_it_was_filled_in(hurried: Workspace) -> None:
-    hurried.talk.answer = Problems({"day": "Not in the future."})
-    await late(hurried)
-    view = (await hurried.slack.called("views.update"))["view"]
-    check_view(view)
-    assert "Day: Not in the future." in words(view["blocks"][0])
-    elements = {
-        block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"
-    }
-    assert elements["field/1/topic"]["initial_value"] == "Permits\x00"
-    assert elements["field/1/narrative"]["initial_value"] == ENTRIES["narrative"]["value"]
-    assert elements["field/1/means"]["initial_option"]["value"] == "b"
-    assert [o["value"] for o in elements["field/1/behaviours"]["initial_options"]] == ["b"]
-    assert elements["field/1/when"]["initial_date_time"] == 1777624200
-    assert elements["field/1/day"]["initial_date"] == "2026-05-01"
-    assert elements["field/1/hour"]["initial_time"] == "09:05"
-    assert elements["field/1/customer"]["initial_option"]["value"] == "new:Casey"
-    assert view["private_metadata"] == "1\nreport\ncase-1"
-
-
-async def test_late_problems_for_a_closed_modal_are_told_directly(hurried: Workspace) -> None:
-    hurried.talk.answer = Problems({"day": "Not in the future."})
-    hurried.slack.fails("views.update", "not_found", times=4)
-    await late(hurried)
-    told = await hurried.slack.called("chat.postMessage")
-    assert words(told["blocks"]) == "Not in the future."
-
-
-async def test_a_late_answer_that_slack_does_not_show_is_not_passed_over(
-    hurried: Workspace,
-) -> None:
-    hurried.talk.answer = CARD
-    hurried.slack.fails("views.update", "internal_error")
-    await late(hurried)
-    told = await hurried.slack.called("chat.postMessage")
-    assert words(told["blocks"]) == NOT_SHOWN
-
-
-async def test_a_late_next_form_takes_the_place_too(hurried: Workspace) -> None:
-    hurried.talk.answer = FORM
-    await late(hurried)
-    check_view((await hurried.slack.called("views.update"))["view"])
-
-
-async def test_a_late_nothing_says_done(hurried: Workspace) -> None:
-    hurried.talk.answer = Nothing()
-    await late(hurried)
-    assert "Done" in words((await hurried.slack.called("views.update"))["view"])
 
 
 async def test_closing_a_form_is_only_acknowledged(place: Workspace) -> None:
