@@ -1,14 +1,12 @@
 """Shortcuts, buttons, menus and type-aheads: the payloads and what comes back."""
 
 from pathlib import Path
-from typing import Any
 
-import pytest
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from tests.adapters.playground.pressing import CARD, MENU, NO_ANSWER, PRESS, posted, press
 from tests.adapters.playground.samples import (
     actions,
-    asked,
     button,
     modal,
     option,
@@ -21,73 +19,9 @@ from tests.adapters.playground.stage import (
     ASHA,
     ASHA_DM,
     MORGAN,
-    TEAM,
     Stage,
     staged,
 )
-
-NO_ANSWER = "UCB did not respond. Try again in a moment."
-CARD = [section("Decide"), actions(button("approve", "Approve", value="p1", style="primary"))]
-PRESS = {"type": "button", "action_id": "approve", "value": "forged"}
-MENU = {"type": "static_select", "action_id": "menu", "options": [option("a"), option("b")]}
-
-
-async def posted(stage: Stage, blocks: Any, channel: str = ALERTS) -> str:
-    return str((await stage.slack.chat_postMessage(channel=channel, text="x", blocks=blocks))["ts"])
-
-
-async def press(stage: Stage, ts: str, **more: Any) -> dict[str, Any]:
-    where = {"seat": ASHA, "channel": ALERTS, "ts": ts, "block_id": "buttons"}
-    await stage.post("action", **{**where, "element": PRESS, **more})
-    return stage.bot.last
-
-
-async def test_a_global_shortcut(stage: Stage) -> None:
-    await stage.post("shortcut", seat=ASHA, callback_id="report_incident")
-    sent = stage.bot.last
-    assert (sent["type"], sent["callback_id"]) == ("shortcut", "report_incident")
-    assert sent["team"] == {"id": TEAM, "domain": "playground"}
-    assert sent["user"] == {
-        "id": ASHA,
-        "username": "asha.adviser",
-        "name": "asha.adviser",
-        "team_id": TEAM,
-    }
-    assert (sent["enterprise"], sent["is_enterprise_install"]) == (None, False)
-    assert "channel" not in sent
-    assert "response_url" not in sent
-    answer = await stage.slack.views_open(trigger_id=sent["trigger_id"], view=modal())
-    assert [view["id"] for view in await stage.views()] == [answer["view"]["id"]]
-
-
-async def test_a_message_shortcut(stage: Stage) -> None:
-    said = await stage.post("message", seat=MORGAN, channel=ALERTS, text="He shouted <again>")
-    await stage.post(
-        "shortcut", seat=ASHA, callback_id="report_message", channel=ALERTS, ts=said["ts"]
-    )
-    sent = stage.bot.last
-    assert (sent["type"], sent["callback_id"]) == ("message_action", "report_message")
-    assert sent["channel"] == {"id": ALERTS, "name": "alerts"}
-    assert sent["message_ts"] == said["ts"]
-    assert sent["message"]["text"] == "He shouted &lt;again&gt;"
-    assert sent["message"]["user"] == MORGAN
-    assert sent["user"]["id"] == ASHA
-    assert sent["response_url"].startswith(stage.base)
-    assert sent["trigger_id"]
-
-
-@pytest.mark.parametrize(
-    ("ask", "what"),
-    [
-        ({"callback_id": "dance"}, "shortcut"),
-        ({"callback_id": "report_message"}, "shortcut"),
-        ({"callback_id": "report_incident", "channel": ALERTS, "ts": "1.0"}, "shortcut"),
-        ({"callback_id": "report_message", "channel": ALERTS, "ts": "1.0"}, "message"),
-    ],
-)
-async def test_shortcuts_there_are_not(stage: Stage, ask: dict[str, Any], what: str) -> None:
-    assert what in await stage.refused("shortcut", 404, seat=ASHA, **ask)
-    assert stage.bot.heard == []
 
 
 async def test_a_button_in_a_message(stage: Stage) -> None:
@@ -236,50 +170,6 @@ async def test_nobody_acts_in_anothers_form(stage: Stage) -> None:
     view = await stage.opened(modal(actions(button("add"))))
     where = {"view_id": view["id"], "block_id": "buttons", "element": button("add")}
     assert "open" in await stage.refused("action", 404, seat=MORGAN, **where)
-
-
-SEARCH = asked({"type": "external_select", "min_query_length": 0}, "who")
-
-
-async def test_a_type_ahead(stage: Stage) -> None:
-    view = await stage.opened(modal(SEARCH))
-    stage.bot.answers({"options": [option("c1", "Casey Customer")]})
-    ask = {"seat": ASHA, "view_id": view["id"], "block_id": "who", "action_id": "field"}
-    answer = await stage.post("options", **ask, query="cas")
-    assert answer == {"options": [option("c1", "Casey Customer")]}
-    sent = stage.bot.last
-    assert (sent["type"], sent["value"]) == ("block_suggestion", "cas")
-    assert (sent["block_id"], sent["action_id"]) == ("who", "field")
-    assert sent["container"] == {"type": "view", "view_id": view["id"]}
-    assert sent["view"]["id"] == view["id"]
-    assert "trigger_id" not in sent
-    assert "field" in await stage.refused("options", 404, **{**ask, "action_id": "x"}, query="")
-
-
-async def test_a_type_ahead_in_groups(stage: Stage) -> None:
-    view = await stage.opened(modal(SEARCH))
-    group = {"label": plain("Known"), "options": [option("c1")]}
-    stage.bot.answers({"option_groups": [group]})
-    ask = {"seat": ASHA, "view_id": view["id"], "block_id": "who", "action_id": "field"}
-    assert await stage.post("options", **ask, query="") == {"options": [option("c1")]}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        None,
-        "nonsense",
-        [],
-        {},
-        {"options": [option("a", "x" * 76)]},
-        {"options": [option(str(n)) for n in range(101)]},
-    ],
-)
-async def test_a_type_ahead_slack_cannot_show(stage: Stage, body: Any) -> None:
-    view = await stage.opened(modal(SEARCH))
-    stage.bot.answers(body)
-    ask = {"seat": ASHA, "view_id": view["id"], "block_id": "who", "action_id": "field"}
-    assert await stage.refused("options", 502, **ask, query="") == NO_ANSWER
 
 
 async def test_a_bot_that_fails(stage: Stage) -> None:

@@ -6,8 +6,8 @@ from adapters.storage import MasterKey, Storage, open_storage
 from adapters.storage.addressing import post_messages
 from bot.views.ports import Posted
 from core.services.messages import Message
+from tests.adapters.storage.claiming import KEY, POSTED, claim, keys
 from tests.adapters.storage.samples import NOW, later, message, person, posting, recorded, to
-from tests.adapters.storage.test_outbox import KEY, POSTED, claim, keys
 from tests.support.databases import CHANNELS, OpenDatabase
 
 R1, R2 = "r1/slack:C-FOCUS", "r2/slack:C-FOCUS"

@@ -10,8 +10,8 @@ from bot.outbox import Parcel
 from bot.views.ports import Address
 from core.services.messages import Channel
 from core.services.undelivered import Cause
+from tests.adapters.storage.claiming import POSTED, claim, keys
 from tests.adapters.storage.samples import NOW, later, message, person, posting, recorded, to
-from tests.adapters.storage.test_outbox import POSTED, claim, keys
 from tests.support.databases import CHANNELS, OpenDatabase
 
 FOCUS, ALERTS = CHANNELS[Channel.CUSTOMER_FOCUS][0], CHANNELS[Channel.ALERTS][0]
