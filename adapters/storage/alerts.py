@@ -1,15 +1,19 @@
 """Alerts as they stand, kept beside the timeline."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
-from adapters.storage.engine import Database, upsert
+from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.schema.contacts import contact_alerts
 from core.alert.state import Alert
+from core.services.announcing.alerts import anew
+from core.services.messages import Message
+from core.services.ports import AlertsToRedraw
 from core.vocabulary.ids import AlertId, CaseId
 
 MOST_OF_A_CASE: Final = 10
@@ -37,6 +41,9 @@ class SqlAlerts:
 
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         return await self._alerts([(_OF_CASE, {"sought": case, "limit": limit})])
+
+    async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
+        return await self._alerts([(_TO_REMIND_OF, {"now": now, "limit": limit})])
 
     async def _alerts(
         self, queries: Sequence[tuple[Select[str], Mapping[str, Any]]]
@@ -66,8 +73,23 @@ def _values(alert: Alert, version: int) -> dict[str, Any]:
         "version": version,
         "settled": alert.settled is not None,
         "last_at": alert.last_at,
+        "customer": alert.customer,
+        "remind_at": alert.remind_at,
         "document": dumps(alert),
     }
+
+
+async def alerts_anew(
+    connection: AsyncConnection, redraw: AlertsToRedraw | None
+) -> tuple[Message, ...]:
+    """Every message of the alerts that stand open as this commit is kept, to be drawn anew."""
+    if redraw is None:
+        return ()
+    found: list[str] = []
+    for batch in in_batches(sorted(redraw.customers)):
+        found += (await connection.scalars(_OPEN_OF, {"customers": batch})).all()
+    alerts = (loads(document, Alert) for document in found)
+    return tuple(message for alert in alerts for message in anew(alert, redraw.because))
 
 
 def _latest(*, settled_too: bool) -> Select[str]:
@@ -83,3 +105,14 @@ _SOUGHT: Final[BindParameter[str]] = bindparam("sought")
 _ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
 _OF_CASE: Final = _latest(settled_too=True)
 _UNSETTLED: Final = _latest(settled_too=False)
+_OPEN_OF: Final = (
+    select(_row.document)
+    .where(_row.customer.in_(bindparam("customers", expanding=True)), ~_row.settled)
+    .order_by(_row.customer, _row.id)
+)
+_TO_REMIND_OF: Final = (
+    select(_row.document)
+    .where(_row.remind_at <= bindparam("now"))
+    .order_by(_row.remind_at, _row.id)
+    .limit(bindparam("limit", type_=Integer))
+)

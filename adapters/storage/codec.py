@@ -30,6 +30,7 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "entry-corrected": events.EntryCorrected,
     "proposal-made": events.ProposalMade,
     "proposal-escalated": events.ProposalEscalated,
+    "proposal-passed-on": events.ProposalPassedOn,
     "proposal-approved": events.ProposalApproved,
     "proposal-rejected": events.ProposalRejected,
     "information-requested": events.InformationRequested,
@@ -68,6 +69,8 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "alert-confirmed": alerts.AlertConfirmed,
     "alert-settled": alerts.AlertSettled,
     "alert-reopened": alerts.AlertReopened,
+    "alert-reminded": alerts.AlertReminded,
+    "alert-let-be": alerts.AlertLetBe,
     "staff-recorded": register.StaffRecorded,
     "log-entry-viewed": register.LogEntryViewed,
 }

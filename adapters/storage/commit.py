@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.addressing import post_messages, set_free
-from adapters.storage.alerts import keep_alerts
+from adapters.storage.alerts import alerts_anew, keep_alerts
 from adapters.storage.bound import keep_bound
 from adapters.storage.case_keeping import keep_summaries
 from adapters.storage.chain import Link, moment_text
@@ -70,7 +70,8 @@ async def _keep_in_line(
     await keep_staff(connection, commit.staff)
     await set_free(connection, commit.staff)
     now = max((change.at for change in commit.changes), default=AT_ONCE)
-    await post_messages(connection, commit.messages, channels, now)
+    messages = (*commit.messages, *await alerts_anew(connection, commit.redraw))
+    await post_messages(connection, messages, channels, now)
 
 
 def _only_receipts(commit: Commit) -> bool:

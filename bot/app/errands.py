@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from secrets import SystemRandom
 from typing import Final
 
+from bot.alert_sweep import AlertSweep
 from bot.app.house import House
 from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
 from bot.forgetting import ReceiptSweep
 from bot.sweeps import ReminderSweep, Ticker
 from bot.views.ports import Courier
+from core.services.alerting.alert_reminding import AlertReminding
 
 HOUR: Final = 3600
 
@@ -32,8 +34,10 @@ class Errands:
         self._bell = bell
         self._dispatcher = Dispatcher(outbox, delivery, clock, bell, pace)
         forgetting = ReceiptSweep(house.policy.alerts, house.desk.receipts, clock)
+        reminding = AlertReminding(house.policy, house.desk)
         self._tickers = (
             Ticker(ReminderSweep(house.policy, house.service, house.desk)),
+            Ticker(AlertSweep(reminding), did="brought %d open alerts to mind"),
             Ticker(forgetting, HOUR, "forgot what became of %d contacts"),
         )
         self._running: asyncio.Task[None] | None = None

@@ -1,6 +1,7 @@
 """The playground's way to whoever takes contacts in, which a reset replaces while it serves."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from adapters.intake.ports import Taker
@@ -42,3 +43,6 @@ class Reception:
 
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         return await self.alerts.of_case(case, limit) if self.alerts else ()
+
+    async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
+        return await self.alerts.reminders_due(now, limit) if self.alerts else ()

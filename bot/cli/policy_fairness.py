@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cli.policy_lines import counted, heading, line, reminders, sign_off, words
-from core.policy.model import Pattern, Policy
+from core.policy.model import AlertRule, Pattern, Policy
 
 
 def fairness_text(policy: Policy) -> Iterator[str]:
@@ -52,9 +52,18 @@ def _alerts(policy: Policy) -> Iterator[str]:
     kept = counted(rule.keep_receipts_days, "day")
     yield line(
         f"Contacts within {minutes} are told together, {rule.most_seen} at most, {named} the name; "
-        f"what became of each is kept for {kept}",
+        f"what became of each is kept for {kept}; brought to mind while open {_reminded(rule)}",
         rule.source,
         rule.assumption,
+    )
+
+
+def _reminded(rule: AlertRule) -> str:
+    first, up = rule.remind_after_hours, rule.escalate_after_hours
+    every = counted(rule.remind_every_days, "working day")
+    return (
+        f"after {counted(first, 'hour')} of working days, up the line too after "
+        f"{counted(up, 'hour')}, then every {every}"
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from core.vocabulary.ids import AlertId, CaseId, CustomerId, EntryNo
+from core.vocabulary.ids import AlertId, CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.sought import Certainty, Sought
 
 
@@ -65,4 +65,29 @@ class AlertReopened:
     """It was the customer after all: "another person" is taken back."""
 
 
-AlertEvent = AlertRaised | ContactSeen | AlertConfirmed | AlertSettled | AlertReopened
+@dataclass(frozen=True, slots=True)
+class AlertReminded:
+    """Nobody had said what became of it, so it was brought to mind.
+
+    ``due_at``: when that was due. ``to``: whom; none where nobody was left, and then the Customer
+    Focus team was told.
+    """
+
+    due_at: datetime
+    to: tuple[StaffId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLetBe:
+    """When it was to be brought to mind, nothing bound the customer any more: it never is."""
+
+
+AlertEvent = (
+    AlertRaised
+    | ContactSeen
+    | AlertConfirmed
+    | AlertSettled
+    | AlertReopened
+    | AlertReminded
+    | AlertLetBe
+)

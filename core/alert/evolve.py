@@ -7,13 +7,15 @@ from datetime import datetime
 from core.alert.events import (
     AlertConfirmed,
     AlertEvent,
+    AlertLetBe,
     AlertRaised,
+    AlertReminded,
     AlertReopened,
     AlertSettled,
     ContactSeen,
 )
 from core.alert.places import told_in, with_place
-from core.alert.state import Alert
+from core.alert.state import Alert, AlertReminder
 from core.vocabulary.ids import StaffId
 from core.vocabulary.sought import Certainty
 
@@ -57,8 +59,11 @@ def _after(alert: Alert, entry: AlertEntry) -> Alert:
         case AlertSettled(how, no):
             return replace(alert, settled=how, settled_by=entry.by, entry=no)
         case AlertReopened():
-            by = entry.by
-            return replace(alert, settled=None, settled_by=None, entry=None, confirmed_by=by)
+            return _reopened(alert, entry)
+        case AlertReminded(due_at, to):
+            return replace(alert, reminders=(*alert.reminders, AlertReminder(due_at, to)))
+        case AlertLetBe():
+            return replace(alert, let_be=True)
 
 
 def _raised(event: AlertRaised, at: datetime) -> Alert:
@@ -75,6 +80,20 @@ def _raised(event: AlertRaised, at: datetime) -> Alert:
         means="",
         certainty=Certainty.POSSIBLE,
         reasons=(),
+        open_since=at,
+    )
+
+
+def _reopened(alert: Alert, entry: AlertEntry) -> Alert:
+    """It waits from now on."""
+    return replace(
+        alert,
+        settled=None,
+        settled_by=None,
+        entry=None,
+        confirmed_by=entry.by,
+        open_since=entry.at,
+        let_be=False,
     )
 
 

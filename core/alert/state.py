@@ -9,6 +9,14 @@ from core.vocabulary.sought import Certainty
 
 
 @dataclass(frozen=True, slots=True)
+class AlertReminder:
+    """See ``core.alert.events.AlertReminded``."""
+
+    due_at: datetime
+    to: tuple[StaffId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """``version``: the entries of its stream. ``count``: of contacts; ``last_at``: of the last.
 
@@ -17,6 +25,9 @@ class Alert:
     definite or likely.
     ``places``: the watched channels where it is told already, each as its source and the
     place of the message beneath which it is, with a blank between.
+    ``open_since``: when it was raised, or reopened; ``None`` in what earlier versions kept.
+    ``reminders``: by which it was brought to mind. ``let_be``: it never is any more.
+    ``remind_at``: when it is brought to mind next, by the policy under which it was kept.
     """
 
     id: AlertId
@@ -35,6 +46,10 @@ class Alert:
     settled_by: StaffId | None = None
     entry: EntryNo | None = None
     places: tuple[str, ...] = ()
+    open_since: datetime | None = None
+    reminders: tuple[AlertReminder, ...] = ()
+    let_be: bool = False
+    remind_at: datetime | None = None
 
     @property
     def asks(self) -> bool:

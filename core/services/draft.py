@@ -10,16 +10,19 @@ from core.case.register import CustomerRegistered
 from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.services.announcing import announce
-from core.services.ports import Change, Commit
+from core.services.announcing.bound_otherwise import bound_otherwise
+from core.services.ports import AlertsToRedraw, Change, Commit
 from core.services.summarise import summarise
 from core.services.timeline import numbered
 from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
 
 
 class Draft:
     """``case``: as it will stand; ``added``: the entries that make it so.
 
     ``registration``: of the customer, when the decision registers one as well.
+    ``bound_otherwise``: the records of those for whom something else is in force than before.
     """
 
     def __init__(
@@ -33,8 +36,10 @@ class Draft:
         self.added = numbered(history, scene.now, scene.actor, events)
         if isinstance(before, Case):
             self.case = reduce(evolve, self.added, before)
+            self.bound_otherwise = bound_otherwise(before, self.case)
         else:
             self.case = fold(self.added)
+            self.bound_otherwise = frozenset[CustomerId]()
         self._scene = scene
         self._history = history
         self._registration = registration
@@ -57,7 +62,13 @@ class Draft:
             summaries=(summarise(scene, case),),
             customers=_customers(registered),
             messages=announce(scene, case, self._history, self.added),
+            redraw=self._alerts_to_redraw,
         )
+
+    @property
+    def _alerts_to_redraw(self) -> AlertsToRedraw | None:
+        because = f"case:{self.case.id}/{self.case.version}"
+        return AlertsToRedraw(self.bound_otherwise, because) if self.bound_otherwise else None
 
 
 def _customers(registered: Change | None) -> tuple[Customer, ...]:

@@ -54,7 +54,9 @@ class Drafting:
         standing = fold(history)
         scene = await self.scene_of(actor, standing, touched_by(command))
         scene = await self._with_others(scene, standing, command)
-        return Draft(scene, standing, history, decide(scene, standing, command))
+        draft = Draft(scene, standing, history, decide(scene, standing, command))
+        draft.bound_otherwise |= await self._records_of(draft.bound_otherwise)
+        return draft
 
     async def history(self, case: CaseId) -> tuple[Entry, ...]:
         history = entries_of(await self._desk.store.load(f"case:{case}"))
@@ -91,6 +93,12 @@ class Drafting:
             command.person or case.customer, case
         )
         return replace(scene, others=others, bound=bound)
+
+    async def _records_of(self, customers: Iterable[CustomerId]) -> frozenset[CustomerId]:
+        """Every record of these people."""
+        known = [await self._desk.customers.get(customer) for customer in sorted(customers)]
+        people = [await person_of(self._desk.customers, record) for record in known if record]
+        return frozenset(record for person in people for record in person.records)
 
     async def _is_bound(self, customer: CustomerId, case: Case) -> bool:
         record = await self._desk.customers.get(customer)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from core.alert.state import Alert
@@ -111,6 +111,10 @@ class Alerts(Protocol):
 
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         """Settled or not, the latest first."""
+        ...
+
+    async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
+        """Those not settled whose ``remind_at`` is ``now`` or earlier, the longest due first."""
         ...
 
 

@@ -48,6 +48,9 @@ class Kind(StrEnum):
     # alert, case; to a channel: a customer under sanction made contact, or somebody who may be one.
     # In a watched channel also where: the place of the message beneath which it stands.
     KNOWN_CONTACT = "known-contact"
+    # alert, case; to whoever looks after the case and those above them, or to a channel: nobody has
+    # said yet what became of that contact.
+    ALERT_REMINDER = "alert-reminder"
     UNDELIVERED = "undelivered"  # of, to, platform, cause, case; to a channel: what did not arrive
 
 

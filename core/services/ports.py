@@ -15,7 +15,7 @@ from core.services.screening import Screening
 from core.services.summary import CaseSummary
 from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import CaseId, StaffId
+from core.vocabulary.ids import CaseId, CustomerId, StaffId
 from core.vocabulary.people import StaffMember
 
 
@@ -58,6 +58,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertsToRedraw:
+    """What binds ``customers`` is other than it was: every open alert of theirs tells it now.
+
+    They are found as the commit is kept, so that none raised meanwhile is missed. ``because``:
+    what happened, by a name of its own.
+    """
+
+    customers: frozenset[CustomerId]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Commit:
     """All that one command changes, kept in one transaction or not at all.
 
@@ -73,6 +85,7 @@ class Commit:
     messages: tuple[Message, ...] = ()
     alerts: tuple[Alert, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    redraw: AlertsToRedraw | None = None
 
 
 class Conflict(Exception):

@@ -12,7 +12,7 @@ from core.case.register.merging import (
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.keeping import Decided, Keeping
-from core.services.ports import AlreadyDone, Change, Commit, Desk
+from core.services.ports import AlertsToRedraw, AlreadyDone, Change, Commit, Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import refuse
@@ -67,7 +67,8 @@ class RecordMerging:
                 for record, version in ((one, first), (other, second))
             )
             both = after(one, other)
-            return Decided(both[1], Commit(delivery, changes, customers=both))
+            redraw = AlertsToRedraw(_records(*both), f"customer:{customer}/{first + 1}")
+            return Decided(both[1], Commit(delivery, changes, customers=both, redraw=redraw))
 
         async def standing(_: AlreadyDone) -> Customer:
             return await self._known(into or await self._stood_for(customer), "into")
@@ -94,3 +95,8 @@ class RecordMerging:
     async def _scene(self, by: StaffId) -> Scene:
         people = await self._desk.directory.people([by])
         return Scene(self._policy, people, by, self._desk.clock.now())
+
+
+def _records(*known: Customer) -> frozenset[CustomerId]:
+    """Of these, and of the people for whom they stand."""
+    return frozenset(record for customer in known for record in customer.records)

@@ -1,6 +1,6 @@
 """Working days, by which the time to answer is counted."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Protocol
 
 
@@ -28,3 +28,16 @@ def working_days_after(calendar: Calendar, day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= is_working_day(calendar, day)
     return day
+
+
+def working_hours_after(calendar: Calendar, zone: tzinfo, moment: datetime, hours: int) -> datetime:
+    """``hours`` later, in UTC, of which those of days that are no working days do not count."""
+    left, now = timedelta(hours=hours), moment.astimezone(UTC)
+    while True:
+        day = now.astimezone(zone).date()
+        midnight = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        if is_working_day(calendar, day):
+            if now + left < midnight:
+                return now + left
+            left -= midnight - now
+        now = midnight

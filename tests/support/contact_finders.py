@@ -24,6 +24,12 @@ class MemoryAlerts:
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         return self._of(case, settled_too=True)[:limit]
 
+    async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
+        due = [(a.remind_at, a.id, a) for a in self._alerts.values() if a.remind_at]
+        return tuple(alert for at, _, alert in sorted(due, key=lambda d: d[:2]) if at <= now)[
+            :limit
+        ]
+
     def _of(self, case: CaseId, *, settled_too: bool) -> tuple[Alert, ...]:
         alerts = [a for a in self._alerts.values() if a.case == case]
         wanted = [a for a in alerts if settled_too or a.settled is None]

@@ -17,6 +17,7 @@ from core.case.register import (
     StaffRecorded,
     ToldApart,
 )
+from core.services.announcing.alerts import anew
 from core.services.incoming import Receipt
 from core.services.messages import Message
 from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, Event, TimelineEntry
@@ -78,19 +79,28 @@ class MemoryStore:
         if self.receipts.keys() & receipts.keys() or len(receipts) < len(commit.receipts):
             raise Conflict
         known = {message.key for message in self.messages}
-        if doubled := [m.key for m in commit.messages if m.key in known]:
+        messages = (*commit.messages, *self._alerts_anew(commit))
+        if doubled := [m.key for m in messages if m.key in known]:
             raise AssertionError(f"message keys used twice: {doubled}")
         for change in commit.changes:
             for event in change.events:
                 self._append(change, event)
                 self._project(event)
         self.deliveries[commit.delivery] = _case_of(commit)
-        self.messages.extend(commit.messages)
+        self.messages.extend(messages)
         self.summaries.update((summary.case, summary) for summary in commit.summaries)
         self.customers.update((customer.id, customer) for customer in commit.customers)
         self.staff.update((member.id, member) for member in commit.staff)
         self.alerts.update((alert.id, alert) for alert in commit.alerts)
         self.receipts.update(receipts)
+
+    def _alerts_anew(self, commit: Commit) -> list[Message]:
+        if commit.redraw is None:
+            return []
+        alerts = self.alerts | {alert.id: alert for alert in commit.alerts}
+        theirs = (a for a in alerts.values() if a.customer in commit.redraw.customers)
+        still_open = [alert for alert in theirs if alert.settled is None]
+        return [m for alert in still_open for m in anew(alert, commit.redraw.because)]
 
     def _project(self, event: Event) -> None:
         match event:

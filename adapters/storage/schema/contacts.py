@@ -30,6 +30,8 @@ contact_alerts: Final = Table(
     Column("settled", Boolean, nullable=False),
     Column("last_at", Moment, nullable=False),
     Column("document", Text, nullable=False),
+    Column("customer", Text, nullable=False, server_default=""),
+    Column("remind_at", Moment),
     Index("ix_contact_alerts_case", "case_id", "last_at", "id"),
     Index(
         "ix_contact_alerts_unsettled",
@@ -38,6 +40,20 @@ contact_alerts: Final = Table(
         "id",
         sqlite_where=text("NOT settled"),
         postgresql_where=text("NOT settled"),
+    ),
+    Index(
+        "ix_contact_alerts_open_of_customer",
+        "customer",
+        "id",
+        sqlite_where=text("NOT settled"),
+        postgresql_where=text("NOT settled"),
+    ),
+    Index(
+        "ix_contact_alerts_remind_at",
+        "remind_at",
+        "id",
+        sqlite_where=text("remind_at IS NOT NULL"),
+        postgresql_where=text("remind_at IS NOT NULL"),
     ),
 )
 """``version``: the last entry of its stream that it takes account of."""

@@ -5,9 +5,10 @@ from typing import Final
 
 from bot.conversation.buttons import alerts as buttons
 from bot.conversation.buttons import case_page
-from bot.conversation.cards.noticed import Noticed, noticed
+from bot.conversation.cards.noticed import Noticed, noticed, told_alert
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
 from bot.conversation.office import Office
+from bot.conversation.words.ended import NO_MORE
 from bot.conversation.words.known_contacts import (
     SETTLED,
     confirmed_text,
@@ -18,8 +19,6 @@ from bot.conversation.words.likeness import likeness_words
 from bot.views.card import Block, Button, Card, Facts, Note, Paragraph, Tone
 from core.alert.events import Settled
 from core.alert.state import Alert
-from core.vocabulary.ids import AlertId
-from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import lower_first
 
 _CHECK: Final = (
@@ -38,9 +37,7 @@ async def draw(office: Office, about: Mapping[str, str]) -> Card:
 
     Raises ``Refused`` for an alert that is not there.
     """
-    alert = await office.desk.alerts.get(AlertId(about["alert"]))
-    if alert is None:
-        raise refuse("unknown-alert", "We do not know this alert any more.")
+    alert = await told_alert(office, about)
     return card(await noticed(office, alert, private=False), about.get("where", ""))
 
 
@@ -59,13 +56,15 @@ def _headline(told: Noticed) -> str:
     alert = told.alert
     if alert.settled:
         return SETTLED[alert.settled]
+    if told.no_more:
+        return NO_MORE
     if alert.asks:
         return "please check who made contact"
     return lower_first(verdict_title(told.answers))
 
 
 def _tone(told: Noticed) -> Tone:
-    if told.alert.settled:
+    if told.alert.settled or told.no_more:
         return Tone.GOOD
     return Tone.CAUTION if told.alert.asks else verdict_tone(told.answers)
 
@@ -74,7 +73,8 @@ def _became(told: Noticed) -> tuple[Block, ...]:
     alert = told.alert
     if alert.asks:
         whose = told.reference if told.bound_too else f"the customer of {told.case.reference}"
-        return (Paragraph(f"Somebody who may be {whose} made contact. {_CHECK}"),)
+        now = told.no_more or _CHECK
+        return (Paragraph(f"Somebody who may be {whose} made contact. {now}"),)
     said = confirmed_text(told.people, alert)
     became = settled_text(told.policy, told.people, alert, told.settled_at)
     if alert.settled is Settled.ANOTHER_PERSON:
@@ -112,6 +112,8 @@ def _what_to_do(told: Noticed) -> tuple[Block, ...]:
     alert = told.alert
     if alert.asks or alert.settled is Settled.ANOTHER_PERSON:
         return ()
+    if told.no_more and not alert.settled:
+        return (Paragraph(told.no_more),)
     hint = "Colleagues find the customer with “check” and the reference."
     return (*guidance_blocks(told.policy, told.answers), Note(hint))
 

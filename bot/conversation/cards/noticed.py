@@ -1,11 +1,12 @@
 """An alert with everything that is told of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation.finding.binding import involved, standing_for
 from bot.conversation.office import Office
+from bot.conversation.words.ended import no_more_text
 from bot.conversation.words.proposals import person
 from core.alert.events import AlertSettled, ContactSeen, Settled
 from core.alert.state import Alert
@@ -15,6 +16,7 @@ from core.policy.model import Policy
 from core.services.ports import TimelineEntry
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import People
+from core.vocabulary.refusal import refuse
 from core.vocabulary.sought import Sought
 
 
@@ -24,7 +26,8 @@ class Noticed:
 
     ``name``: the customer's, "" for readers who do not learn it. ``bound_too``: the case is
     somebody else's, and binds this customer too. ``by_name_alone``: of a settled alert, whether
-    nobody told more of who made contact.
+    nobody told more of who made contact. ``no_more``: that nothing binds the customer any more, in
+    words; "" while something does.
     """
 
     office: Office
@@ -37,6 +40,7 @@ class Noticed:
     reference: str
     bound_too: bool
     by_name_alone: bool
+    no_more: str
 
     @property
     def policy(self) -> Policy:
@@ -61,24 +65,35 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     is_them = not alert.asks and alert.settled is not Settled.ANOTHER_PERSON
     named = private or (office.policy.alerts.show_name and is_them)
     history = await _history(office, alert)
+    answers = bound.answers(office, alert.means or None, alert.last_at)
+    records = frozenset(customer.records)
     staff = [each for each in (alert.settled_by, alert.confirmed_by) if each]
     return Noticed(
         office=office,
         alert=alert,
         case=case,
         people=await office.people_of(case, *staff),
-        answers=bound.answers(office, alert.means or None, alert.last_at),
+        answers=answers,
         settled_at=_settled_at(history),
         name=customer.name if named else "",
         reference=customer.reference,
         bound_too=case.customer not in customer.records,
         by_name_alone=not any(who.is_telling for who in _who(history)),
+        no_more="" if answers else no_more_text(office.policy, case, records),
     )
 
 
 async def known_alert(office: Office, text: str) -> Alert:
     """Refuses what this bot never wrote."""
     return await office.alert_desk.get(AlertId(text))
+
+
+async def told_alert(office: Office, about: Mapping[str, str]) -> Alert:
+    """Of which a message tells. Refuses one that is not there."""
+    alert = await office.desk.alerts.get(AlertId(about["alert"]))
+    if alert is None:
+        raise refuse("unknown-alert", "We do not know this alert any more.")
+    return alert
 
 
 async def _history(office: Office, alert: Alert) -> Sequence[TimelineEntry]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.conversation.cards import (
     advice,
+    alert_reminder,
     alerts,
     appeals,
     approval,
@@ -51,4 +52,6 @@ async def draw(office: Office, kind: str, about: Mapping[str, str]) -> Card:
         return await undelivered.told(office, about)
     if kind == Kind.KNOWN_CONTACT:
         return await known_contact.draw(office, about)
+    if kind == Kind.ALERT_REMINDER:
+        return await alert_reminder.draw(office, about)
     return DRAWERS[Kind(kind)](await sit(office, about))

@@ -28,6 +28,10 @@ WHAT: Final[Mapping[str, tuple[str, str]]] = {
     Kind.APPEAL_TO_DECIDE: ("An appeal to decide", "The colleague who handles it"),
     Kind.APPEAL_DECIDED: ("How an appeal was decided", "A colleague concerned"),
     Kind.KNOWN_CONTACT: ("An alert that a known customer made contact", ""),
+    Kind.ALERT_REMINDER: (
+        "A reminder of an alert that is still open",
+        f"{OWNER}, or their manager",
+    ),
     Kind.DECISION_TO_TELL: ("A decision to tell the customer", OWNER),
 }
 """By kind: what it is, and for whom where it goes to a person."""

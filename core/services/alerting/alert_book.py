@@ -1,11 +1,12 @@
 """Alerts as contacts and colleagues leave them, and all that is to be kept because of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.alert.events import AlertEvent
 from core.alert.evolve import AlertEntry, evolve
+from core.alert.reminding import Reminding
 from core.alert.state import Alert
 from core.services.announcing.alerts import on_alert
 from core.services.messages import Message
@@ -22,10 +23,12 @@ class _Page:
 
 @dataclass
 class AlertBook:
-    """``by`` and ``at``: who changes the alerts, and when."""
+    """``by`` and ``at``: who changes the alerts, and when. ``reminding``: by which rule they are
+    brought to mind from then on."""
 
     by: StaffId
     at: datetime
+    reminding: Reminding
     _pages: dict[AlertId, _Page] = field(default_factory=dict)
 
     def add(self, standing: Alert | None, events: Sequence[AlertEvent]) -> Alert:
@@ -35,6 +38,7 @@ class AlertBook:
             alert = evolve(alert, AlertEntry(self.at, self.by, event))
         if alert is None:
             raise ValueError("an alert is raised by an event")
+        alert = replace(alert, remind_at=self.reminding.next_at(alert))
         page = self._pages.setdefault(alert.id, _Page(standing, alert, []))
         page.alert = alert
         page.events.extend(events)

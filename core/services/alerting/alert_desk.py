@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.alert import decide
 from core.alert.events import AlertEvent, ContactSeen
+from core.alert.reminding import Reminding
 from core.alert.state import Alert
 from core.case.commands import LogContact, ReportIncident
 from core.case.evolve import fold
@@ -44,6 +45,7 @@ class AlertDesk:
     def __init__(self, policy: Policy, desk: Desk) -> None:
         self._policy = policy
         self._desk = desk
+        self._reminding = Reminding(policy, desk.calendar)
         self._keeping = Keeping(desk.store, "Others are changing this alert.")
 
     async def get(self, alert: AlertId) -> Alert:
@@ -100,7 +102,7 @@ class AlertDesk:
             if not events:
                 return Decided(known)
             changes = await beside(self._desk, known, by) if beside else ()
-            book = AlertBook(by, self._desk.clock.now())
+            book = AlertBook(by, self._desk.clock.now(), self._reminding)
             after = book.add(known, events)
             commit = Commit(
                 delivery,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.alert.decide import require_unsettled, settle
 from core.alert.events import Settled
+from core.alert.reminding import Reminding
 from core.alert.state import Alert
 from core.case.checks import require_actor
 from core.case.commands import LogContact, ReportIncident
@@ -40,7 +41,7 @@ async def handling(
     require_unsettled(scene, alert)
     draft = await _drafted(policy, desk, scene, alert, command)
     how = Settled.LOGGED if isinstance(command, LogContact) else Settled.BREACH
-    book = AlertBook(scene.actor, desk.clock.now())
+    book = AlertBook(scene.actor, desk.clock.now(), Reminding(policy, desk.calendar))
     settled = book.add(alert, settle(scene, alert, how, _entry(draft, alert.case)))
     kept = draft.commit(delivery)
     messages = kept.messages if _is_judged(draft) else _without_contact_alert(kept)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.alert.reminding import Reminding
 from core.alert.state import Alert
 from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
@@ -87,7 +88,7 @@ class IncomingContacts:
             if first is None and refusal is None:
                 fresh[named] = contact
             answers.append(refusal or named)
-        book = AlertBook(SYSTEM, now)
+        book = AlertBook(SYSTEM, now, Reminding(self._policy, self._desk.calendar))
         looked_at = await self._look(list(fresh.values()), book, fresh_ids=fresh_ids)
         receipts = {_named(contact): self._receipt(contact, a, now) for contact, a in looked_at}
         known = kept | receipts

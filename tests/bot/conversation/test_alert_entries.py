@@ -9,7 +9,9 @@ from bot.conversation.words.entries.alerts import alert_text, records_text
 from core.alert.events import (
     AlertConfirmed,
     AlertEvent,
+    AlertLetBe,
     AlertRaised,
+    AlertReminded,
     AlertReopened,
     AlertSettled,
     ContactSeen,
@@ -39,6 +41,8 @@ OF_ALERTS: list[tuple[AlertEvent, str]] = [
     (AlertSettled(Settled.BREACH), "Reported it as an incident."),
     (AlertSettled(Settled.ANOTHER_PERSON), "Said that it was another person."),
     (AlertReopened(), "Said that it was the customer after all."),
+    (AlertReminded(WHEN, ()), "Brought to mind, because nobody had said what happened."),
+    (AlertLetBe(), "Not brought to mind any more, because nothing was in force."),
 ]
 
 

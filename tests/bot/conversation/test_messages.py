@@ -13,7 +13,8 @@ from tests.support.people import ASHA, DEVI, MORGAN
 
 
 def test_every_kind_is_drawn() -> None:
-    assert set(DRAWERS) == set(Kind) - {Kind.UNDELIVERED, Kind.KNOWN_CONTACT}
+    of_alerts = {Kind.KNOWN_CONTACT, Kind.ALERT_REMINDER}
+    assert set(DRAWERS) == set(Kind) - {Kind.UNDELIVERED} - of_alerts
 
 
 async def test_a_case_that_is_not_there_is_refused() -> None:

@@ -16,7 +16,7 @@ from core.vocabulary.people import Role
 from core.vocabulary.sought import Sought
 from tests.core.disengaging import GRANT, PAT
 from tests.core.invariants.record import KAY
-from tests.core.invariants.steps import Step
+from tests.core.invariants.steps import Step, remind_of_every_alert_due
 from tests.core.invariants.world import World
 from tests.core.story import CASEY
 
@@ -137,6 +137,12 @@ def are_two_people(world: World, by: StaffId) -> None:
     world.unless_refused("unmerge", act)
 
 
+def left_alone(world: World, days: int) -> None:
+    """Nobody says anything for so long, and the bot looks."""
+    world.memory.clock.forward(days=days)
+    remind_of_every_alert_due(world)
+
+
 def steps(world: World, choice: int) -> Iterator[Step]:
     """``choice``: who comes, and what a colleague says of it."""
     by, again = world.body.officer.id, (choice % 5, choice % len(WHO))
@@ -148,6 +154,8 @@ def steps(world: World, choice: int) -> Iterator[Step]:
         yield lambda: handles(world, by, alert, choice)
         yield lambda: comes_again(world)
         yield lambda: same_words_come(world)
+        is_over = not (world.case.in_force or world.case.disengaged)
+        yield from [lambda: left_alone(world, 1 + choice % 5)] * (6 if is_over else 1)
     manager = next(m.id for m in world.body.staff if Role.CUSTOMER_FOCUS in m.roles)
     merging = are_two_people if choice % 2 else are_one_person
     yield lambda: merging(world, manager)

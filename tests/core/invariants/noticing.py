@@ -37,6 +37,11 @@ class Noticing(Machine):
         if alert := door.latest(self.world, back):
             door.handles(self.world, by, alert, choice)
 
+    @precondition(lambda self: self.world.memory.store.alerts)
+    @rule(days=st.sampled_from([1, 2, 4, 20]))
+    def nobody_says_anything(self, days: int) -> None:
+        door.left_alone(self.world, days)
+
     @rule(by=inputs.actors)
     def two_records_are_of_one_person(self, by: StaffId) -> None:
         door.are_one_person(self.world, by)

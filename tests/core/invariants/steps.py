@@ -34,8 +34,20 @@ def remind_of_everything_due(world: World) -> None:
     for duty in duties(world.scene, world.case):
         if due := due_reminder(duty, world.case.reminded, world.today):
             assert world.does(SYSTEM, Remind(duty.kind, duty.about, due.step, due.step_on))
+    remind_of_every_alert_due(world)
     remind_on = world.memory.store.summaries[CASE].remind_on
     assert remind_on is None or remind_on > world.today
+
+
+def remind_of_every_alert_due(world: World) -> None:
+    """As the bot does: each is told to somebody, or never asked for again."""
+    minding = world.alert_reminding
+    for alert in world.run(minding.due(1_000)):
+        world.run(minding.remind(alert))
+        before = world.everything()
+        assert not world.run(minding.remind(alert))
+        assert world.everything() == before
+    assert world.run(minding.due(1_000)) == []
 
 
 def to_the_day_of_the_next_reminder(world: World) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Coroutine, Sized
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from core.alert.reminding import Reminding
 from core.case.commands import CaseCommand, ReportIncident
 from core.case.state import Entry
 from core.services.alerting.alert_desk import AlertDesk
+from core.services.alerting.alert_reminding import AlertReminding
 from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.customer_register import CustomerRegister
 from core.services.incoming import Incoming, Receipt
@@ -18,6 +20,7 @@ from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.refusal import Refused
 from tests.core.disengaging import GRANT, PAT
+from tests.core.invariants.drawn import Drawn
 from tests.core.invariants.record import CASE, Record
 from tests.core.invariants.replayed import Replayed
 from tests.core.invariants.sight import Sight
@@ -47,7 +50,10 @@ class World(Record):
         self.unchecked: list[Sight] = []
         self.last: tuple[StaffId, CaseCommand, str] | None = None
         self.last_contact: tuple[Incoming, Receipt] | None = None
+        self.reminding = Reminding(self.policy, desk.calendar)
+        self.alert_reminding = AlertReminding(self.policy, desk)
         self.replayed = Replayed()
+        self.drawn = Drawn()
         self.allowed: set[str] = set()
         self.refused: set[str] = set()
         self._deliveries = 0

@@ -3,6 +3,7 @@
 import pytest
 
 from core.policy.load import PolicyFault, load_policy, shipped_policy
+from core.policy.model import AlertRule
 from tests.support.policies import NATURAL_ENGLAND, SMALL_BODY
 
 
@@ -13,6 +14,12 @@ def test_each_body_states_its_own() -> None:
     assert (SMALL_BODY.alerts.together_minutes, SMALL_BODY.alerts.show_name) == (15, True)
     assert SMALL_BODY.alerts.together.total_seconds() == 900
     assert (rule.keep_receipts.days, SMALL_BODY.alerts.keep_receipts.days) == (90, 30)
+    assert reminding(rule) == (24, 72, 3)
+    assert reminding(SMALL_BODY.alerts) == (4, 8, 1)
+
+
+def reminding(rule: AlertRule) -> tuple[int, int, int]:
+    return rule.remind_after_hours, rule.escalate_after_hours, rule.remind_every_days
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,14 @@ def test_each_body_states_its_own() -> None:
         ("most_seen = 200", "most_seen = 1001", "it must be from 1 to 1000"),
         ("keep_receipts_days = 90", "keep_receipts_days = 6", "it must be from 7 to 3650"),
         ("keep_receipts_days = 90", "keep_receipts_days = 3651", "it must be from 7 to 3650"),
+        ("remind_after_hours = 24", "remind_after_hours = 0", "it must be from 1 to 672"),
+        (
+            "escalate_after_hours = 72",
+            "escalate_after_hours = 24",
+            "it must be more than remind_after_hours, 24.",
+        ),
+        ("escalate_after_hours = 72", "escalate_after_hours = 1345", "it must be from 2 to 1344"),
+        ("remind_every_days = 3", "remind_every_days = 0", "it must be from 1 to 90"),
         ("show_name = false", 'show_name = "no"', "show_name must be true or false"),
         ("show_name = false", "show_names = false", '"alerts.show_names" is not a key'),
     ],

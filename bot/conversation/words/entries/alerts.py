@@ -6,7 +6,9 @@ from bot.conversation.words.sentences import ended
 from core.alert.events import (
     AlertConfirmed,
     AlertEvent,
+    AlertLetBe,
     AlertRaised,
+    AlertReminded,
     AlertReopened,
     AlertSettled,
     ContactSeen,
@@ -30,6 +32,10 @@ def alert_text(policy: Policy, event: AlertEvent) -> str:
             return f"{upper_first(DID[how])}{f' (entry {entry} of the timeline)' if entry else ''}."
         case AlertReopened():
             return "Said that it was the customer after all."
+        case AlertReminded():
+            return "Brought to mind, because nobody had said what happened."
+        case AlertLetBe():
+            return "Not brought to mind any more, because nothing was in force."
 
 
 def records_text(event: CustomersMerged | CustomersUnmerged) -> str:

@@ -12,6 +12,7 @@ FIT_FOR_A_CHANNEL: Final = {
     Kind.REMINDER,
     Kind.EXTREME_ALERT,
     Kind.KNOWN_CONTACT,
+    Kind.ALERT_REMINDER,
 }
 IDS: Final = {
     *("case", "incident", "proposal", "contact", "request", "appeal", "decision"),

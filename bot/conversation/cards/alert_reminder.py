@@ -1,0 +1,35 @@
+"""An alert of which nobody has said what happened, brought to mind (stage 3)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation.cards.known_contact import card
+from bot.conversation.cards.noticed import noticed, told_alert
+from bot.conversation.office import Office
+from bot.views.card import Card, Paragraph
+from core.vocabulary.wording import say_moment
+
+_PLEASE: Final = (
+    "Nobody has said yet what became of the contact. Please do so with a button, or ask whoever "
+    "dealt with it to."
+)
+
+
+async def draw(office: Office, about: Mapping[str, str]) -> Card:
+    """The alert itself, for one colleague alone; without ``for``, for a channel.
+
+    Once it is settled, or nothing is in force any more, nothing is asked for.
+    """
+    alert = await told_alert(office, about)
+    told = await noticed(office, alert, private="for" in about)
+    shown = card(told)
+    if alert.settled or told.no_more:
+        return shown
+    since = say_moment(alert.open_since or alert.first_at, office.policy.zone)
+    return replace(
+        shown,
+        title=f"Still open: {shown.title}",
+        summary=f"Still open: {shown.summary}",
+        blocks=(Paragraph(f"Colleagues were told on {since}. {_PLEASE}"), *shown.blocks),
+    )

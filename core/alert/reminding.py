@@ -1,0 +1,74 @@
+"""When an open alert is brought to mind, and whose mind (stage 3; Responsibilities).
+
+As of every reminder, only the latest that is due is sent, once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.alert.state import Alert
+from core.case.authority.seats import seats_of
+from core.case.scene import Scene
+from core.policy.model import Policy
+from core.vocabulary.calendar import Calendar, working_hours_after
+from core.vocabulary.ids import StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """``goes_up``: whether the next above hears it too."""
+
+    due_at: datetime
+    goes_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """By the rule of the policy file; hours are those of working days."""
+
+    policy: Policy
+    calendar: Calendar
+
+    def next_at(self, alert: Alert) -> datetime | None:
+        """``None``: never."""
+        return next((reminder.due_at for reminder in self._to_come(alert)), None)
+
+    def due(self, alert: Alert, now: datetime) -> DueReminder | None:
+        """The one to send now."""
+        latest = None
+        for reminder in self._to_come(alert):
+            if reminder.due_at > now:
+                break
+            latest = reminder
+        return latest
+
+    def _to_come(self, alert: Alert) -> Iterator[DueReminder]:
+        """Those after the last that was sent, without end."""
+        if alert.settled or alert.let_be:
+            return
+        since = alert.open_since or alert.first_at
+        reached = max((each.due_at for each in alert.reminders), default=since)
+        rule = self.policy.alerts
+        first = self._after(since, rule.remind_after_hours)
+        if first > reached:
+            yield DueReminder(first, goes_up=False)
+        due_at = self._after(since, rule.escalate_after_hours)
+        while True:
+            if due_at > reached:
+                yield DueReminder(due_at, goes_up=True)
+            due_at = self._after(due_at, 24 * rule.remind_every_days)
+
+    def _after(self, moment: datetime, hours: int) -> datetime:
+        return working_hours_after(self.calendar, self.policy.zone, moment, hours)
+
+
+def reminded_of(scene: Scene, owner: StaffId, *, goes_up: bool) -> tuple[StaffId, ...]:
+    """``owner``, who looks after the case, or their deputy; whoever is not there, the next above.
+
+    ``goes_up``: the next above them too. Nobody, where nobody in this line is there.
+    """
+    member = scene.people.get(owner)
+    line = (*((member,) if member else ()), *scene.people.above(owner))
+    here = [seat.member.id for seat in seats_of(scene, line)]
+    return tuple(here[: 2 if goes_up else 1])
