@@ -12,7 +12,7 @@ from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from bot.views.ports import Address, Posted
 from core.case.register import ChannelUnwatched, ChannelWatched
-from core.services.ports import Commit
+from core.services.ports import AlertsToRedraw, Commit
 from core.vocabulary.ids import AlertId, CaseId, StaffId
 from core.vocabulary.people import Account
 from tests.adapters.storage.samples import (
@@ -82,6 +82,7 @@ async def use_everything(storage: Storage) -> None:
     await cases.summary(CaseId("case-of-c-casey"))
     await cases.awaiting_decision_by(MORGAN)
     await cases.awaiting_decision_of(ASHA)
+    await cases.awaiting()
     await cases.owing()
     await cases.owing([ASHA])
     await cases.reminders_due(TODAY)
@@ -109,6 +110,9 @@ async def use_everything(storage: Storage) -> None:
     await storage.alerts.get(AlertId("a1"))
     await storage.alerts.latest([CASE])
     await storage.alerts.of_case(CASE)
+    await storage.alerts.reminders_due(NOW)
+    redraw = AlertsToRedraw(frozenset({CASEY.id, OLU.id}), "case:k/9")
+    await store.commit(replace(case_change(3), delivery="redraw", redraw=redraw))
     await storage.receipts.of_keys("crm", ["k1", "k2"])
     await storage.receipts.get("r-crm-k1")
     await storage.receipts.forget_before(NOW)
