@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from core.services.deciding.timeline import numbered
 from sqlalchemy import create_engine, make_url, update
 
 from adapters.storage import MasterKey, open_storage
@@ -35,7 +36,6 @@ from core.case.terms import MeansTerms, SanctionTerms
 from core.services.messages import Kind, Message, Person
 from core.services.ports import Change, Commit
 from core.services.summarise import summarise
-from core.services.timeline import numbered
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId
 from core.vocabulary.people import People

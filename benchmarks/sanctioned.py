@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from core.services.deciding.timeline import numbered
+
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, open_storage
 from benchmarks.bots import MASTER_KEY
@@ -15,7 +17,6 @@ from core.case.evolve import fold
 from core.case.scene import Scene
 from core.services.ports import Change, Commit
 from core.services.summarise import summarise
-from core.services.timeline import numbered
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CaseId, StaffId
 from core.vocabulary.people import People

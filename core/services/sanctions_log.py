@@ -13,10 +13,10 @@ from core.case.sections import STAGE_3
 from core.case.state import Case
 from core.case.touched import touched_in
 from core.policy.model import LogLevel, Policy
-from core.services.keeping import Decided, Keeping, nothing
+from core.services.deciding.keeping import Decided, Keeping, nothing
+from core.services.deciding.timeline import entries_of
 from core.services.log_entry import LogEntry, LogLine, log_entry, log_line
 from core.services.ports import Change, Commit, Desk
-from core.services.timeline import entries_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, StaffId
 from core.vocabulary.refusal import refuse

@@ -1,7 +1,7 @@
 """The playground's clock can go to shortly before we may re-engage, and to when we may."""
 
 from bot.app.clear_jumps import clear_jumps
-from core.services.policy_service import PolicyService
+from core.services.deciding.policy_service import PolicyService
 from tests.bot.conversation import disengaging_steps as disengaging
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import POLICY, House, house

@@ -13,7 +13,7 @@ from core.case.scene import Scene
 from core.case.state import Case, GivenWarning, Sanction
 from core.case.terms import SanctionTerms, ThirdPartyTerms
 from core.policy.load import load_policy, shipped_policy
-from core.services.policy_service import Outcome, PolicyService
+from core.services.deciding.policy_service import Outcome, PolicyService
 from core.services.summarise import summarise
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId

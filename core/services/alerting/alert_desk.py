@@ -14,10 +14,10 @@ from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
 from core.services.alerting.alert_handling import Happened, handling
 from core.services.alerting.telling_apart import contacts_of, put_apart, taken_back
-from core.services.keeping import Decided, Keeping
-from core.services.policy_service import Outcome
+from core.services.deciding.keeping import Decided, Keeping
+from core.services.deciding.policy_service import Outcome
+from core.services.deciding.timeline import entries_of
 from core.services.ports import AlreadyDone, Change, Commit, Desk
-from core.services.timeline import entries_of
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.refusal import refuse
 

@@ -13,8 +13,8 @@ from core.case.scene import Scene
 from core.case.weighing.assessing import disengaged_at
 from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
-from core.services.draft import Draft
-from core.services.drafting import Drafting
+from core.services.deciding.draft import Draft
+from core.services.deciding.drafting import Drafting
 from core.services.messages import Kind, Message
 from core.services.one_person import OnePerson, person_of
 from core.services.ports import Commit, Desk

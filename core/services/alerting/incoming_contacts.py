@@ -13,8 +13,8 @@ from core.services.alerting.alert_book import AlertBook
 from core.services.alerting.incoming_alerts import IncomingAlerts
 from core.services.alerting.incoming_checks import check_incoming
 from core.services.alerting.sightings import Sighting, sightings
+from core.services.deciding.keeping import ATTEMPTS
 from core.services.incoming import Became, Incoming, Receipt
-from core.services.keeping import ATTEMPTS
 from core.services.ports import AlreadyDone, Commit, Conflict, Desk
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.refusal import Refusal, Refused, refuse

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from bot.views.card import Card, Item
 from bot.views.form import Form, Value
 from core.case.commands import ReportIncident
+from core.services.deciding.policy_service import PolicyService
 from core.services.messages import Kind
-from core.services.policy_service import PolicyService
 from core.vocabulary.people import StaffMember
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import CASEY, POLICY, House, card, form

@@ -20,9 +20,9 @@ from bot.views.card import (
 )
 from bot.views.form import Field, Form, SuggestField, TextField, Value
 from core.policy.load import load_policy, shipped_policy
+from core.services.deciding.policy_service import PolicyService
 from core.services.messages import Kind, Message, Person
-from core.services.policy_service import PolicyService
-from core.services.register import Register
+from core.services.registering.register import Register
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import Account, StaffMember

@@ -6,8 +6,8 @@ from bot.sweeps import ReminderSweep
 from bot.views.card import Card
 from bot.views.form import Value
 from core.case.events import DutyKind
+from core.services.deciding.policy_service import PolicyService
 from core.services.messages import Kind
-from core.services.policy_service import PolicyService
 from core.vocabulary.people import StaffMember
 from tests.bot.conversation.harness import CASEY, POLICY, House, form
 from tests.support.people import ASHA, MORGAN

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.views.form import SuggestField
-from core.services.customer_register import CustomerRegister
 from core.services.messages import Kind
+from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.refusal import Refused

@@ -4,8 +4,8 @@ from bot.conversation import Conversation
 from bot.conversation.pages.the_policy import MARK
 from bot.views.card import Bullets, Card
 from bot.views.form import ManyField
-from core.services.policy_service import PolicyService
-from core.services.register import Register
+from core.services.deciding.policy_service import PolicyService
+from core.services.registering.register import Register
 from tests.bot.conversation.harness import CASEY, POLICY, House, field_of, house, words
 from tests.support.memory import memory_desk
 from tests.support.people import OLU

@@ -4,7 +4,7 @@ import pytest
 
 from bot.views.form import SuggestField, Value
 from core.case.register import ToldApart
-from core.services.customer_register import CustomerRegister
+from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Sought

@@ -16,8 +16,8 @@ from core.case.terms import (
     Terms,
     ThirdPartyTerms,
 )
+from core.services.deciding.policy_service import PolicyService
 from core.services.messages import Kind
-from core.services.policy_service import PolicyService
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import POLICY, House, form, house, problems, words
 from tests.support.people import ASHA, MORGAN, SENA

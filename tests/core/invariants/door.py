@@ -8,8 +8,8 @@ from core.alert.events import Settled
 from core.alert.state import Alert
 from core.case.commands import LogContact, ReportIncident
 from core.services.alerting.alert_desk import Handled
+from core.services.deciding.policy_service import Outcome
 from core.services.incoming import Incoming, Receipt
-from core.services.policy_service import Outcome
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.people import Role

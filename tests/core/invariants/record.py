@@ -7,8 +7,8 @@ from typing import Final
 from core.case.evolve import fold
 from core.case.scene import Scene
 from core.case.state import Case, Entry
+from core.services.deciding.timeline import entries_of
 from core.services.messages import Message
-from core.services.timeline import entries_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, StaffId
 from core.vocabulary.people import People, StaffMember

@@ -11,10 +11,10 @@ from core.case.state import Entry
 from core.services.alerting.alert_desk import AlertDesk
 from core.services.alerting.alert_reminding import AlertReminding
 from core.services.alerting.incoming_contacts import IncomingContacts
-from core.services.customer_register import CustomerRegister
+from core.services.deciding.policy_service import Outcome, PolicyService
 from core.services.incoming import Incoming, Receipt
-from core.services.policy_service import Outcome, PolicyService
-from core.services.register import Register
+from core.services.registering.customer_register import CustomerRegister
+from core.services.registering.register import Register
 from core.services.sanctions_log import SanctionsLog
 from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import SYSTEM, StaffId

@@ -19,8 +19,8 @@ from core.case.proposals import (
 )
 from core.case.terms import SanctionTerms
 from core.policy.model import Policy
+from core.services.deciding.policy_service import Outcome, PolicyService
 from core.services.messages import ChatPlace, Kind, Message, Person
-from core.services.policy_service import Outcome, PolicyService
 from core.vocabulary.ids import CaseId, EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refusal, Refused

@@ -14,8 +14,8 @@ from core.case.proposals import (
     ReviewOutcome,
 )
 from core.case.terms import MeansTerms, NamedContactTerms, SanctionTerms
-from core.services.customer_register import CustomerRegister
 from core.services.messages import Kind, Message
+from core.services.registering.customer_register import CustomerRegister
 from tests.core.disengaging import PAT
 from tests.core.services.alerting.at_the_desk import AtTheDesk
 from tests.core.services.alerting.contacts import BY_NAME

@@ -11,9 +11,9 @@ from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.services.announcing import announce
 from core.services.announcing.bound_otherwise import bound_otherwise
+from core.services.deciding.timeline import numbered
 from core.services.ports import AlertsToRedraw, Change, Commit
 from core.services.summarise import summarise
-from core.services.timeline import numbered
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 

@@ -7,9 +7,9 @@ from core.case.commands import CaseCommand, ReportIncident
 from core.case.evolve import fold
 from core.case.state import Case, Entry
 from core.policy.model import Policy
-from core.services.draft import Draft
-from core.services.drafting import Drafting
-from core.services.keeping import Decided, Keeping
+from core.services.deciding.draft import Draft
+from core.services.deciding.drafting import Drafting
+from core.services.deciding.keeping import Decided, Keeping
 from core.services.ports import AlreadyDone, Desk
 from core.vocabulary.ids import CaseId, StaffId
 

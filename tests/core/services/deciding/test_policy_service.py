@@ -12,10 +12,10 @@ from core.case.commands import (
 from core.case.evolve import fold
 from core.case.state import ProposalStatus
 from core.case.terms import NamedContactTerms, SanctionTerms
-from core.services.policy_service import PolicyService
+from core.services.deciding.policy_service import PolicyService
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import Refused
-from tests.core.services.durable import kept
+from tests.core.services.deciding.durable import kept
 from tests.core.services.working import Working
 from tests.core.story import CASEY, POLICY
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, NOOR, SENA

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.services.register import Register
+from core.services.registering.register import Register
 from core.vocabulary.ids import OPERATOR, SYSTEM, StaffId
 from core.vocabulary.people import Account
 from core.vocabulary.refusal import Refused

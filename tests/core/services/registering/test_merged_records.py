@@ -5,7 +5,7 @@ from core.services.alerting.alert_desk import AlertDesk
 from core.services.incoming import Became
 from core.services.messages import Kind
 from core.vocabulary.ids import CaseId
-from tests.core.services.merging import KAY, OF_KAY, Merging
+from tests.core.services.registering.merging import KAY, OF_KAY, Merging
 from tests.core.story import CASEY
 from tests.support.people import ASHA
 

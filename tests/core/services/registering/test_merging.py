@@ -8,7 +8,7 @@ from core.case.register import CustomersMerged, CustomersUnmerged
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.people import StaffMember
 from tests.core.services.alerting.contacts import refused
-from tests.core.services.merging import KAY, THIRD, Merging
+from tests.core.services.registering.merging import KAY, THIRD, Merging
 from tests.core.story import CASEY
 from tests.support.people import ASHA, CLEO, FRAN, IRA
 

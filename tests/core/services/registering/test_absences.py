@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from core.services.register import Register
+from core.services.registering.register import Register
 from core.vocabulary.ids import OPERATOR, StaffId
 from core.vocabulary.people import Absence, StaffMember
 from core.vocabulary.refusal import Refusal, Refused

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.case.register import CustomerChanged, ToldApart
-from core.services.customer_register import CustomerRegister
+from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer, CustomerKind
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import Refused

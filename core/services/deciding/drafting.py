@@ -12,10 +12,10 @@ from core.case.scene import Scene
 from core.case.state import Case, Entry
 from core.case.touched import customers_touched, touched_by, touched_in
 from core.policy.model import Policy
-from core.services.draft import Draft
+from core.services.deciding.draft import Draft
+from core.services.deciding.timeline import entries_of
 from core.services.one_person import OnePerson, is_bound_elsewhere, open_case_of, person_of
 from core.services.ports import Change, Desk
-from core.services.timeline import entries_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 from core.vocabulary.refusal import Refused, refuse

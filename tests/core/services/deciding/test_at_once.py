@@ -9,10 +9,10 @@ from core.case.commands import (
     Withdraw,
 )
 from core.case.evolve import fold
-from core.services.keeping import ATTEMPTS
-from core.services.policy_service import Outcome
+from core.services.deciding.keeping import ATTEMPTS
+from core.services.deciding.policy_service import Outcome
 from core.vocabulary.refusal import Refused
-from tests.core.services.durable import kept
+from tests.core.services.deciding.durable import kept
 from tests.core.services.working import Working
 from tests.core.story import WARNING
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, SENA

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.services.keeping import ATTEMPTS, Decided, Keeping
+from core.services.deciding.keeping import ATTEMPTS, Decided, Keeping
 from core.services.ports import AlreadyDone, Commit
 from core.vocabulary.refusal import Refused, refuse
 from tests.support.memory import MemoryDesk, memory_desk

@@ -1,7 +1,7 @@
 """What was kept of a case."""
 
 from core.case.state import Entry
-from core.services.timeline import entries_of
+from core.services.deciding.timeline import entries_of
 from tests.core.services.working import Working
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.services.customer_register import CustomerRegister
+from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import StaffMember

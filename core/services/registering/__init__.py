@@ -1,0 +1,1 @@
+"""The registers of colleagues and of customers."""
