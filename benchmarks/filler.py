@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from core.services.deciding.timeline import numbered
 from sqlalchemy import create_engine, make_url, update
 
 from adapters.storage import MasterKey, open_storage
@@ -33,6 +32,7 @@ from core.case.register import CustomerRegistered
 from core.case.scene import Scene
 from core.case.state import Case
 from core.case.terms import MeansTerms, SanctionTerms
+from core.services.deciding.timeline import numbered
 from core.services.messages import Kind, Message, Person
 from core.services.ports import Change, Commit
 from core.services.summarise import summarise

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from core.services.deciding.timeline import numbered
-
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, open_storage
 from benchmarks.bots import MASTER_KEY
@@ -15,6 +13,7 @@ from bot.app.house import read_policy
 from bot.app.made_up import STAFF
 from core.case.evolve import fold
 from core.case.scene import Scene
+from core.services.deciding.timeline import numbered
 from core.services.ports import Change, Commit
 from core.services.summarise import summarise
 from core.vocabulary.customer import Customer

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from core.services.deciding.policy_service import PolicyService
 
 from core.case.commands import Remind
 from core.case.duties.owing import Duty, duties
 from core.case.duties.reminders import Reminder, due_reminder
 from core.case.scene import Scene
 from core.policy.model import Policy
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Desk
 from core.vocabulary.ids import SYSTEM, CaseId
 from core.vocabulary.people import People

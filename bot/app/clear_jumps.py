@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
-from core.services.deciding.policy_service import PolicyService
-
 from adapters.playground import Jump
 from bot.app.jumps import MORNING
 from core.case.scene import Scene
@@ -14,6 +12,7 @@ from core.case.state import Case
 from core.case.touched import touched_in
 from core.case.weighing.clear_period import clear_since, first_re_engagement
 from core.policy.model import Policy
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Desk
 from core.services.summary import DISENGAGED
 from core.vocabulary.ids import SYSTEM

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from core.services.deciding.policy_service import PolicyService
-from core.services.registering.register import Register
-
 from adapters.calendar import UnknownPlace, calendar_of
 from adapters.screening import Screener, ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
@@ -20,7 +17,9 @@ from bot.settings import StorageSettings
 from core.policy.lines import Lines
 from core.policy.load import PolicyFault, Problem, load_policy, shipped_policy
 from core.policy.model import Policy
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Clock, Desk
+from core.services.registering.register import Register
 
 
 def read_policy(file: Path | None) -> Policy:

@@ -4,8 +4,6 @@ from datetime import datetime
 from itertools import count
 from typing import Final
 
-from core.services.deciding.policy_service import PolicyService
-
 from adapters.playground import CannotBe
 from core.case.commands import (
     Approve,
@@ -19,6 +17,7 @@ from core.case.proposals import Considerations, Matter, SanctionsMatter, Warning
 from core.case.state import Case
 from core.case.terms import MeansTerms, SanctionTerms
 from core.policy.model import Policy, Shape
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, EntryNo, StaffId

@@ -4,10 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.services.deciding.policy_service import PolicyService
-from core.services.registering.customer_register import CustomerRegister
-from core.services.registering.register import Register
-
 from bot.views.ports import Quotes
 from core.case.guidance import Guidance, guidance
 from core.case.proposals import ExtensionMatter
@@ -19,7 +15,10 @@ from core.policy.model import Policy
 from core.services.alerting.alert_desk import AlertDesk
 from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.channel_watch import ChannelWatch
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Desk
+from core.services.registering.customer_register import CustomerRegister
+from core.services.registering.register import Register
 from core.services.sanctions_log import SanctionsLog
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId

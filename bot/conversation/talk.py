@@ -2,10 +2,6 @@
 
 from collections.abc import Awaitable, Mapping, MutableMapping
 
-from core.services.deciding.policy_service import PolicyService
-from core.services.registering.customer_register import CustomerRegister
-from core.services.registering.register import Register
-
 from bot.conversation.buttons import Action
 from bot.conversation.cards import painter
 from bot.conversation.cards.refusals import refused_card, refused_problems
@@ -25,7 +21,10 @@ from core.policy.model import Policy
 from core.services.alerting.alert_desk import AlertDesk
 from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.channel_watch import ChannelWatch
+from core.services.deciding.policy_service import PolicyService
 from core.services.ports import Desk
+from core.services.registering.customer_register import CustomerRegister
+from core.services.registering.register import Register
 from core.services.sanctions_log import SanctionsLog
 from core.vocabulary.refusal import Refused, refuse
 

@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from core.services.deciding.policy_service import Outcome
-
 from bot.conversation.office import Office
 from bot.conversation.rehearsing.rehearsal import refusal_of
 from bot.views.answer import Answer
@@ -12,6 +10,7 @@ from bot.views.form import Values
 from core.case.commands import CaseCommand
 from core.case.scene import Scene
 from core.case.state import Case
+from core.services.deciding.policy_service import Outcome
 from core.vocabulary.ids import CaseId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refused
