@@ -2,15 +2,21 @@
 
 from dataclasses import replace
 
+from bot.alert_sweep import AlertSweep
 from bot.views.answer import Overheard, QuotedMessage
 from bot.views.card import Card
 from core.alert.state import Alert
+from core.case.commands import Approve, Propose
+from core.case.proposals import ReviewMatter, ReviewOutcome
+from core.services.alerting.alert_reminding import AlertReminding
 from core.services.alerting.incoming_contacts import IncomingContacts
+from core.services.deciding.policy_service import PolicyService
 from core.services.incoming import Incoming, Receipt
 from core.services.messages import Channel, ChatPlace, Kind, Message
+from core.vocabulary.ids import CaseId
 from core.vocabulary.sought import Sought
 from tests.bot.conversation.harness import CASEY, POLICY, House, Seat
-from tests.support.people import ASHA
+from tests.support.people import ASHA, MORGAN
 
 BY_MAIL = Sought(emails=(CASEY.emails[0],))
 MUCH_ALIKE = Sought(names=("Casey Customer",), emails=("casey@another.example",))
@@ -88,3 +94,20 @@ async def is_said(house: House, text: str, message: str = "m1", **changed: objec
 
 def asha(house: House) -> Seat:
     return house.seat(ASHA)
+
+
+async def lifted(house: House) -> None:
+    """Every sanction of Casey's, by two grades."""
+    service = PolicyService(POLICY, house.memory.desk)
+    case = await service.case(CaseId(CASEY.id))
+    for no in [sanction.no for sanction in case.in_force]:
+        matter = ReviewMatter(no, ReviewOutcome.LIFT, "It is enough.")
+        made = await service.carry_out(ASHA.id, case.id, Propose(matter), f"propose-{no}")
+        decided = Approve(made.added[0].no)
+        await service.carry_out(MORGAN.id, case.id, decided, f"approve-{no}")
+
+
+async def brought_to_mind(house: House, **by: float) -> None:
+    """After so long, as goes on every minute."""
+    house.memory.clock.forward(**by)
+    await AlertSweep(AlertReminding(POLICY, house.memory.desk)).sweep()
