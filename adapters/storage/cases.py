@@ -45,6 +45,9 @@ class SqlCases:
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]:
         return await self._summaries(_AWAITING_DECISION_OF, {"sought": proposer})
 
+    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
+        return await self._summaries(_AWAITING, {"after": after, "limit": limit})
+
     async def owing(
         self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:
@@ -98,6 +101,14 @@ def _awaiting(column: ColumnElement[str]) -> Select[str]:
     return query.where(column == _SOUGHT).order_by(awaiting.c.proposed_at, awaiting.c.proposal)
 
 
+def _awaiting_anybody() -> Select[str]:
+    case = awaiting.c.case_id
+    found = select(case).distinct().where(case > bindparam("after")).order_by(case)
+    found = found.limit(bindparam("limit", type_=Integer))
+    query = _documents().where(case_summaries.c.case_id.in_(found))
+    return query.order_by(case_summaries.c.case_id)
+
+
 def _in_force() -> Select[str]:
     reference = case_summaries.c.reference
     query = _documents().where(case_summaries.c.next_review_on.is_not(None))
@@ -126,6 +137,7 @@ _CASE: Final = select(case_summaries.c.case_id)
 _OPEN_CASE_OF: Final = _CASE.where(case_summaries.c.customer == _SOUGHT, case_summaries.c.open)
 _BY_REFERENCE: Final = _CASE.where(case_summaries.c.reference == _SOUGHT)
 _SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
+_AWAITING: Final = _awaiting_anybody()
 _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
 _AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)
 _IN_FORCE: Final = _in_force()

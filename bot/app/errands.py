@@ -10,6 +10,7 @@ from bot.app.house import House
 from bot.delivery import PACE, Delivery, Pace
 from bot.dispatcher import Dispatcher
 from bot.forgetting import ReceiptSweep
+from bot.standing_in import StandInSweep
 from bot.sweeps import ReminderSweep, Ticker
 from bot.views.ports import Courier
 from core.services.alerting.alert_reminding import AlertReminding
@@ -36,6 +37,10 @@ class Errands:
         forgetting = ReceiptSweep(house.policy.alerts, house.desk.receipts, clock)
         reminding = AlertReminding(house.policy, house.desk)
         self._tickers = (
+            Ticker(
+                StandInSweep(house.policy, house.service, house.desk),
+                did="passed on %d proposals because somebody is away, or back",
+            ),
             Ticker(ReminderSweep(house.policy, house.service, house.desk)),
             Ticker(AlertSweep(reminding), did="brought %d open alerts to mind"),
             Ticker(forgetting, HOUR, "forgot what became of %d contacts"),

@@ -11,6 +11,7 @@ from core.case.commands import (
     DecideAppeal,
     GiveInformation,
     LogContact,
+    PassOn,
     Propose,
     RaiseAppeal,
     RecordClientTold,
@@ -41,6 +42,7 @@ from core.case.signing_off.deciding import (
     withdraw,
 )
 from core.case.signing_off.legal_advice import record_legal_advice, request_legal_advice
+from core.case.signing_off.passing_on import pass_on
 from core.case.signing_off.proposing import propose
 from core.case.signing_off.referrals import record_referral
 from core.case.state import Case
@@ -53,6 +55,8 @@ def decide(  # noqa: C901 (one line for each command)
     """Raises ``Refused``, naming the rule, where the policy does not allow it."""
     if isinstance(command, Remind):
         return remind(scene, case, command)
+    if isinstance(command, PassOn):
+        return pass_on(scene, case, command)
     require_actor(scene)
     match command:
         case LogContact():

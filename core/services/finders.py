@@ -27,6 +27,13 @@ class Cases(Protocol):
 
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]: ...
 
+    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
+        """Cases with a proposal that awaits anybody's decision, by their id.
+
+        ``after``: the last id of the page before.
+        """
+        ...
+
     async def owing(
         self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:

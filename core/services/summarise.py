@@ -28,6 +28,7 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
                 approver=proposal.approver,
                 proposed_by=proposal.proposed_by,
                 proposed_at=proposal.proposed_at,
+                in_place_of=proposal.in_place_of,
             )
             for proposal in case.open_proposals
         ),

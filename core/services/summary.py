@@ -33,12 +33,13 @@ class AlsoBound:
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """A proposal that awaits its decision."""
+    """A proposal that awaits its decision. ``in_place_of``: whom the approver stands in for."""
 
     proposal: EntryNo
     approver: StaffId
     proposed_by: StaffId
     proposed_at: datetime
+    in_place_of: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

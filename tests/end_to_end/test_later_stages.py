@@ -1,11 +1,12 @@
 """Journeys of the later stages over signed HTTP requests, on both databases."""
 
+import asyncio
 from pathlib import Path
 
 from tests.end_to_end.bodies import Body, at_each_body
 from tests.end_to_end.chat import opened_chat
 from tests.end_to_end.counting_hand import CountingHand
-from tests.end_to_end.ledger import entries
+from tests.end_to_end.ledger import all_said, entries
 from tests.end_to_end.played import played
 from tests.end_to_end.stories import (
     agent,
@@ -97,6 +98,22 @@ async def test_a_deputy_decides_during_an_absence(database_url: str, tmp_path: P
         await deputy.decides_during_an_absence(
             cast.adviser, cast.manager, chat.hand("UNOOR"), today
         )
+
+
+async def test_what_waits_for_somebody_who_goes_away_reaches_the_deputy(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Whichever of two replicas looks first."""
+    async with opened_chat(database_url, tmp_path, replicas=2) as chat:
+        adviser, manager, noor = map(chat.hand, ("UASHA", "UMORGAN", "UNOOR"))
+        today = chat.cloud.clock.now().astimezone(chat.bot.house.policy.zone).date()
+
+        async def a_minute_later() -> None:
+            await asyncio.gather(*(bot.errands.catch_up() for bot in chat.bots))
+
+        await deputy.decides_what_waited_already(adviser, manager, noor, today, a_minute_later)
+        await all_said(database_url, chat.cloud)
+        assert entries(database_url)["proposal-passed-on"] == 3
 
 
 async def test_every_look_into_the_sanctions_log_is_recorded(

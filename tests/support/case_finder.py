@@ -35,6 +35,10 @@ class MemoryCases:
             if any(a.proposed_by == proposer for a in s.awaiting)
         )
 
+    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
+        waiting = (s for s in self._summaries.values() if s.awaiting and s.case > after)
+        return tuple(sorted(waiting, key=lambda s: s.case))[:limit]
+
     async def owing(
         self, staff: Sequence[StaffId] | None = None, limit: int = 50
     ) -> tuple[CaseSummary, ...]:

@@ -14,7 +14,7 @@ from core.vocabulary.wording import listed, say_day
 def why_sent(painting: Painting) -> str:
     proposal = painting.proposal
     approver = painting.name(proposal.approver)
-    if proposal.asked_before:
+    if proposal.went_up:
         return _gone_up(painting, proposal, approver)
     scene = painting.scene(proposal.approver)
     rule = sign_off_for(scene, painting.case, proposal.matter)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.case.scene import Scene
+from core.vocabulary.ids import StaffId
 from core.vocabulary.people import StaffMember
 
 
@@ -13,6 +14,11 @@ class Seat:
 
     holder: StaffMember
     member: StaffMember
+
+    @property
+    def in_place_of(self) -> StaffId | None:
+        """Whom the deputy stands in for; nobody, where the holder is here."""
+        return self.holder.id if self.holder.id != self.member.id else None
 
 
 def seats_of(scene: Scene, holders: Iterable[StaffMember]) -> tuple[Seat, ...]:

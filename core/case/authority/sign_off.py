@@ -21,13 +21,18 @@ def eligible(scene: Scene, case: Case, proposal: Proposal) -> tuple[StaffMember,
 
     Whoever oversees decides only what nobody in the line can, or was asked for in vain.
     """
+    return tuple(seat.member for seat in places(scene, case, proposal))
+
+
+def places(scene: Scene, case: Case, proposal: Proposal) -> tuple[Seat, ...]:
+    """The seats of all who may decide it, in that order."""
     line = route(scene, case, proposal)
     last_resort = overseers(scene, case, proposal)
     above = {seat.member.id for seat in line}
     asked = {proposal.approver, *proposal.asked_before} - above
-    if not line or any(seat.member.id in asked for seat in last_resort):
-        line = _together(line, last_resort)
-    return tuple(seat.member for seat in line)
+    if not line or any({seat.member.id, seat.holder.id} & asked for seat in last_resort):
+        return _together(line, last_resort)
+    return line
 
 
 def route(scene: Scene, case: Case, proposal: Proposal) -> tuple[Seat, ...]:

@@ -14,6 +14,7 @@ from core.case.commands.decisions import (
     Withdraw,
 )
 from core.case.commands.duties import (
+    PassOn,
     Remind,
 )
 from core.case.commands.reports import (
@@ -45,6 +46,7 @@ __all__ = [
     "DecideAppeal",
     "GiveInformation",
     "LogContact",
+    "PassOn",
     "Propose",
     "RaiseAppeal",
     "RecordClientTold",
@@ -82,6 +84,7 @@ CaseCommand = (
     | RaiseAppeal
     | DecideAppeal
     | Remind
+    | PassOn
     | CorrectEntry
 )
 """Commands on a case that stands. ``ReportIncident`` may open one, so it goes by itself."""

@@ -15,3 +15,10 @@ class Remind:
     about: EntryNo
     step: str
     step_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """Only the bot itself asks this, once an absence has begun or ended (Responsibilities)."""
+
+    proposal: EntryNo

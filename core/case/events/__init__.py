@@ -12,6 +12,7 @@ from core.case.events.decisions import (
     ProposalApproved,
     ProposalEscalated,
     ProposalMade,
+    ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "ProposalApproved",
     "ProposalEscalated",
     "ProposalMade",
+    "ProposalPassedOn",
     "ProposalRejected",
     "ProposalWithdrawn",
     "ReferralConsidered",
@@ -107,6 +109,7 @@ CaseEvent = (
     | EntryCorrected
     | ProposalMade
     | ProposalEscalated
+    | ProposalPassedOn
     | ProposalApproved
     | ProposalRejected
     | InformationRequested

@@ -8,11 +8,15 @@ from core.vocabulary.ids import EntryNo, StaffId
 
 @dataclass(frozen=True, slots=True)
 class ProposalMade:
-    """``approver``: to whom it was routed; anyone eligible up the line may decide."""
+    """``approver``: to whom it was routed; anyone eligible up the line may decide.
+
+    ``in_place_of``: who is away, where that is a deputy.
+    """
 
     matter: Matter
     corresponding: StaffId
     approver: StaffId
+    in_place_of: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,19 @@ class ProposalEscalated:
 
     proposal: EntryNo
     approver: StaffId
+    in_place_of: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPassedOn:
+    """An absence began or ended: whoever takes that place now is asked (Responsibilities).
+
+    ``in_place_of``: who is away; nobody, where ``approver`` is back.
+    """
+
+    proposal: EntryNo
+    approver: StaffId
+    in_place_of: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

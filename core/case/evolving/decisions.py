@@ -9,6 +9,7 @@ from core.case.events import (
     ProposalApproved,
     ProposalEscalated,
     ProposalMade,
+    ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
     ReferralConsidered,
@@ -19,6 +20,7 @@ from core.vocabulary.ids import EntryNo
 Decision = (
     ProposalMade
     | ProposalEscalated
+    | ProposalPassedOn
     | ProposalApproved
     | ProposalRejected
     | InformationRequested
@@ -29,6 +31,7 @@ Decision = (
 DECISIONS: Final = (
     ProposalMade,
     ProposalEscalated,
+    ProposalPassedOn,
     ProposalApproved,
     ProposalRejected,
     InformationRequested,
@@ -69,6 +72,7 @@ def _made(entry: Entry, event: ProposalMade) -> Proposal:
         corresponding=event.corresponding,
         approver=event.approver,
         asked_at=entry.at,
+        in_place_of=event.in_place_of,
     )
 
 
@@ -76,6 +80,7 @@ def _moved(
     proposal: Proposal,
     entry: Entry,
     event: ProposalEscalated
+    | ProposalPassedOn
     | ProposalApproved
     | ProposalRejected
     | InformationRequested
@@ -84,9 +89,10 @@ def _moved(
     | ReferralConsidered,
 ) -> Proposal:
     match event:
-        case ProposalEscalated(approver=approver):
-            before = (*proposal.asked_before, proposal.approver)
-            return replace(proposal, approver=approver, asked_at=entry.at, asked_before=before)
+        case ProposalEscalated():
+            return replace(_asked_next(proposal, event), went_up=True, asked_at=entry.at)
+        case ProposalPassedOn():
+            return replace(_asked_next(proposal, event), went_up=False)
         case InformationRequested(question=question):
             asked = (*proposal.questions, Question(entry.by, question))
             return replace(proposal, status=ProposalStatus.QUESTIONED, questions=asked)
@@ -105,6 +111,15 @@ def _moved(
             return _decided(proposal, entry, ProposalStatus.WITHDRAWN, reason)
         case ReferralConsidered():
             return replace(proposal, referrals=(*proposal.referrals, event))
+
+
+def _asked_next(proposal: Proposal, event: ProposalEscalated | ProposalPassedOn) -> Proposal:
+    return replace(
+        proposal,
+        approver=event.approver,
+        in_place_of=event.in_place_of,
+        asked_before=(*proposal.asked_before, proposal.approver),
+    )
 
 
 def _decided(

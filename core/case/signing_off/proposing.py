@@ -1,6 +1,6 @@
 """Putting a matter to a second person."""
 
-from core.case.authority.sign_off import eligible
+from core.case.authority.sign_off import places
 from core.case.authority.sign_off_rule import sign_off_for
 from core.case.checks import require_colleague
 from core.case.commands import Propose
@@ -43,7 +43,7 @@ def propose(scene: Scene, case: Case, command: Propose) -> tuple[CaseEvent, ...]
     if not _needs_sign_off(scene, command.matter):
         made = ProposalMade(command.matter, corresponding, approver=scene.actor)
         return (made, *effects(draft))
-    able = eligible(scene, case, draft)
+    able = places(scene, case, draft)
     if not able:
         grade = sign_off_for(scene, case, command.matter).minimum_grade
         raise refuse(
@@ -53,7 +53,8 @@ def propose(scene: Scene, case: Case, command: Propose) -> tuple[CaseEvent, ...]
             "Ask an administrator to complete the line managers in the staff directory.",
             section=PROCESS,
         )
-    return (ProposalMade(command.matter, corresponding, approver=able[0].id),)
+    first = able[0]
+    return (ProposalMade(command.matter, corresponding, first.member.id, first.in_place_of),)
 
 
 def _needs_sign_off(scene: Scene, matter: Matter) -> bool:

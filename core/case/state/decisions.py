@@ -29,8 +29,10 @@ class Proposal:
     """``decided_by``: who approved, rejected or withdrew it; nobody for a review that the policy
     lets take effect at once.
 
-    ``approver``: whom it waits for now, since ``asked_at``; ``asked_before``: those it waited for
-    in vain. ``told_at``: when the customer was told of the decision.
+    ``approver``: whom it waits for now; ``asked_before``: those it waited for in vain.
+    ``asked_at``: since when the days to decide count. ``in_place_of``: whom the approver stands in
+    for; ``went_up``: it reached them because nobody had answered it in time. ``told_at``: when the
+    customer was told of the decision.
     """
 
     no: EntryNo
@@ -41,6 +43,8 @@ class Proposal:
     approver: StaffId
     asked_at: datetime
     asked_before: tuple[StaffId, ...] = ()
+    in_place_of: StaffId | None = None
+    went_up: bool = False
     status: ProposalStatus = ProposalStatus.OPEN
     questions: tuple[Question, ...] = ()
     decided_by: StaffId | None = None

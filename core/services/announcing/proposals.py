@@ -12,6 +12,7 @@ from core.case.events import (
     ProposalApproved,
     ProposalEscalated,
     ProposalMade,
+    ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
     WarningGiven,
@@ -34,7 +35,10 @@ def on_proposals(case: Case, history: Sequence[Entry], entry: Entry) -> Iterator
             yield from _redrawn(case, history, entry, no)
             yield from _decision_made(case, entry, case.proposals[no])
             yield from _warning_to_give(case, entry)
-        case InformationRequested(no) | InformationGiven(no) | ProposalEscalated(no):
+        case InformationRequested(no) | InformationGiven(no):
+            yield from _redrawn(case, history, entry, no)
+            yield from _copies(case, history, entry, no)
+        case ProposalEscalated(no) | ProposalPassedOn(no):
             yield from _redrawn(case, history, entry, no)
             yield from _copies(case, history, entry, no)
         case WarningGiven(no):
@@ -55,7 +59,7 @@ def _copies(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) -> 
                 (Kind.APPROVAL_NOTICE, Channel.CUSTOMER_FOCUS),
                 (Kind.PROPOSAL_STATUS, Person(proposed_by)),
             ]
-        case ProposalEscalated(approver=approver):
+        case ProposalEscalated(approver=approver) | ProposalPassedOn(approver=approver):
             to = [(Kind.APPROVAL_REQUEST, Person(approver))]
         case InformationRequested():
             to = [(Kind.QUESTION_ASKED, Person(proposed_by))]
@@ -109,7 +113,7 @@ def _proposal_of(entry: Entry) -> EntryNo | None:
             return entry.no
         case InformationRequested(no) | InformationGiven(no):
             return no
-        case ProposalEscalated(no) | ProposalApproved(no):
+        case ProposalEscalated(no) | ProposalPassedOn(no) | ProposalApproved(no):
             return no
     return None
 

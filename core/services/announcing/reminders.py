@@ -38,7 +38,7 @@ def _asked_instead(case: Case, entry: Entry, event: Reminded) -> Mapping[str, st
     if event.duty is not DutyKind.DECIDE_PROPOSAL:
         return {}
     proposal = case.proposals[event.about]
-    went_up = bool(proposal.asked_before) and proposal.asked_at == entry.at
+    went_up = proposal.went_up and proposal.asked_at == entry.at
     return {"approver": str(proposal.approver)} if went_up else {}
 
 

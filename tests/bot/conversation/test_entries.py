@@ -35,6 +35,7 @@ from core.case.events import (
     ProposalApproved,
     ProposalEscalated,
     ProposalMade,
+    ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
     ReferralConsidered,
@@ -172,6 +173,14 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
     (
         ProposalEscalated(THREE, MORGAN.id),
         "Nobody decided the proposal of entry 3 in time. Sent to Morgan Manager.",
+    ),
+    (
+        ProposalPassedOn(THREE, ASHA.id, in_place_of=MORGAN.id),
+        "Morgan Manager is away. The proposal of entry 3 was sent to Asha Adviser instead.",
+    ),
+    (
+        ProposalPassedOn(THREE, MORGAN.id),
+        "Morgan Manager is back. The proposal of entry 3 was sent to them again.",
     ),
     (
         ProposalMade(DISENGAGE, ASHA.id, MORGAN.id),

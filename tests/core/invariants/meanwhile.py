@@ -14,6 +14,7 @@ from tests.core.disengaging import PAT
 from tests.core.invariants import inputs
 from tests.core.invariants.machine import Machine
 from tests.core.invariants.record import CASE
+from tests.core.invariants.standing_in import pass_on_what_waits
 from tests.core.invariants.steps import (
     remind_of_everything_due,
     to_the_day_of_the_next_reminder,
@@ -32,6 +33,10 @@ class Meanwhile(Machine):
     @rule()
     def the_bot_looks_what_is_due(self) -> None:
         remind_of_everything_due(self.world)
+
+    @rule()
+    def the_bot_looks_who_stands_in(self) -> None:
+        pass_on_what_waits(self.world)
 
     @rule()
     def the_day_of_the_next_reminder_comes(self) -> None:

@@ -8,6 +8,7 @@ from core.case.commands import (
     AssessContact,
     CaseCommand,
     DecideAppeal,
+    PassOn,
     Propose,
     RaiseAppeal,
     RecordCustomerTold,
@@ -81,6 +82,7 @@ def _to_decide(world: World, choice: int) -> Iterator[CaseCommand]:
     for proposal in world.case.open_proposals:
         yield approval(proposal, choice)
         yield RequestInformation(proposal.no, "Is it so?")
+        yield PassOn(proposal.no)
     for proposal in world.case.proposals.values():
         if proposal.referrals:
             later = Referral(ReferredTo.LEGAL, True, f"Asked after {world.case.version}.")

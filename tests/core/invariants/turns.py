@@ -10,6 +10,7 @@ from core.vocabulary.customer import CustomerKind
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Role
 from tests.core.disengaging import PAT
+from tests.core.invariants.standing_in import pass_on_what_waits
 from tests.core.invariants.steps import Step, to_the_day_of_the_next_reminder
 from tests.core.invariants.world import World
 
@@ -26,6 +27,7 @@ def turns(world: World, choice: int) -> list[Step]:
     return [
         partial(world.memory.clock.forward, hours=HOURS[choice % len(HOURS)]),
         partial(nobody_answers, world, 1 + choice % 5),
+        partial(pass_on_what_waits, world),
         partial(know, world, KINDS[choice % 3]),
         partial(know_the_neighbour, world, KINDS[choice % 3]),
         *_to_colleagues(world, choice),
@@ -44,6 +46,7 @@ def _to_colleagues(world: World, choice: int) -> Iterator[Step]:
     deputy = staff[choice // 3 % len(staff)].id
     for proposal in world.case.open_proposals[:1]:
         yield partial(goes_away, world, proposal.approver, deputy if choice % 2 else None)
+        yield partial(a_deputy_stands_in, world, proposal.approver, deputy)
         if approver := world.staff.get(proposal.approver):
             yield partial(employ, world, proposal.proposed_by, grade=approver.grade)
     for appeal in world.case.open_appeals[:1]:
@@ -59,6 +62,11 @@ def goes_away(world: World, who: StaffId, deputy: StaffId | None) -> None:
     last = world.today + timedelta(days=10)
     act = world.register.name_deputy(who, who, deputy, world.today, last, world.delivery())
     world.unless_refused("name_deputy", act)
+
+
+def a_deputy_stands_in(world: World, who: StaffId, deputy: StaffId) -> None:
+    goes_away(world, who, deputy)
+    pass_on_what_waits(world)
 
 
 def employ(world: World, who: StaffId, **changed: object) -> None:

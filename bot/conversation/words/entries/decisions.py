@@ -10,6 +10,7 @@ from core.case.events import (
     ProposalApproved,
     ProposalEscalated,
     ProposalMade,
+    ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
     Reminded,
@@ -21,6 +22,7 @@ from core.vocabulary.wording import say_day
 Decision = (
     ProposalMade
     | ProposalEscalated
+    | ProposalPassedOn
     | ProposalApproved
     | ProposalRejected
     | InformationRequested
@@ -29,7 +31,7 @@ Decision = (
     | Reminded
 )
 DECISIONS: Final = (
-    *(ProposalMade, ProposalEscalated, ProposalApproved, ProposalRejected),
+    *(ProposalMade, ProposalEscalated, ProposalPassedOn, ProposalApproved, ProposalRejected),
     *(InformationRequested, InformationGiven, ProposalWithdrawn, Reminded),
 )
 
@@ -41,6 +43,8 @@ def text(policy: Policy, people: People, event: Decision) -> str:
         case ProposalEscalated(proposal, approver):
             name = people.name_of(approver)
             return f"Nobody decided the proposal of entry {proposal} in time. Sent to {name}."
+        case ProposalPassedOn():
+            return _passed_on(people, event)
         case ProposalApproved(proposal):
             return f"Approved the proposal of entry {proposal}."
         case ProposalRejected(proposal, reason):
@@ -54,3 +58,11 @@ def text(policy: Policy, people: People, event: Decision) -> str:
         case Reminded(duty, about, due_on):
             what = duty_text(duty)
             return f"Reminder sent: {what} (entry {about}), due on {say_day(due_on)}."
+
+
+def _passed_on(people: People, event: ProposalPassedOn) -> str:
+    name = people.name_of(event.approver)
+    if event.in_place_of is None:
+        return f"{name} is back. The proposal of entry {event.proposal} was sent to them again."
+    away = people.name_of(event.in_place_of)
+    return f"{away} is away. The proposal of entry {event.proposal} was sent to {name} instead."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.case.authority.sign_off import eligible, objection
 from core.case.authority.sign_off_rule import sign_off_for
 from core.case.proposals import Grounds, SanctionsMatter, WarningMatter
-from core.case.signing_off.escalating import next_approver
+from core.case.signing_off.escalating import next_place
 from core.case.state import Proposal
 from core.vocabulary.ids import EntryNo, StaffId
 from core.vocabulary.people import Absence, Role, StaffMember
@@ -105,9 +105,10 @@ def test_going_up_reaches_someone_new_who_may_decide_and_is_not_junior(
     given_: tuple[Story, Proposal],
 ) -> None:
     story, proposal = given_
-    following = next_approver(story.scene(ASHA), story.case, proposal)
-    if following is None:
+    place = next_place(story.scene(ASHA), story.case, proposal)
+    if place is None:
         return
+    following = place.member
     asked = {proposal.approver, *proposal.asked_before}
     assert following.id not in asked
     assert POLICY.rank(following.grade) >= POLICY.rank(story.staff[proposal.approver].grade)

@@ -13,6 +13,7 @@ from core.case.events import (
     InformationRequested,
     ProposalApproved,
     ProposalEscalated,
+    ProposalPassedOn,
     SanctionApplied,
     SanctionChanged,
     SanctionLifted,
@@ -127,8 +128,8 @@ def _had_a_part(sight: Sight, no: EntryNo) -> Iterator[StaffId]:
     yield from (proposed.by, proposal.corresponding, proposal.approver)
     for entry in sight.before:
         match entry.event:
-            case ProposalEscalated(proposal=of, approver=approver) if of == no:
-                yield approver
+            case ProposalEscalated() | ProposalPassedOn() as asked if asked.proposal == no:
+                yield asked.approver
             case ProposalApproved(proposal=of) | InformationRequested(proposal=of) if of == no:
                 yield entry.by
 

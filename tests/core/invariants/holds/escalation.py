@@ -1,6 +1,6 @@
 """An approval that nobody answers goes up, never down and never back (Responsibilities)."""
 
-from core.case.events import ProposalEscalated, ProposalMade
+from core.case.events import ProposalEscalated, ProposalMade, ProposalPassedOn
 from core.vocabulary.ids import SYSTEM, EntryNo, StaffId
 from tests.core.invariants.reckoning import day_of, made, sign_offs, takes_effect_at_once
 from tests.core.invariants.sight import Check, Sight
@@ -26,7 +26,7 @@ def whoever_is_asked_could_decide(sight: Sight) -> None:
     match event:
         case ProposalMade() if not takes_effect_at_once(sight.policy, event.matter):
             proposer, proposal = sight.entry.by, event
-        case ProposalEscalated(proposal=no):
+        case ProposalEscalated(proposal=no) | ProposalPassedOn(proposal=no):
             proposed, proposal = made(sight.before, no)
             proposer = proposed.by
         case _:
@@ -41,12 +41,45 @@ def whoever_is_asked_could_decide(sight: Sight) -> None:
         assert rank(asked.grade) >= rank(rule.minimum_grade)
 
 
+def it_is_passed_on_within_a_place_alone(sight: Sight) -> None:
+    """To the deputy of whoever was asked or, once they are here, back to them; and by the bot."""
+    event = sight.entry.event
+    if not isinstance(event, ProposalPassedOn):
+        return
+    assert sight.entry.by == SYSTEM
+    today = day_of(sight.policy, sight.entry.at)
+    asked = _asked(sight, event.proposal)
+    assert event.approver != asked[-1]
+    if event.in_place_of is None:
+        assert sight.staff[event.approver].absence_on(today) is None
+        assert _place(sight, event.proposal) == event.approver
+        return
+    absence = sight.staff[event.in_place_of].absence_on(today)
+    assert absence is not None
+    assert absence.deputy == event.approver
+    assert _place(sight, event.proposal) == event.in_place_of
+
+
+def _place(sight: Sight, no: EntryNo) -> StaffId:
+    """Whose place whoever was asked last had."""
+    _, proposal = made(sight.before, no)
+    moves = [
+        each.event
+        for each in sight.before
+        if isinstance(each.event, ProposalEscalated | ProposalPassedOn)
+        and each.event.proposal == no
+    ]
+    last = moves[-1] if moves else proposal
+    return last.in_place_of or last.approver
+
+
 def _asked(sight: Sight, no: EntryNo) -> list[StaffId]:
     _, proposal = made(sight.before, no)
     later = [
         entry.event.approver
         for entry in sight.before
-        if isinstance(entry.event, ProposalEscalated) and entry.event.proposal == no
+        if isinstance(entry.event, ProposalEscalated | ProposalPassedOn)
+        and entry.event.proposal == no
     ]
     return [proposal.approver, *later]
 
@@ -55,4 +88,5 @@ OF_EVERY_ENTRY: tuple[Check, ...] = (
     escalation_never_goes_down,
     escalation_never_goes_to_someone_already_asked,
     whoever_is_asked_could_decide,
+    it_is_passed_on_within_a_place_alone,
 )

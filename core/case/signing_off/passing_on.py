@@ -1,0 +1,46 @@
+"""What waits for somebody who went away is put to their deputy, and back (Responsibilities)."""
+
+from core.case.authority.seats import Seat, present
+from core.case.authority.sign_off import eligible
+from core.case.commands import PassOn
+from core.case.events import CaseEvent, ProposalPassedOn
+from core.case.finding import find_proposal
+from core.case.scene import Scene
+from core.case.sections import RESPONSIBILITIES
+from core.case.state import Case, Proposal
+from core.vocabulary.ids import SYSTEM
+from core.vocabulary.refusal import refuse
+
+
+def pass_on(scene: Scene, case: Case, command: PassOn) -> tuple[CaseEvent, ...]:
+    """The days in which it is to be decided run on."""
+    if scene.actor != SYSTEM:
+        raise refuse(
+            "only-the-bot",
+            "What waits for somebody who is away is passed on by the bot alone.",
+            section=RESPONSIBILITIES,
+        )
+    proposal = find_proposal(case, command.proposal)
+    seat = place_now(scene, case, proposal)
+    if seat is None:
+        raise refuse(
+            "nobody-stands-in",
+            "This waits for nobody whose absence began or ended.",
+            section=RESPONSIBILITIES,
+        )
+    return (ProposalPassedOn(proposal.no, seat.member.id, seat.in_place_of),)
+
+
+def place_now(scene: Scene, case: Case, proposal: Proposal) -> Seat | None:
+    """Who takes the place of whoever was asked; ``None``: it waits for the right one.
+
+    So it does where nobody takes it who may decide, and goes up the line in its time.
+    """
+    holder = scene.people.get(proposal.in_place_of or proposal.approver)
+    member = present(scene, holder) if holder else None
+    if not (proposal.is_open and holder and member):
+        return None
+    able = eligible(scene, case, proposal)
+    if member not in able or proposal.approver in {each.id for each in able}:
+        return None
+    return Seat(holder, member)
