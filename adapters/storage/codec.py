@@ -30,6 +30,7 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "entry-corrected": events.EntryCorrected,
     "proposal-made": events.ProposalMade,
     "proposal-escalated": events.ProposalEscalated,
+    "proposal-passed-on": events.ProposalPassedOn,
     "proposal-approved": events.ProposalApproved,
     "proposal-rejected": events.ProposalRejected,
     "information-requested": events.InformationRequested,
