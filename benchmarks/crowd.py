@@ -14,7 +14,7 @@ from adapters.storage import MasterKey, open_storage
 from adapters.system import ALPHABET
 from benchmarks.bots import MASTER_KEY
 from core.case.register import CustomerRegistered
-from core.services.ports import Change, Commit
+from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CustomerId
 

@@ -17,7 +17,7 @@ from benchmarks.sink import opened_sink
 from benchmarks.table import Row, Table
 from bot.app.made_up import STAFF
 from core.services.messages import Kind, Message, Person
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 
 ENTRIES: Final = 1_000
 MESSAGES: Final = 200

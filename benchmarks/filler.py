@@ -34,7 +34,7 @@ from core.case.state import Case
 from core.case.terms import MeansTerms, SanctionTerms
 from core.services.deciding.timeline import numbered
 from core.services.messages import Kind, Message, Person
-from core.services.ports import Change, Commit
+from core.services.ports.desk import Change, Commit
 from core.services.summarise import summarise
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CaseId, CustomerId, EntryNo, StaffId

@@ -12,7 +12,7 @@ from adapters.storage import Storage
 from benchmarks.crowd import crowd_without_end
 from benchmarks.measure import Times
 from core.case.register import CustomerRegistered
-from core.services.ports import Change, Commit
+from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CustomerId
 

@@ -14,7 +14,7 @@ from bot.app.made_up import STAFF
 from core.case.evolve import fold
 from core.case.scene import Scene
 from core.services.deciding.timeline import numbered
-from core.services.ports import Change, Commit
+from core.services.ports.desk import Change, Commit
 from core.services.summarise import summarise
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import SYSTEM, CaseId, StaffId

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.contenders import Contest
 from benchmarks.lookups import Lookup
-from core.services.screening import Screened
+from core.services.ports.screening import Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty
 

@@ -10,7 +10,7 @@ from typing import Final, Self
 from bot.outbox import EVERY_PLACE, TRIES_IN_ORDER, Outbox, Parcel
 from bot.views.card import Card
 from bot.views.ports import Address, Courier, DeliveryFailed, Painter, Posted
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 from core.services.undelivered import Cause
 from core.vocabulary.refusal import Refused
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.delivery import Delivery, Pace
 from bot.outbox import Outbox, Parcel
 from bot.views.ports import Address
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 
 log = logging.getLogger(__name__)
 

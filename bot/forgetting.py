@@ -7,7 +7,7 @@ from typing import Final
 
 from core.policy.model import AlertRule
 from core.services.incoming import Receipts
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 
 AT_ONCE: Final = 1_000
 """In one transaction: while it lasts, SQLite keeps nothing else."""

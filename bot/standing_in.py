@@ -10,7 +10,7 @@ from typing import Final
 from core.case.commands import PassOn
 from core.policy.model import Policy
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.services.summary import Awaiting, CaseSummary
 from core.vocabulary.ids import SYSTEM, CaseId, EntryNo, StaffId
 from core.vocabulary.people import People

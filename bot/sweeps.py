@@ -17,7 +17,7 @@ from core.case.duties.reminders import Reminder, due_reminder
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.vocabulary.ids import SYSTEM, CaseId
 from core.vocabulary.people import People
 from core.vocabulary.refusal import Refused

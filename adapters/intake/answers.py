@@ -8,8 +8,8 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from adapters.intake.problems import FieldProblem
-from core.services.finders import Alerts
 from core.services.incoming import Became, Receipt
+from core.services.ports.finders import Alerts
 
 PATH: Final = "/webhooks/contacts"
 RESULT: Final = "^[A-Za-z0-9-]{1,32}$"

@@ -11,7 +11,7 @@ def _real_time() -> datetime:
 
 
 class PlaygroundClock:
-    """Implements ``core.services.ports.Clock``. The shift stands in ``data_dir/clock.json``."""
+    """Implements ``core.services.ports.desk.Clock``. The shift is in ``data_dir/clock.json``."""
 
     def __init__(self, data_dir: Path, real: Callable[[], datetime] = _real_time) -> None:
         self._file = data_dir / "clock.json"

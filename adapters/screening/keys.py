@@ -28,7 +28,7 @@ Key = tuple[str, int]
 
 
 class ScreeningKeys:
-    """``core.services.candidates.KeyMaker``."""
+    """``core.services.ports.candidates.KeyMaker``."""
 
     version: Final = "4"
 

@@ -12,8 +12,8 @@ from adapters.screening.normal_form import in_normal_form
 from adapters.screening.overheard import overhear
 from adapters.screening.typed_text import read
 from core.policy.model import ScreeningRule
-from core.services.candidates import Candidates
-from core.services.screening import Match, Neighbour, Screened
+from core.services.ports.candidates import Candidates
+from core.services.ports.screening import Match, Neighbour, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty, Sought
 
@@ -21,7 +21,7 @@ MOST_CANDIDATES: Final = 30
 
 
 class Screener:
-    """``core.services.screening.Screening``."""
+    """``core.services.ports.screening.Screening``."""
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates

@@ -25,8 +25,8 @@ from adapters.storage.store import SqlStore
 from adapters.storage.verify import Verification, verify
 from adapters.storage.watched import SqlWatchedChannels
 from bot.views.ports import Address
-from core.services.candidates import KeyMaker
 from core.services.messages import Channel
+from core.services.ports.candidates import KeyMaker
 
 __all__ = ["KeyFault", "MasterKey", "Storage", "StorageFault", "Verification", "open_storage"]
 

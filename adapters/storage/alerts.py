@@ -13,7 +13,7 @@ from adapters.storage.schema.contacts import contact_alerts
 from core.alert.state import Alert
 from core.services.announcing.alerts import anew
 from core.services.messages import Message
-from core.services.ports import AlertsToRedraw
+from core.services.ports.desk import AlertsToRedraw
 from core.vocabulary.ids import AlertId, CaseId
 
 MOST_OF_A_CASE: Final = 10
@@ -23,7 +23,7 @@ _IS_OPEN: Final = text("NOT settled")
 
 
 class SqlAlerts:
-    """``core.services.finders.Alerts``."""
+    """``core.services.ports.finders.Alerts``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -15,7 +15,7 @@ from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import bound_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
-from core.services.candidates import LEAST_SHARE
+from core.services.ports.candidates import LEAST_SHARE
 from core.vocabulary.customer import Customer
 
 _MOST_OF_A_KEY: Final = 100
@@ -38,7 +38,7 @@ class BoundCandidates:
         self._open = lru_cache(_REMEMBERED)(self._opened)
 
     async def sharing(self, each: Sequence[Weights], limit: int) -> tuple[Sequence[Customer], ...]:
-        """See ``core.services.candidates.Candidates.sharing_bound``."""
+        """See ``core.services.ports.candidates.Candidates.sharing_bound``."""
         hashed = {key: self._search_keys.screening(key) for keys in each for key in keys}
         if not hashed:
             return tuple(() for _ in each)

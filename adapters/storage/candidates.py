@@ -1,4 +1,4 @@
-"""Customers that share keys with whoever is sought: ``core.services.candidates.Candidates``."""
+"""Customers who share keys with somebody: ``core.services.ports.candidates.Candidates``."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -28,7 +28,7 @@ from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
-from core.services.candidates import LEAST_SHARE
+from core.services.ports.candidates import LEAST_SHARE
 from core.vocabulary.customer import Customer
 
 MOST_OF_A_KEY: Final = 100

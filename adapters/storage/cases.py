@@ -24,7 +24,7 @@ from core.vocabulary.ids import CaseId, CustomerId, StaffId
 
 
 class SqlCases:
-    """``core.services.finders.Cases``."""
+    """``core.services.ports.finders.Cases``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

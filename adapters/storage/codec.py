@@ -17,7 +17,7 @@ from cattrs.strategies import configure_tagged_union
 from adapters.storage.faults import UnknownKind, Unreadable
 from core.alert import events as alerts
 from core.case import events, proposals, register, terms
-from core.services.ports import Event
+from core.services.ports.desk import Event
 from core.services.summary import InForce
 
 T = TypeVar("T")

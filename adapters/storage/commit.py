@@ -24,7 +24,7 @@ from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import AT_ONCE, Channels
 from adapters.storage.telling_apart import keep_told_apart
 from adapters.storage.watched import keep_watched
-from core.services.ports import AlreadyDone, Change, Commit, Conflict
+from core.services.ports.desk import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId
 
 CASE_STREAM: Final = "case:"

@@ -12,13 +12,13 @@ from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.telling_apart import find_told_apart
-from core.services.finders import CustomerHit
+from core.services.ports.finders import CustomerHit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 
 
 class SqlCustomers:
-    """``core.services.finders.Customers``."""
+    """``core.services.ports.finders.Customers``."""
 
     def __init__(self, database: Database, master: MasterKey) -> None:
         self._database = database

@@ -27,7 +27,7 @@ _LAST: Final = "\U0010ffff"
 
 
 class SqlDirectory:
-    """``core.services.finders.Directory``."""
+    """``core.services.ports.finders.Directory``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

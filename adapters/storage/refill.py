@@ -13,7 +13,7 @@ from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import customers, derived_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
-from core.services.candidates import KeyMaker
+from core.services.ports.candidates import KeyMaker
 
 _SCREENING: Final = "screening"
 _BATCH: Final = 500

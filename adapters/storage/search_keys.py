@@ -22,7 +22,7 @@ from adapters.storage.names import (
     starts,
     words_of,
 )
-from core.services.candidates import KeyMaker
+from core.services.ports.candidates import KeyMaker
 from core.vocabulary.customer import Customer
 
 _LONG_KEY_BYTES: Final = 16

@@ -17,12 +17,12 @@ from adapters.storage.schema.timeline import data_keys, deliveries, entries
 from adapters.storage.sealing import DataKey, Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.slips import Channels
-from core.services.ports import AlreadyDone, Commit, Conflict, TimelineEntry
+from core.services.ports.desk import AlreadyDone, Commit, Conflict, TimelineEntry
 from core.vocabulary.ids import StaffId
 
 
 class SqlStore:
-    """``core.services.ports.Store``. ``on_commit`` is called after each commit."""
+    """``core.services.ports.desk.Store``. ``on_commit`` is called after each commit."""
 
     def __init__(
         self,

@@ -10,14 +10,14 @@ from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.schema.customers import told_apart
 from adapters.storage.search_keys import SearchKeys
 from core.case.register import ApartTakenBack, ToldApart
-from core.services.ports import Event
+from core.services.ports.desk import Event
 from core.vocabulary.ids import CustomerId
 
 
 async def find_told_apart(
     database: Database, search_keys: SearchKeys, known_as: Sequence[str]
 ) -> Mapping[str, frozenset[CustomerId]]:
-    """See ``core.services.finders.Customers.told_apart``."""
+    """See ``core.services.ports.finders.Customers.told_apart``."""
     said = {search_keys.told_apart(each): each for each in known_as}
     found: dict[str, frozenset[CustomerId]] = {}
     async with database.reading() as connection:

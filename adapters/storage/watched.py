@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.engine import Database, upsert
 from adapters.storage.schema.contacts import watched_channels
 from core.case.register import ChannelUnwatched, ChannelWatched
-from core.services.ports import Event
+from core.services.ports.desk import Event
 
 _row: Final = watched_channels.c
 
 
 class SqlWatchedChannels:
-    """``core.services.finders.WatchedChannels``."""
+    """``core.services.ports.finders.WatchedChannels``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -13,7 +13,7 @@ from core.case.touched import touched_in
 from core.case.weighing.clear_period import clear_since, first_re_engagement
 from core.policy.model import Policy
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.services.summary import DISENGAGED
 from core.vocabulary.ids import SYSTEM
 

@@ -8,7 +8,7 @@ from adapters.playground import Contact, Example, Examples
 from adapters.screening.places import BRITISH
 from bot.app.slips import neighbour, slips
 from core.policy.model import Policy
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Certainty, Sought
 

@@ -18,7 +18,7 @@ from core.policy.lines import Lines
 from core.policy.load import PolicyFault, Problem, load_policy, shipped_policy
 from core.policy.model import Policy
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Clock, Desk
+from core.services.ports.desk import Clock, Desk
 from core.services.registering.register import Register
 
 

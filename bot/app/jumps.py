@@ -8,7 +8,7 @@ from adapters.playground import Jump
 from core.case.duties.owing import steps_of
 from core.case.events import DutyKind
 from core.policy.model import Policy
-from core.services.finders import Cases
+from core.services.ports.finders import Cases
 from core.services.summary import CaseSummary, Owed
 
 MORNING: Final = time(9, 30)

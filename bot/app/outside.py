@@ -13,7 +13,7 @@ from bot.app.made_up import ROOMS
 from bot.app.reception import Reception
 from core.policy.model import Policy
 from core.services.messages import Channel
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 
 SOURCE: Final = "playground"
 """Of every contact, and the name of the key."""

@@ -13,7 +13,7 @@ from bot.app.intake import intake_door
 from bot.app.rooms import ChatRoom, chat_rooms
 from bot.app.web import served, told_to_stop, web_app
 from bot.settings import Settings
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from adapters.intake.ports import Taker
 from core.alert.state import Alert
-from core.services.finders import Alerts
 from core.services.incoming import Incoming, Receipt
+from core.services.ports.finders import Alerts
 from core.vocabulary.ids import AlertId, CaseId
 from core.vocabulary.refusal import Refusal, refuse
 

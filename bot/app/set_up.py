@@ -18,7 +18,7 @@ from core.case.state import Case
 from core.case.terms import MeansTerms, SanctionTerms
 from core.policy.model import Policy, Shape
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, EntryNo, StaffId
 from core.vocabulary.refusal import Refused

@@ -16,7 +16,7 @@ from core.services.alerting.alert_desk import AlertDesk
 from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.channel_watch import ChannelWatch
 from core.services.deciding.policy_service import PolicyService
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.services.registering.customer_register import CustomerRegister
 from core.services.registering.register import Register
 from core.services.sanctions_log import SanctionsLog

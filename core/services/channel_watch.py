@@ -7,7 +7,7 @@ from core.case.scene import Scene
 from core.case.sections import STAGE_3
 from core.policy.model import Policy, Power
 from core.services.deciding.keeping import Decided, Keeping, nothing
-from core.services.ports import Change, Commit, Desk
+from core.services.ports.desk import Change, Commit, Desk
 from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.case.order import to_the_minute
-from core.services.finders import Cases, Customers
+from core.services.ports.finders import Cases, Customers
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId

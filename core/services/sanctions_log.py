@@ -16,7 +16,7 @@ from core.policy.model import LogLevel, Policy
 from core.services.deciding.keeping import Decided, Keeping, nothing
 from core.services.deciding.timeline import entries_of
 from core.services.log_entry import LogEntry, LogLine, log_entry, log_line
-from core.services.ports import Change, Commit, Desk
+from core.services.ports.desk import Change, Commit, Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, StaffId
 from core.vocabulary.refusal import refuse

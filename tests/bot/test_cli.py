@@ -16,7 +16,7 @@ from bot.__main__ import main
 from bot.app.visit import visit
 from core.policy.load import shipped_policy
 from core.services.messages import Channel, Kind, Message
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from tests.bot.serving import free_port
 from tests.support.policies import SMALL_BODY_FILE
 

@@ -10,7 +10,7 @@ from bot.delivery import Delivery, Pace
 from bot.dispatcher import Dispatcher
 from bot.views.ports import Address, DeliveryFailed
 from core.services.messages import Channel, Kind, Message
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from tests.bot.outbox_in_memory import PlainPainter, ScriptedCourier
 from tests.support.clock import SetClock
 from tests.support.databases import OpenDatabase

@@ -8,7 +8,7 @@ from adapters.storage import Storage
 from bot.forgetting import AT_ONCE, ReceiptSweep
 from core.services.alerting.incoming_contacts import IncomingContacts
 from core.services.incoming import Became, Incoming, Receipt
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from core.vocabulary.sought import Sought
 from tests.support.clock import SetClock
 from tests.support.databases import OpenDatabase, behind_its_back

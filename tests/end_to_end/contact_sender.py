@@ -7,7 +7,7 @@ from typing import Any, Final
 from aiohttp import ClientSession
 
 from adapters.intake.signing import Request, signed_headers
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 
 PATH = "/webhooks/contacts"
 CONTACT_KEYS: Final = {"crm/2026": "a secret of the customer database, long enough"}

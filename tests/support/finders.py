@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from adapters.screening import ScreeningKeys
 from core.case.register import ToldApart
-from core.services.candidates import LEAST_SHARE
-from core.services.finders import CustomerHit
+from core.services.ports.candidates import LEAST_SHARE
+from core.services.ports.finders import CustomerHit
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId

@@ -20,7 +20,15 @@ from core.case.register import (
 from core.services.announcing.alerts import anew
 from core.services.incoming import Receipt
 from core.services.messages import Message
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, Event, TimelineEntry
+from core.services.ports.desk import (
+    AlreadyDone,
+    Change,
+    Commit,
+    Conflict,
+    Desk,
+    Event,
+    TimelineEntry,
+)
 from core.services.summary import CaseSummary
 from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer

@@ -13,7 +13,7 @@ from core.alert.state import Alert
 from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
-from core.services.ports import TimelineEntry
+from core.services.ports.desk import TimelineEntry
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import People
 from core.vocabulary.refusal import refuse

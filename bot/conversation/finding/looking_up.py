@@ -2,8 +2,8 @@
 
 from bot.conversation.office import Office
 from core.case.state import Case
-from core.services.finders import CustomerHit
 from core.services.one_person import open_case_of, person_of
+from core.services.ports.finders import CustomerHit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse

@@ -8,8 +8,8 @@ from bot.conversation.finding.looking_up import customers_known_as
 from bot.conversation.office import Office
 from core.case.register.customers import told_as
 from core.services.alerting.apart import words_of
-from core.services.finders import CustomerHit
-from core.services.screening import Match, Neighbour
+from core.services.ports.finders import CustomerHit
+from core.services.ports.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought

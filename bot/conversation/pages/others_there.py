@@ -9,7 +9,7 @@ from bot.conversation.visit import Visit
 from bot.conversation.words.sentences import cut
 from bot.views.card import Block, Heading, Item, Note
 from core.case.state import Case
-from core.services.screening import Neighbour
+from core.services.ports.screening import Neighbour
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 

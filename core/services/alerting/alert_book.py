@@ -10,7 +10,7 @@ from core.alert.reminding import Reminding
 from core.alert.state import Alert
 from core.services.announcing.alerts import on_alert
 from core.services.messages import Message
-from core.services.ports import Change
+from core.services.ports.desk import Change
 from core.vocabulary.ids import AlertId, StaffId
 
 

@@ -17,7 +17,7 @@ from core.services.alerting.telling_apart import contacts_of, put_apart, taken_b
 from core.services.deciding.keeping import Decided, Keeping
 from core.services.deciding.policy_service import Outcome
 from core.services.deciding.timeline import entries_of
-from core.services.ports import AlreadyDone, Change, Commit, Desk
+from core.services.ports.desk import AlreadyDone, Change, Commit, Desk
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.refusal import refuse
 

@@ -17,7 +17,7 @@ from core.services.deciding.draft import Draft
 from core.services.deciding.drafting import Drafting
 from core.services.messages import Kind, Message
 from core.services.one_person import OnePerson, person_of
-from core.services.ports import Commit, Desk
+from core.services.ports.desk import Commit, Desk
 from core.vocabulary.ids import CaseId, EntryNo
 
 Happened = LogContact | ReportIncident

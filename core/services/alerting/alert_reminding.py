@@ -11,7 +11,7 @@ from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
 from core.services.deciding.keeping import Decided, Keeping
 from core.services.one_person import bound_by, person_of
-from core.services.ports import AlreadyDone, Commit, Desk
+from core.services.ports.desk import AlreadyDone, Commit, Desk
 from core.vocabulary.ids import SYSTEM, AlertId
 
 

@@ -6,8 +6,8 @@ from typing import Self
 
 from core.alert.known_as import known_as
 from core.services.one_person import OnePerson
-from core.services.ports import Desk
-from core.services.screening import Screening
+from core.services.ports.desk import Desk
+from core.services.ports.screening import Screening
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Sought
 

@@ -14,7 +14,7 @@ from core.services.alerting.sightings import Sighting
 from core.services.alerting.telling_apart import contacts_of
 from core.services.incoming import Incoming
 from core.services.one_person import BoundBy, OnePerson, bound_by
-from core.services.ports import Desk
+from core.services.ports.desk import Desk
 from core.vocabulary.ids import AlertId, CaseId
 from core.vocabulary.sought import Certainty
 

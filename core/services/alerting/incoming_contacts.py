@@ -15,7 +15,7 @@ from core.services.alerting.incoming_checks import check_incoming
 from core.services.alerting.sightings import Sighting, sightings
 from core.services.deciding.keeping import ATTEMPTS
 from core.services.incoming import Became, Incoming, Receipt
-from core.services.ports import AlreadyDone, Commit, Conflict, Desk
+from core.services.ports.desk import AlreadyDone, Commit, Conflict, Desk
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.refusal import Refusal, Refused, refuse
 from core.vocabulary.sought import Certainty

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from core.alert.known_as import together
 from core.policy.model import ScreeningRule
 from core.services.alerting.apart import Apart
-from core.services.finders import Customers
 from core.services.incoming import Incoming
 from core.services.one_person import OnePerson, person_of
-from core.services.ports import Desk
-from core.services.screening import Match
+from core.services.ports.desk import Desk
+from core.services.ports.finders import Customers
+from core.services.ports.screening import Match
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought

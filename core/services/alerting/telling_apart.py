@@ -5,7 +5,7 @@ from core.alert.state import Alert
 from core.case.register import ApartTakenBack, RegisterEvent, ToldApart
 from core.services.alerting.apart import words_of
 from core.services.one_person import person_of
-from core.services.ports import Change, Desk
+from core.services.ports.desk import Change, Desk
 from core.vocabulary.ids import AlertId, CustomerId, StaffId
 
 

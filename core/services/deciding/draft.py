@@ -12,7 +12,7 @@ from core.case.state import Case, Entry
 from core.services.announcing import announce
 from core.services.announcing.bound_otherwise import bound_otherwise
 from core.services.deciding.timeline import numbered
-from core.services.ports import AlertsToRedraw, Change, Commit
+from core.services.ports.desk import AlertsToRedraw, Change, Commit
 from core.services.summarise import summarise
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId

@@ -15,7 +15,7 @@ from core.policy.model import Policy
 from core.services.deciding.draft import Draft
 from core.services.deciding.timeline import entries_of
 from core.services.one_person import OnePerson, is_bound_elsewhere, open_case_of, person_of
-from core.services.ports import Change, Desk
+from core.services.ports.desk import Change, Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 from core.vocabulary.refusal import Refused, refuse

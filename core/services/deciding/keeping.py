@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from core.services.ports import AlreadyDone, Commit, Conflict, Store
+from core.services.ports.desk import AlreadyDone, Commit, Conflict, Store
 from core.vocabulary.refusal import Refused, refuse
 
 ATTEMPTS: Final = 8

@@ -10,7 +10,7 @@ from core.policy.model import Policy
 from core.services.deciding.draft import Draft
 from core.services.deciding.drafting import Drafting
 from core.services.deciding.keeping import Decided, Keeping
-from core.services.ports import AlreadyDone, Desk
+from core.services.ports.desk import AlreadyDone, Desk
 from core.vocabulary.ids import CaseId, StaffId
 
 

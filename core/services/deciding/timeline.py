@@ -7,7 +7,7 @@ from core.alert.events import AlertEvent
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
 from core.case.state import Entry
-from core.services.ports import TimelineEntry
+from core.services.ports.desk import TimelineEntry
 from core.vocabulary.ids import EntryNo, StaffId
 
 

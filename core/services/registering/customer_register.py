@@ -9,7 +9,7 @@ from core.case.register.provenance import KnownBy, RegisterEntry, provenance
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.deciding.keeping import Decided, Keeping
-from core.services.ports import AlreadyDone, Change, Commit, Desk
+from core.services.ports.desk import AlreadyDone, Change, Commit, Desk
 from core.services.registering.record_merging import RecordMerging
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId

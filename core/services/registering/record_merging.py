@@ -12,7 +12,7 @@ from core.case.register.merging import (
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.deciding.keeping import Decided, Keeping
-from core.services.ports import AlertsToRedraw, AlreadyDone, Change, Commit, Desk
+from core.services.ports.desk import AlertsToRedraw, AlreadyDone, Change, Commit, Desk
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import refuse

@@ -10,7 +10,7 @@ from core.case.register.absences import with_absence, without_absence
 from core.case.scene import Scene
 from core.policy.model import Policy, Power
 from core.services.deciding.keeping import ATTEMPTS, Decided, Keeping
-from core.services.ports import AlreadyDone, Change, Commit, Conflict, Desk, TimelineEntry
+from core.services.ports.desk import AlreadyDone, Change, Commit, Conflict, Desk, TimelineEntry
 from core.vocabulary.ids import OPERATOR, SYSTEM, StaffId
 from core.vocabulary.people import Absence, Account, StaffMember
 from core.vocabulary.refusal import refuse

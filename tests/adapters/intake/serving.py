@@ -13,7 +13,7 @@ from adapters.intake import Answers, ContactReader, IntakeDesk, IntakeDoor, Keyr
 from adapters.intake.gate import Gate
 from adapters.intake.signing import Request, signed_headers
 from bot.app.web import served, web_app
-from core.services.ports import Clock
+from core.services.ports.desk import Clock
 from tests.bot.serving import free_port
 from tests.core.services.alerting.contacts import Answering, answering
 from tests.support.policies import NATURAL_ENGLAND

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from adapters.screening import Screener
-from core.services.screening import Match, Screened
+from core.services.ports.screening import Match, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought

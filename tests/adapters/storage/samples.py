@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from core.case.events import CaseOpened, ContactLogged, IncidentReported
 from core.case.register import CustomerRegistered, StaffRecorded
 from core.services.messages import Audience, Channel, Kind, Message, Person
-from core.services.ports import Change, Commit, Event
+from core.services.ports.desk import Change, Commit, Event
 from core.services.summary import Awaiting, CaseSummary, InForce, Owed
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import OPERATOR, CaseId, CustomerId, EntryNo, StaffId

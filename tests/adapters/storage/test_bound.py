@@ -7,7 +7,7 @@ import pytest
 
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId

@@ -6,8 +6,8 @@ from adapters.screening import Screener, ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from core.case.register import ToldApart
 from core.case.register.customers import told_as
-from core.services.candidates import KeyMaker
-from core.services.ports import Change, Commit
+from core.services.ports.candidates import KeyMaker
+from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from tests.adapters.storage.samples import ASHA, CASEY, NOW

@@ -6,7 +6,7 @@ import pytest
 
 from adapters.storage import Storage
 from core.case.events import DutyKind
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from core.services.summary import DISENGAGED, CaseSummary, Owed
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo, StaffId
 from tests.adapters.storage.samples import ASHA, CASEY, MORGAN, awaits, in_force, later, summary

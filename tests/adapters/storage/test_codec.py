@@ -28,7 +28,7 @@ from core.case.events import (
 from core.case.proposals import Matter, SanctionsMatter
 from core.case.register import CustomerRegistered, RegisterEvent
 from core.case.terms import CallTimesTerms, SanctionTerms, Terms
-from core.services.ports import Event
+from core.services.ports.desk import Event
 from core.services.summary import CaseSummary
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId, EntryNo, StaffId

@@ -14,9 +14,9 @@ from core.case.register import (
     ChannelWatched,
     ToldApart,
 )
-from core.services.finders import Alerts
 from core.services.incoming import Became, Receipt, Receipts
-from core.services.ports import Change, Commit, Conflict, Event
+from core.services.ports.desk import Change, Commit, Conflict, Event
+from core.services.ports.finders import Alerts
 from core.vocabulary.ids import OPERATOR, SYSTEM, AlertId, CaseId
 from core.vocabulary.sought import Certainty
 from tests.adapters.storage.samples import ASHA, CASEY, NOW, later

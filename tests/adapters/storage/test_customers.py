@@ -6,7 +6,7 @@ import pytest
 
 from adapters.storage import Storage
 from core.case.register import CustomerChanged
-from core.services.ports import Change, Commit
+from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from tests.adapters.storage.samples import ASHA, CASEY, NOW

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from adapters.storage import Storage
-from core.services.ports import Conflict
+from core.services.ports.desk import Conflict
 from core.vocabulary.ids import StaffId
 from core.vocabulary.people import Absence, Account, Role
 from tests.adapters.storage.samples import person, recorded

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from adapters.storage import Storage
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.people import Absence

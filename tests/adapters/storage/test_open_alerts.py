@@ -14,7 +14,7 @@ from adapters.storage.migrate import _upgrade
 from core.alert.events import AlertReminded
 from core.alert.state import Alert, AlertReminder
 from core.services.announcing.alerts import on_alert
-from core.services.ports import AlertsToRedraw, AlreadyDone, Change, Commit, Conflict
+from core.services.ports.desk import AlertsToRedraw, AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import SYSTEM, AlertId, CustomerId
 from tests.adapters.storage.claiming import POSTED, claim
 from tests.adapters.storage.samples import ASHA, CASEY, NOW, later, person, recorded

@@ -12,7 +12,7 @@ from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from bot.views.ports import Address, Posted
 from core.case.register import ChannelUnwatched, ChannelWatched
-from core.services.ports import AlertsToRedraw, Commit
+from core.services.ports.desk import AlertsToRedraw, Commit
 from core.vocabulary.ids import AlertId, CaseId, StaffId
 from core.vocabulary.people import Account
 from tests.adapters.storage.samples import (

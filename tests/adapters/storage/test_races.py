@@ -7,7 +7,7 @@ import pytest
 
 from adapters.storage import Storage
 from bot.views.ports import Posted
-from core.services.ports import AlreadyDone, Commit, Conflict
+from core.services.ports.desk import AlreadyDone, Commit, Conflict
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from tests.adapters.storage.samples import (

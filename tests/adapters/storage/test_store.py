@@ -12,7 +12,7 @@ from adapters.storage.chain import GENESIS
 from adapters.storage.faults import Erased, UnknownKind
 from core.case.events import CaseOpened, ContactLogged, IncidentReported
 from core.case.register import CustomerRegistered
-from core.services.ports import AlreadyDone, Change, Commit, Conflict
+from core.services.ports.desk import AlreadyDone, Change, Commit, Conflict
 from core.vocabulary.ids import CaseId, CustomerId, EntryNo
 from tests.adapters.storage.samples import (
     ASHA,

@@ -8,7 +8,7 @@ from bot.views.answer import QuotedMessage
 from core.alert.events import ContactSeen
 from core.services.channel_watch import ChannelWatch
 from core.services.messages import Channel, ChatPlace, Kind
-from core.services.ports import Commit
+from core.services.ports.desk import Commit
 from core.vocabulary.refusal import Refused
 from tests.bot.conversation.alert_steps import (
     CHANNEL,

@@ -9,7 +9,7 @@ from core.alert.evolve import AlertEntry, evolve
 from core.alert.known_as import known_as
 from core.alert.state import Alert
 from core.case.register import ApartTakenBack, CustomersMerged, CustomersUnmerged, ToldApart
-from core.services.ports import TimelineEntry
+from core.services.ports.desk import TimelineEntry
 from core.vocabulary.ids import CustomerId
 
 

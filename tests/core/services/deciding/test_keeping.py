@@ -3,7 +3,7 @@
 import pytest
 
 from core.services.deciding.keeping import ATTEMPTS, Decided, Keeping
-from core.services.ports import AlreadyDone, Commit
+from core.services.ports.desk import AlreadyDone, Commit
 from core.vocabulary.refusal import Refused, refuse
 from tests.support.memory import MemoryDesk, memory_desk
 

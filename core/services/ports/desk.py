@@ -8,10 +8,10 @@ from core.alert.events import AlertEvent
 from core.alert.state import Alert
 from core.case.events import CaseEvent
 from core.case.register import RegisterEvent
-from core.services.finders import Alerts, Cases, Customers, Directory, WatchedChannels
 from core.services.incoming import Receipt, Receipts
 from core.services.messages import Message
-from core.services.screening import Screening
+from core.services.ports.finders import Alerts, Cases, Customers, Directory, WatchedChannels
+from core.services.ports.screening import Screening
 from core.services.summary import CaseSummary
 from core.vocabulary.calendar import NO_HOLIDAYS, Calendar
 from core.vocabulary.customer import Customer
