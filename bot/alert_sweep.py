@@ -4,6 +4,7 @@ As in ``bot.sweeps``, what is due is found in what is kept, never remembered by 
 """
 
 import logging
+from collections.abc import Sequence
 from typing import Final
 
 from core.services.alerting.alert_reminding import AlertReminding
@@ -12,7 +13,7 @@ from core.vocabulary.refusal import Refused
 
 log = logging.getLogger(__name__)
 
-PAGE: Final = 100
+PAGE: Final = 200
 
 
 class AlertSweep:
@@ -22,25 +23,26 @@ class AlertSweep:
     async def sweep(self) -> int:
         """Returns how many were brought to mind.
 
-        An alert that fails is left for the next sweep and stops no other.
+        The alerts of a case that fail are left for the next sweep and stop no others.
         """
         reminded = 0
         seen: set[AlertId] = set()
         while due := await self._due(seen):
-            for alert in due:
-                seen.add(alert)
-                reminded += await self._remind(alert)
+            for alerts in due:
+                seen.update(alerts)
+                reminded += await self._remind(alerts)
         return reminded
 
-    async def _due(self, seen: set[AlertId]) -> list[AlertId]:
+    async def _due(self, seen: set[AlertId]) -> list[list[AlertId]]:
         due = await self._reminding.due(PAGE + len(seen))
-        return [alert for alert in due if alert not in seen]
+        fresh = ([alert for alert in alerts if alert not in seen] for alerts in due)
+        return [alerts for alerts in fresh if alerts]
 
-    async def _remind(self, alert: AlertId) -> bool:
+    async def _remind(self, alerts: Sequence[AlertId]) -> int:
         try:
-            return await self._reminding.remind(alert)
+            return await self._reminding.remind(alerts)
         except Refused as refused:
-            log.info("no reminder of alert %s: %s", alert, refused.refusal.rule)
+            log.info("no reminder of alert %s: %s", alerts[0], refused.refusal.rule)
         except Exception:
-            log.exception("a reminder of alert %s failed", alert)
-        return False
+            log.exception("a reminder of alert %s failed", alerts[0])
+        return 0

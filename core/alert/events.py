@@ -70,11 +70,12 @@ class AlertReminded:
     """Nobody had said what became of it, so it was brought to mind.
 
     ``due_at``: when that was due. ``to``: whom; none where nobody was left, and then the Customer
-    Focus team was told.
+    Focus team was told. ``beside``: of several of one case at once, the one that was shown.
     """
 
     due_at: datetime
     to: tuple[StaffId, ...]
+    beside: AlertId | None = None
 
 
 @dataclass(frozen=True, slots=True)

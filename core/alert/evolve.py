@@ -60,8 +60,9 @@ def _after(alert: Alert, entry: AlertEntry) -> Alert:
             return replace(alert, settled=how, settled_by=entry.by, entry=no)
         case AlertReopened():
             return _reopened(alert, entry)
-        case AlertReminded(due_at, to):
-            return replace(alert, reminders=(*alert.reminders, AlertReminder(due_at, to)))
+        case AlertReminded(due_at, to, beside):
+            reminder = AlertReminder(due_at, to, beside)
+            return replace(alert, reminders=(*alert.reminders, reminder))
         case AlertLetBe():
             return replace(alert, let_be=True)
 

@@ -14,6 +14,7 @@ class AlertReminder:
 
     due_at: datetime
     to: tuple[StaffId, ...]
+    beside: AlertId | None = None
 
 
 @dataclass(frozen=True, slots=True)

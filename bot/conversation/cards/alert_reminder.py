@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.conversation.buttons import case_page
 from bot.conversation.cards.known_contact import card
 from bot.conversation.cards.noticed import noticed, told_alert
 from bot.conversation.office import Office
 from bot.views.card import Card, Paragraph
+from core.alert.state import Alert
 from core.vocabulary.wording import say_moment
 
 _PLEASE: Final = (
     "Nobody has said yet what became of the contact. Please do so with a button, or ask whoever "
     "dealt with it to."
 )
+
+_OTHERS: Final = "Other alerts of this case are still open too. Open the case to see them."
 
 
 async def draw(office: Office, about: Mapping[str, str]) -> Card:
@@ -27,9 +31,17 @@ async def draw(office: Office, about: Mapping[str, str]) -> Card:
     if alert.settled or told.no_more:
         return shown
     since = say_moment(alert.open_since or alert.first_at, office.policy.zone)
+    others = await _others(office, alert)
     return replace(
         shown,
         title=f"Still open: {shown.title}",
         summary=f"Still open: {shown.summary}",
-        blocks=(Paragraph(f"Colleagues were told on {since}. {_PLEASE}"), *shown.blocks),
+        blocks=(Paragraph(f"Colleagues were told on {since}. {_PLEASE}"), *others, *shown.blocks),
+        buttons=(*shown.buttons, case_page(told.case)) if others else shown.buttons,
     )
+
+
+async def _others(office: Office, alert: Alert) -> tuple[Paragraph, ...]:
+    """The case has further alerts that wait: its page lists them."""
+    still_open = (await office.desk.alerts.latest([alert.case])).get(alert.case, ())
+    return (Paragraph(_OTHERS),) if any(each.id != alert.id for each in still_open) else ()

@@ -12,15 +12,13 @@ from core.services.alerting.alert_book import AlertBook
 from core.services.deciding.keeping import Decided, Keeping
 from core.services.one_person import bound_by, person_of
 from core.services.ports.desk import AlreadyDone, Commit, Desk
-from core.vocabulary.ids import SYSTEM, AlertId
+from core.vocabulary.ids import SYSTEM, AlertId, CaseId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
-class _What:
-    """``name``: of what is done, the same for every replica."""
-
-    event: AlertEvent
-    name: str
+class _Due:
+    alert: Alert
+    reminder: DueReminder
 
 
 class AlertReminding:
@@ -30,46 +28,72 @@ class AlertReminding:
         self._policy = policy
         self._desk = desk
         self._reminding = Reminding(policy, desk.calendar)
-        self._keeping = Keeping(desk.store, "Others are changing this alert.")
+        self._keeping = Keeping(desk.store, "Others are changing these alerts.")
 
-    async def due(self, limit: int) -> Sequence[AlertId]:
-        """The longest due first."""
-        due = await self._desk.alerts.reminders_due(self._desk.clock.now(), limit)
-        return [alert.id for alert in due]
+    async def due(self, limit: int) -> Sequence[tuple[AlertId, ...]]:
+        """Those of one case together, the longest due first. ``limit``: of alerts."""
+        cases: dict[CaseId, list[AlertId]] = {}
+        for alert in await self._desk.alerts.reminders_due(self._desk.clock.now(), limit):
+            cases.setdefault(alert.case, []).append(alert.id)
+        return [tuple(alerts) for alerts in cases.values()]
 
-    async def remind(self, alert: AlertId) -> bool:
-        """Whether it was brought to mind now. Raises ``Refused``."""
+    async def remind(self, alerts: Sequence[AlertId]) -> int:
+        """Alerts of one case, in one message. How many were brought to mind now.
 
-        async def decide() -> Decided[bool]:
-            now = self._desk.clock.now()
-            known = await self._desk.alerts.get(alert)
-            due = self._reminding.due(known, now) if known else None
-            if known is None or due is None:
-                return Decided(answer=False)
-            what = await self._what(known, due)
-            book = AlertBook(SYSTEM, now, self._reminding)
-            book.add(known, (what.event,))
-            commit = Commit(what.name, book.changes, messages=book.messages, alerts=book.alerts)
-            return Decided(isinstance(what.event, AlertReminded), commit)
+        Raises ``Refused``.
+        """
 
-        async def done(_: AlreadyDone) -> bool:
-            return False
+        async def decide() -> Decided[int]:
+            due = await self._still_due(alerts)
+            if not due:
+                return Decided(0)
+            said = await self._said(due)
+            book = AlertBook(SYSTEM, self._desk.clock.now(), self._reminding)
+            for each, event in said:
+                book.add(each.alert, (event,))
+            first = due[0].alert
+            name = f"alert-reminder:{first.id}:{first.version}"
+            commit = Commit(name, book.changes, messages=book.messages, alerts=book.alerts)
+            return Decided(sum(isinstance(event, AlertReminded) for _, event in said), commit)
+
+        async def done(_: AlreadyDone) -> int:
+            return 0
 
         return await self._keeping.keep(decide, done)
 
-    async def _what(self, alert: Alert, due: DueReminder) -> _What:
+    async def _still_due(self, alerts: Sequence[AlertId]) -> list[_Due]:
+        now = self._desk.clock.now()
+        known = [await self._desk.alerts.get(alert) for alert in alerts]
+        found = ((alert, self._reminding.due(alert, now)) for alert in known if alert)
+        return [_Due(alert, reminder) for alert, reminder in found if reminder]
+
+    async def _said(self, due: Sequence[_Due]) -> list[tuple[_Due, AlertEvent]]:
         """A contact that may be dealt with as anyone's is brought to nobody's mind."""
-        case = await self._desk.cases.summary(alert.case)
-        if case is None or not await self._is_bound(alert):
-            return _What(AlertLetBe(), f"alert-let-be:{alert.id}:{alert.version}")
-        people = await self._desk.directory.people([case.owner])
+        bound = [each for each in due if await self._is_bound(each.alert)]
+        if not bound:
+            return [(each, AlertLetBe()) for each in due]
+        shown = max((each.alert for each in bound), key=lambda alert: (alert.last_at, alert.id))
+        to = await self._hearers(shown.case, goes_up=any(b.reminder.goes_up for b in bound))
+        return [
+            (each, _reminded(each, shown, to) if each in bound else AlertLetBe()) for each in due
+        ]
+
+    async def _hearers(self, case: CaseId, *, goes_up: bool) -> tuple[StaffId, ...]:
+        summary = await self._desk.cases.summary(case)
+        if summary is None:
+            return ()
+        people = await self._desk.directory.people([summary.owner])
         now, calendar = self._desk.clock.now(), self._desk.calendar
         scene = Scene(self._policy, people, SYSTEM, now, calendar=calendar)
-        to = reminded_of(scene, case.owner, goes_up=due.goes_up)
-        name = f"alert-reminder:{alert.id}:{due.due_at.isoformat()}"
-        return _What(AlertReminded(due.due_at, to), name)
+        return reminded_of(scene, summary.owner, goes_up=goes_up)
 
     async def _is_bound(self, alert: Alert) -> bool:
         record = await self._desk.customers.get(alert.customer)
         person = await person_of(self._desk.customers, record) if record else None
         return bool(person and await bound_by(self._desk.cases, person))
+
+
+def _reminded(each: _Due, shown: Alert, to: tuple[StaffId, ...]) -> AlertReminded:
+    if each.alert.id == shown.id:
+        return AlertReminded(each.reminder.due_at, to)
+    return AlertReminded(each.reminder.due_at, (), beside=shown.id)

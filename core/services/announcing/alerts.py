@@ -40,11 +40,14 @@ def _told(alert: Alert) -> tuple[Message, ...]:
 
 
 def _reminders(alert: Alert) -> Iterator[Message]:
-    """To each person by themselves; where nobody is left to be told, to the Customer Focus team."""
+    """To each person by themselves; where nobody is left to be told, to the Customer Focus team.
+
+    Of several alerts at once one is shown, and the others are found from there.
+    """
     for no, reminder in enumerate(alert.reminders, start=1):
         for staff in reminder.to:
             yield _reminder(alert, f"{no}/{staff}", Person(staff))
-        if not reminder.to:
+        if not reminder.to and reminder.beside is None:
             yield _reminder(alert, f"{no}/#{Channel.CUSTOMER_FOCUS}", Channel.CUSTOMER_FOCUS)
 
 

@@ -113,6 +113,19 @@ async def test_whoever_looks_after_the_case_gets_the_alert_itself_in_private(at:
     assert "Nobody has said yet" not in words(after)
 
 
+async def test_of_several_one_is_shown_and_the_case_lists_the_others(at: House) -> None:
+    other = await alerted(at, means="phone")
+    await alerted(at, MUCH_ALIKE)
+    await brought_to_mind(at, days=1)
+    assert len(at.messages(Kind.ALERT_REMINDER)) == 1
+    shown = await at.latest(Kind.ALERT_REMINDER, ASHA)
+    assert "Other alerts of this case are still open too." in words(shown)
+    page = card(await asha(at).press(shown, "Open case"))
+    assert other.reference in words(page)
+    await asha(at).press(await at.draw(at.messages(Kind.KNOWN_CONTACT)[0]), ANOTHER)
+    assert "Other alerts" not in words(await at.latest(Kind.ALERT_REMINDER, ASHA))
+
+
 async def test_their_manager_gets_it_too_and_can_settle_it(at: House) -> None:
     alert = await alerted(at, MUCH_ALIKE)
     await brought_to_mind(at, days=7)

@@ -42,10 +42,10 @@ def remind_of_everything_due(world: World) -> None:
 def remind_of_every_alert_due(world: World) -> None:
     """As the bot does: each is told to somebody, or never asked for again."""
     minding = world.alert_reminding
-    for alert in world.run(minding.due(1_000)):
-        world.run(minding.remind(alert))
+    for alerts in world.run(minding.due(1_000)):
+        world.run(minding.remind(alerts))
         before = world.everything()
-        assert not world.run(minding.remind(alert))
+        assert world.run(minding.remind(alerts)) == 0
         assert world.everything() == before
     assert world.run(minding.due(1_000)) == []
 
