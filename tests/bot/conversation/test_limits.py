@@ -121,6 +121,7 @@ class Everything:
         await steps.tell_customer(at)
         at.memory.clock.forward(days=1)
         await self._report()
+        await self._look_again()
         await self._sanctions()
         await steps.approve(at)
         review = form(await seat.press(await seat.sees("reviews"), "Review"))
@@ -131,17 +132,23 @@ class Everything:
         check(await seat.submit(log, means="phone", topic=self.text[:150], note=self.text[:1500]))
         await self._settle()
 
+    async def _look_again(self) -> None:
+        """What is to be done about the warning, from the page of the case."""
+        seat = self.at.seat(ASHA)
+        page = await seat.sees("case CUS-000001")
+        check(page)
+        again = form(await seat.press(page, "Say how it went"))
+        check(again)
+        check(await seat.submit(again, outcome="continued", note=self.text[:1500]))
+
     async def _settle(self) -> None:
-        """What is to be done about the warning and the sanctions, from the page of the case."""
+        """What is to be done about the sanctions, from the page of the case."""
         at, seat = self.at, self.at.seat(ASHA)
         page = await seat.sees("case CUS-000001")
         check(page)
-        for label in ("Say how it went", "The customer was told"):
-            check(await seat.press(page, label))
+        check(await seat.press(page, "The customer was told"))
         at.memory.clock.forward(days=100)
         await steps.remind(at)
-        again = form(await seat.press(page, "Say how it went"))
-        check(await seat.submit(again, outcome="continued", note=self.text[:1500]))
         told = form(await seat.press(page, "The customer was told"))
         check(await seat.submit(told, means="letter"))
 
