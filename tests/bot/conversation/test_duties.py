@@ -17,7 +17,6 @@ async def test_the_list_holds_every_duty_of_mine_and_my_team() -> None:
     for part in (
         "UCB-000001: tell the customer of a decision\nDue on Monday 10 March 2025 (in 5 days).",
         "UCB-000001: decide a proposal\nDue on Monday 10 March 2025 (in 5 days). Morgan Manager",
-        "UCB-000001: say how contact went after the warning\nDue on Monday 31 March 2025",
         "UCB-000001: review a sanction. Contact in a specified form only\nDue on Wednesday 4 June",
     ):
         assert part in told
@@ -26,16 +25,27 @@ async def test_the_list_holds_every_duty_of_mine_and_my_team() -> None:
     assert "nothing is due" in words(await at.seat(NOOR).sees("reviews"))
 
 
+async def test_how_contact_went_is_to_be_said_until_sanctions_followed() -> None:
+    at = house()
+    await steps.warned(at)
+    to_say = "UCB-000001: say how contact went after the warning\nDue on Monday 31 March 2025"
+    assert to_say in words(await at.seat(MORGAN).sees("reviews"))
+    await steps.report(at)
+    await steps.propose_sanction(at)
+    assert to_say in words(await at.seat(MORGAN).sees("reviews"))
+    await steps.approve(at)
+    assert "after the warning" not in words(await at.seat(MORGAN).sees("reviews"))
+
+
 async def test_what_is_overdue_stands_first() -> None:
     at = house()
     await steps.sanctioned(at)
-    at.memory.clock.forward(days=30)
+    at.memory.clock.forward(days=95)
     shown = await at.seat(ASHA).sees("reviews")
     titles = [title for title in words(shown).split("\n") if "UCB-000001: " in title]
     assert titles == [
         "Overdue: UCB-000001: tell the customer of a decision",
-        "Overdue: UCB-000001: say how contact went after the warning",
-        "UCB-000001: review a sanction. Contact in a specified form only",
+        "Overdue: UCB-000001: review a sanction. Contact in a specified form only",
     ]
     assert shown.summary.startswith("2 things overdue.")
     assert shown.tone is Tone.CAUTION
