@@ -12,7 +12,7 @@ from core.services.alerting.alert_book import AlertBook
 from core.services.deciding.keeping import Decided, Keeping
 from core.services.one_person import bound_by, person_of
 from core.services.ports.desk import AlreadyDone, Commit, Desk
-from core.vocabulary.ids import SYSTEM, AlertId, CaseId, StaffId
+from core.vocabulary.ids import SYSTEM, AlertId, CaseId, CustomerId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ class AlertReminding:
 
     async def _said(self, due: Sequence[_Due]) -> list[tuple[_Due, AlertEvent]]:
         """A contact that may be dealt with as anyone's is brought to nobody's mind."""
-        bound = [each for each in due if await self._is_bound(each.alert)]
+        customers = dict.fromkeys(each.alert.customer for each in due)
+        binds = {customer: await self._is_bound(customer) for customer in customers}
+        bound = [each for each in due if binds[each.alert.customer]]
         if not bound:
             return [(each, AlertLetBe()) for each in due]
         shown = max((each.alert for each in bound), key=lambda alert: (alert.last_at, alert.id))
@@ -87,8 +89,8 @@ class AlertReminding:
         scene = Scene(self._policy, people, SYSTEM, now, calendar=calendar)
         return reminded_of(scene, summary.owner, goes_up=goes_up)
 
-    async def _is_bound(self, alert: Alert) -> bool:
-        record = await self._desk.customers.get(alert.customer)
+    async def _is_bound(self, customer: CustomerId) -> bool:
+        record = await self._desk.customers.get(customer)
         person = await person_of(self._desk.customers, record) if record else None
         return bool(person and await bound_by(self._desk.cases, person))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.alert.events import Settled
 from core.alert.state import Alert
 from core.case.commands import Approve, DecideAppeal, Propose, RaiseAppeal
 from core.case.events import AppealOutcome
@@ -111,6 +112,8 @@ async def test_of_whoever_it_is_extended_to_and_of_whoever_it_binds_when_it_ends
     alert = await at.alerted(OF_PAT)
     await reviewed(at, ReviewOutcome.LIFT, None)
     assert len(redraws(at, alert)) == 1
+    handled = await at.log(at.memory.store.alerts[alert.id])
+    assert handled.alert.settled is Settled.LOGGED, "what happened can still be said"
 
     at = AtTheDesk()
     at.memory.know(replace(PAT, emails=OF_PAT.emails))
