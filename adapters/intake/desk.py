@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from adapters.intake.answers import Answers, BatchResult, RefusedItem, Result
@@ -9,7 +10,7 @@ from adapters.intake.batches import read_batch
 from adapters.intake.contact import Item
 from adapters.intake.faults import Fault
 from adapters.intake.limits import MAIL
-from adapters.intake.mail import read_mail
+from adapters.intake.mail import Mail, read_mail
 from adapters.intake.ports import Clock, Taker
 from adapters.intake.problems import Problem, faulty, told
 from adapters.intake.reading import ContactReader
@@ -65,10 +66,17 @@ class IntakeDesk:
         return self.reader.incoming(contact, source, key, now)
 
     def mail(self, source: str, key: str, raw: bytes) -> Incoming:
-        now = self.clock.now()
-        mail = read_mail(raw, now)
+        """As it arrives: no header says when."""
+        return self._mail(source, key, raw, read_mail(raw), self.clock.now())
+
+    def mail_file(self, source: str, key: str, raw: bytes) -> Incoming:
+        """One that came before, as our own server wrote into it."""
+        mail = read_mail(raw)
+        return self._mail(source, key, raw, mail, mail.came(self.clock.now()))
+
+    def _mail(self, source: str, key: str, raw: bytes, mail: Mail, at: datetime) -> Incoming:
         digest = self.reader.digest_of(raw)
-        return Incoming(source, key, digest, self.mail_means, mail.at or now, mail.who)
+        return Incoming(source, key, digest, self.mail_means, at, mail.who)
 
     def item(self, source: str, item: Item) -> Incoming:
         return self.reader.incoming(item, source, item.id, self.clock.now())

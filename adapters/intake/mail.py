@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -11,7 +11,7 @@ from email.utils import getaddresses
 from typing import Final, NamedTuple
 
 from adapters.intake.faults import Fault, Faulty
-from adapters.intake.moments import strange
+from adapters.intake.mail_moments import came, said_moment
 from core.case.register.customers import MOST_OF_EACH, NAME_LENGTH
 from core.vocabulary.sought import Sought
 
@@ -34,14 +34,17 @@ _PARSER: Final = BytesParser(policy=_POLICY)
 class Mail(NamedTuple):
     """``who``: each sender and each to whom one should reply, on their own.
 
-    ``at``: its own date; ``None`` where it has none that can be.
+    ``said``: when it came, as its header says; ``None`` where it does not.
     """
 
     who: tuple[Sought, ...]
-    at: datetime | None
+    said: datetime | None
+
+    def came(self, now: datetime) -> datetime:
+        return came(self.said, now)
 
 
-def read_mail(raw: bytes, now: datetime) -> Mail:
+def read_mail(raw: bytes) -> Mail:
     """Raises ``Faulty``."""
     message = _PARSER.parsebytes(_header(raw), headersonly=True)
     people = list(dict.fromkeys(_people(message)))[:MOST_OF_EACH]
@@ -49,7 +52,7 @@ def read_mail(raw: bytes, now: datetime) -> Mail:
         raise Faulty(
             Fault("#/from", "No sender can be read.", "Send the mail as it came, header first.")
         )
-    return Mail(tuple(people), _date(message, now))
+    return Mail(tuple(people), said_moment(message))
 
 
 def _header(raw: bytes) -> bytes:
@@ -111,13 +114,3 @@ def _whole(text: str) -> str:
 def _clean(text: str) -> str:
     """Without what no name and no address holds."""
     return _BLANKS.sub(" ", _whole(text)).strip(" '\"")[:NAME_LENGTH]
-
-
-def _date(message: EmailMessage, now: datetime) -> datetime | None:
-    try:
-        written = str(dict(message.raw_items())["Date"])[:100]
-        at: datetime | None = _POLICY.header_factory("Date", written).datetime
-        at = at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
-        return at.astimezone(UTC) if at and not strange(at, now) else None
-    except Exception:  # There is none, or its parser stumbled over it.
-        return None

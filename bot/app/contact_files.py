@@ -71,7 +71,7 @@ async def take_mail(
     if len(raw) > LARGEST_MAIL:
         return Fault("#", f"It is larger than {LARGEST_MAIL:,} bytes.")
     try:
-        mail: Incoming = desk.mail(how.source, desk.reader.digest_of(raw)[:32], raw)
+        mail: Incoming = desk.mail_file(how.source, desk.reader.digest_of(raw)[:32], raw)
     except Faulty as faulty:
         return faulty.faults[0]
     (answer,) = await desk.taker.take_each((mail,), dry_run=how.dry_run)
