@@ -1,4 +1,4 @@
-"""Contacts that reach two replicas at the same moment, and what is forgotten of them later."""
+"""Contacts that reach two replicas at the same moment, and what goes on later."""
 
 import asyncio
 from datetime import timedelta
@@ -55,6 +55,33 @@ async def test_contacts_that_reach_both_at_once_are_told_in_one_alert(
         assert (kept["alert-raised"], kept["contact-seen"]) == (1, 10)
         await chat.hand("UFRANKIE").sees("contact-alerts", "ALT-", "10 contacts")
         await all_said(postgres_url, chat.cloud)
+
+
+async def test_an_open_alert_is_brought_to_mind_once_whoever_looks(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """... and is drawn anew by whichever of them keeps what changes."""
+    async with opened_chat(postgres_url, tmp_path, replicas=2) as chat:
+        await sanctioned(chat)
+        status, told = await chat.senders()[0].tells_of("call-1", **CALL)
+        assert status == 202
+        (reference,) = told["alerts"]
+        clock = chat.cloud.clock
+        clock.jump_to(clock.now() + timedelta(days=14))
+        await asyncio.gather(*(bot.errands.catch_up() for bot in chat.bots * 3))
+        adviser, manager = chat.hand("UASHA"), chat.hand("UMORGAN")
+        for hand in (adviser, manager):
+            await hand.sees("direct", f"Still open: {reference}")
+        await all_said(postgres_url, chat.cloud)
+        assert entries(postgres_url)["alert-reminded"] == 1
+        reminders = [s for s in chat.cloud.standing() if "Still open" in str(s.blocks)]
+        assert len(reminders) == 2
+
+        chat.cloud.front.copies = 2
+        await manager.press("This is another person", f"Still open: {reference}")
+        await adviser.sees("direct", reference, "Morgan Manager said that it was another person")
+        await all_said(postgres_url, chat.cloud)
+        assert entries(postgres_url)["alert-settled"] == 1
 
 
 async def test_a_key_is_free_again_once_its_contact_is_forgotten(
