@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cli.policy_lines import counted, heading, line, reminders, sign_off
-from core.policy.model import Policy, ReviewRule
+from core.policy.model import DisengagementRule, Policy, ReviewRule
 from core.vocabulary.wording import listed
 
 
@@ -47,8 +47,15 @@ def _disengagement(policy: Policy) -> Iterator[str]:
     yield from heading("Disengagement")
     clear = f"Ended only after {counted(rule.clear_years, 'year')} without incident or recurrence"
     yield line(clear, rule.source, rule.assumption)
+    yield _on_other_topics(rule)
     yield sign_off(policy, rule.sign_off)
     yield from _review(policy, rule.review)
+
+
+def _on_other_topics(rule: DisengagementRule) -> str:
+    who = "nobody" if rule.refuse_other_topics else "a manager who is asked"
+    said = f"After a complete one, {who} may have contact on a wholly different topic answered"
+    return line(said, rule.source, rule.assumption)
 
 
 def _telling(policy: Policy) -> Iterator[str]:

@@ -83,6 +83,16 @@ async def test_contact_from_somebody_we_disengaged_from(
         )
 
 
+async def test_contact_on_another_topic_though_we_disengaged_completely(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with played(database_url, tmp_path) as chat:
+        cast = chat.cast()
+        await contact.on_another_topic_is_answered(
+            cast.adviser, cast.manager, cast.director, cast.focus
+        )
+
+
 async def test_an_unanswered_proposal_goes_up_the_line(database_url: str, tmp_path: Path) -> None:
     async with played(database_url, tmp_path) as chat:
         cast = chat.cast()

@@ -5,10 +5,12 @@ from bot.conversation.cards.assessed import recorded, sit_with
 from bot.conversation.cards.assessing import chosen_blocks, contact_of, question_blocks
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks
+from bot.conversation.forms import other_topic
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
 from bot.views.card import Card, Facts, Paragraph, Tone
+from bot.views.form import Values
 from core.case.commands import AssessContact
 from core.case.events import ContactAssessed, Relation, Response
 from core.case.state import Case, Contact
@@ -23,10 +25,28 @@ async def assess(visit: Visit, value: str) -> Answer:
     contact = _find(case, pointer)
     if disengaging.standing(contact) != seen:
         return await _meanwhile(visit, case, contact)
-    outcome = await visit.do(case.id, AssessContact(contact.no, relation, response))
+    if response is Response.ANSWERED_ON_TOPIC:
+        return await other_topic.form(visit, case, contact, value)
+    return await _chosen(visit, case, contact, AssessContact(contact.no, relation, response))
+
+
+async def with_reasons(visit: Visit, state: str, values: Values) -> Answer:
+    """As ``assess``, from the form in which a manager says why it is answered."""
+    pointer, relation, response, seen = _read(state)
+    reasons = other_topic.reasons(values)
+    case = await visit.case(pointer.case)
+    contact = _find(case, pointer)
+    if disengaging.standing(contact) != seen:
+        return await _meanwhile(visit, case, contact)
+    command = AssessContact(contact.no, relation, response, reasons)
+    return await _chosen(visit, case, contact, command)
+
+
+async def _chosen(visit: Visit, case: Case, contact: Contact, command: AssessContact) -> Answer:
+    outcome = await visit.do(case.id, command)
     assessed = (e.event for e in outcome.added if isinstance(e.event, ContactAssessed))
     asked = next((event.asked for event in assessed), None)
-    return recorded(await _sit(visit, outcome.case, contact), response, asked)
+    return recorded(await _sit(visit, outcome.case, contact), command.response, asked)
 
 
 async def choose(visit: Visit, value: str) -> Answer:
@@ -60,7 +80,7 @@ def _question(painting: Painting) -> Card:
             Facts((*painting.customer_facts, ("The contact was about", contact.topic))),
             *guidance_blocks(painting.policy, answers, private=True),
             *chosen_blocks(painting, contact),
-            *question_blocks(case, contact),
+            *question_blocks(painting, contact),
         ),
         tone=Tone.CAUTION,
     )

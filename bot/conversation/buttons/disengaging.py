@@ -34,6 +34,7 @@ RESPONSES: Final[Mapping[Response, str]] = {
     Response.NOTICE_REISSUED: "Reissue the notice",
     Response.ANSWERED: "Answer normally",
     Response.MANAGER_ASKED: "Ask my manager",
+    Response.ANSWERED_ON_TOPIC: "Answer on that topic",
 }
 
 

@@ -10,6 +10,7 @@ from bot.conversation.cards.standing import guidance_blocks, verdict_tone
 from bot.conversation.office import Office
 from bot.views.card import Card, Paragraph, Tone
 from core.case.events import Response
+from core.case.guidance import together
 from core.case.guidance.disengagements import disengagement_label
 from core.case.state import Case, Contact
 from core.vocabulary.ids import StaffId
@@ -20,7 +21,14 @@ _WHAT_NOW: Final = {
     Response.ANSWERED: "Answer it as you would for anyone, and nothing on the topics we "
     "disengaged from.",
     Response.MANAGER_ASKED: "Do not answer before they decide.",
+    Response.ANSWERED_ON_TOPIC: "Have it answered on that topic, and on nothing else. The "
+    "disengagement stays in force.",
 }
+_NOT_ANSWERED: Final = (
+    Response.NOT_RE_ENGAGED,
+    Response.NOTICE_REISSUED,
+    Response.MANAGER_ASKED,
+)
 _ABOUT_A_RIGHT: Final = (
     "Answer what it says of that right as you would for anyone, on whichever topic, and nothing "
     "else that comes with it."
@@ -51,7 +59,8 @@ def logged(painting: Painting, response: Response) -> Card:
     chosen = recorded(painting, response, next(iter(sorted(contact.asked)), None))
     answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
     judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
-    others = tuple(each for each in answers if (each.measure, each.label) not in judged)
+    told = together(answers) if response in _NOT_ANSWERED else answers
+    others = tuple(each for each in told if (each.measure, each.label) not in judged)
     also = guidance_blocks(painting.policy, others) if others else ()
     return replace(
         chosen,

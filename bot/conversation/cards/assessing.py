@@ -9,7 +9,8 @@ from bot.conversation.words.contacts import RELATIONS, RESPONSES
 from bot.views.card import Block, Button, Heading, Item, Paragraph
 from core.case.events import Relation, Response
 from core.case.state import Case, Contact
-from core.case.weighing.assessing import disengaged_at, may_assess, responses
+from core.case.weighing.assessing import disengaged_at, may_assess, responses_of
+from core.vocabulary.ids import SYSTEM
 from core.vocabulary.wording import listed
 
 _QUESTION: Final = "Same or similar topic, wholly different, or unsure?"
@@ -34,23 +35,29 @@ def waits(contact: Contact) -> bool:
     return contact.response in (None, Response.MANAGER_ASKED)
 
 
-def question_blocks(case: Case, contact: Contact) -> tuple[Block, ...]:
-    """The question, with a button for everything that may be done."""
-    notices = disengaged_at(case, contact)
-    if not notices:
+def question_blocks(painting: Painting, contact: Contact) -> tuple[Block, ...]:
+    """The question, with a button for everything that the reader may have done.
+
+    In a channel: what anybody concerned may.
+    """
+    if not disengaged_at(painting.case, contact):
         return ()
     if contact.statutory:
         # The topic does not matter then, so nobody is made to judge it.
-        return (_choice(case, contact, Relation.UNSURE, "About a right that nothing touches", ""),)
+        return (_choice(painting, contact, Relation.UNSURE, "About a right that nothing touches"),)
     offered = (
-        _choice(case, contact, relation, title, text)
+        _choice(painting, contact, relation, title, text)
         for relation, (title, text) in _RELATIONS.items()
     )
     return (Heading(_QUESTION), *offered)
 
 
-def _choice(case: Case, contact: Contact, relation: Relation, title: str, text: str) -> Item:
-    allowed = responses(contact, disengaged_at(case, contact), relation)
+def _choice(
+    painting: Painting, contact: Contact, relation: Relation, title: str, text: str = ""
+) -> Item:
+    case = painting.case
+    scene, notices = painting.scene(painting.reader or SYSTEM), disengaged_at(case, contact)
+    allowed = responses_of(scene, contact, notices, relation)
     return Item(title, text, tuple(disengaging.assess(case, contact, relation, r) for r in allowed))
 
 
@@ -68,6 +75,8 @@ def _chosen(painting: Painting, contact: Contact) -> Iterator[str]:
         f"{RESPONSES[contact.response]}.{judged} Chosen by "
         f"{painting.person(contact.assessed_by)}{when}."
     )
+    if contact.reasons and painting.reader is not None:
+        yield f"Reasons: {contact.reasons}"
     if contact.response is Response.MANAGER_ASKED:
         yield f"Asked: {listed(sorted(painting.name(staff) for staff in contact.asked))}."
 
@@ -77,7 +86,7 @@ def channel_blocks(painting: Painting, contact: Contact) -> tuple[Block, ...]:
     if not is_asked(painting.case, contact):
         return ()
     if contact.response is None:
-        return question_blocks(painting.case, contact)
+        return question_blocks(painting, contact)
     return chosen_blocks(painting, contact)
 
 
@@ -96,7 +105,7 @@ def private_blocks(painting: Painting, contact: Contact) -> tuple[Block, ...]:
     """For one reader: what was chosen, and the question where it is theirs to answer."""
     return (
         *chosen_blocks(painting, contact),
-        *(question_blocks(painting.case, contact) if _may_choose(painting, contact) else ()),
+        *(question_blocks(painting, contact) if _may_choose(painting, contact) else ()),
     )
 
 

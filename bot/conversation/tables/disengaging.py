@@ -14,6 +14,7 @@ from bot.conversation.forms import (
     disengage,
     disengagement_review,
     extend,
+    other_topic,
 )
 from bot.conversation.pointer import Pointer
 from bot.conversation.visit import Submitted, Told, Visit
@@ -93,6 +94,7 @@ SUBMISSIONS: Final[Mapping[str, Submitted]] = {
     extend.NAME: extend.submitted,
     client_told.NAME: client_told.submitted,
     complaint.NAME: complaint.submitted,
+    other_topic.NAME: assessing.with_reasons,
     advice.ASK: advice.asked,
     advice.GIVE: advice.given,
     customer.NAME: customer.submitted,

@@ -16,4 +16,5 @@ RESPONSES: Final[Mapping[Response, str]] = {
     Response.NOTICE_REISSUED: "The notice was issued again",
     Response.ANSWERED: "Answered as usual",
     Response.MANAGER_ASKED: "A manager decides",
+    Response.ANSWERED_ON_TOPIC: "Answered, on that topic alone",
 }

@@ -39,11 +39,15 @@ class LogContact:
 
 @dataclass(frozen=True, slots=True)
 class AssessContact:
-    """Stage 6: same or similar topic, wholly different, or unsure; and what is done about it."""
+    """Stage 6: same or similar topic, wholly different, or unsure; and what is done about it.
+
+    ``reasons``: why, where a manager has it answered under a complete disengagement.
+    """
 
     contact: EntryNo
     relation: Relation
     response: Response
+    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)

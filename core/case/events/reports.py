@@ -61,25 +61,30 @@ class Relation(StrEnum):
 
 
 class Response(StrEnum):
-    """What is done about a contact from someone we disengaged from (stage 6)."""
+    """What is done about a contact from someone we disengaged from (stage 6).
+
+    ``ANSWERED_ON_TOPIC``: under a complete disengagement, on its wholly different topic alone.
+    """
 
     NOT_RE_ENGAGED = "not-re-engaged"
     NOTICE_REISSUED = "notice-reissued"
     ANSWERED = "answered"
     MANAGER_ASKED = "manager-asked"
+    ANSWERED_ON_TOPIC = "answered-on-topic"
 
 
 @dataclass(frozen=True, slots=True)
 class ContactAssessed:
     """A later assessment of the same contact stands in the place of an earlier one.
 
-    ``asked``: the manager who was asked, when one was.
+    ``asked``: the manager who was asked, when one was. ``reasons``: see ``AssessContact``.
     """
 
     contact: EntryNo
     relation: Relation
     response: Response
     asked: StaffId | None = None
+    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)

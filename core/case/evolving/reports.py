@@ -87,6 +87,7 @@ def _assessed(contact: Contact, entry: Entry, event: ContactAssessed) -> Contact
         assessed_at=entry.at,
         asked=contact.asked | {event.asked} if event.asked else contact.asked,
         waits_for=event.asked,
+        reasons=event.reasons,
     )
 
 

@@ -23,7 +23,7 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """``relation`` and ``response``: as last assessed by ``assessed_by``, at ``assessed_at``.
+    """``relation``, ``response``, ``reasons``: as ``assessed_by`` last said, at ``assessed_at``.
 
     ``asked``: the managers who were asked what to do about it (stage 6), ``waits_for``: the last.
     ``person``: who made it, where it is not whose case it is.
@@ -43,6 +43,7 @@ class Contact:
     asked: frozenset[StaffId] = frozenset()
     waits_for: StaffId | None = None
     person: CustomerId | None = None
+    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from typing import Final
 
 from core.case.authority.powers import may_act_for_owner
 from core.case.authority.seats import seats_of
+from core.case.checks import require_length, require_text
 from core.case.commands import AssessContact
 from core.case.events import CaseEvent, ContactAssessed, Relation, Response
 from core.case.order import place, to_the_minute
 from core.case.scene import Scene
-from core.case.sections import RESPONSIBILITIES, SCOPE, STAGE_6
+from core.case.sections import RESPONSIBILITIES, STAGE_6
 from core.case.state import Case, Contact, Disengagement
 from core.case.weighing.bound import bound_then
+from core.case.weighing.not_to_be_done import refused
 from core.vocabulary.ids import StaffId
-from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import listed
 
 _NOT_TO_BE_ANSWERED: Final = (Response.NOT_RE_ENGAGED, Response.NOTICE_REISSUED)
@@ -30,13 +32,17 @@ def assess_contact(scene: Scene, case: Case, command: AssessContact) -> tuple[Ca
             "Follow what the sanctions in force say about it.",
             section=STAGE_6,
         )
-    allowed = responses(contact, notices, command.relation)
-    if command.response not in allowed:
-        raise _refused(contact, command)
+    if command.response not in responses_of(scene, contact, notices, command.relation):
+        complete = any(notice.is_complete for notice in notices)
+        raise refused(scene, contact, command, complete=complete)
+    if command.response is Response.ANSWERED_ON_TOPIC:
+        require_text(command.reasons, "reasons", "why this contact is answered")
+    require_length(command.reasons, "reasons", "the reasons")
     asked = None
     if command.response is Response.MANAGER_ASKED:
         asked = _manager_to_ask(scene, case)
-    return (ContactAssessed(contact.no, command.relation, command.response, asked),)
+    reasons = command.reasons.strip()
+    return (ContactAssessed(contact.no, command.relation, command.response, asked, reasons),)
 
 
 def disengaged_at(case: Case, contact: Contact) -> tuple[Disengagement, ...]:
@@ -68,7 +74,7 @@ def unassessed(case: Case) -> tuple[Contact, ...]:
 def responses(
     contact: Contact, notices: tuple[Disengagement, ...], relation: Relation
 ) -> tuple[Response, ...]:
-    """What may be done about it, the usual thing first."""
+    """What anybody concerned may have done about it, the usual thing first."""
     if contact.statutory:
         return (Response.ANSWERED,)
     match relation:
@@ -80,6 +86,22 @@ def responses(
             return (*_NOT_TO_BE_ANSWERED, Response.MANAGER_ASKED)
         case Relation.DIFFERENT:
             return (Response.ANSWERED,)
+
+
+def responses_of(
+    scene: Scene, contact: Contact, notices: tuple[Disengagement, ...], relation: Relation
+) -> tuple[Response, ...]:
+    """What ``scene.actor`` may have done about it.
+
+    A manager who was asked may have it answered under a complete disengagement too, when all of
+    it is on a wholly different topic; not whoever got the contact.
+    """
+    usual = responses(contact, notices, relation)
+    is_open = relation is Relation.DIFFERENT and Response.MANAGER_ASKED in usual
+    is_asked = scene.actor in contact.asked and scene.actor != contact.logged_by
+    if is_open and is_asked and not scene.policy.disengagement.refuse_other_topics:
+        return (Response.ANSWERED_ON_TOPIC, *usual)
+    return usual
 
 
 def may_assess(scene: Scene, case: Case, contact: Contact) -> bool:
@@ -107,47 +129,6 @@ def _require_may_assess(scene: Scene, case: Case, contact: Contact) -> None:
             f"Ask {names}.",
             section=STAGE_6,
         )
-
-
-def _refused(contact: Contact, command: AssessContact) -> Refused:
-    if contact.statutory:
-        return _not(
-            "statutory-right",
-            "This contact is about a right that no disengagement touches, so it is answered.",
-            "Answer it, and nothing else that comes with it.",
-            section=SCOPE,
-        )
-    match command.relation:
-        case Relation.SAME:
-            return _not(
-                "no-re-engagement",
-                "We must not re-engage on the same or a similar topic.",
-                "Do not answer it, or reissue the disengagement notice.",
-            )
-        case Relation.UNSURE:
-            return _not(
-                "manager-first",
-                "While it is unclear whether the topic is the same, a manager decides.",
-                "Ask your manager.",
-            )
-        case Relation.DIFFERENT if command.response is Response.ANSWERED:
-            return _not(
-                "complete-disengagement",
-                "We have disengaged from this customer completely, so contact on other topics "
-                "is not answered either.",
-                "Ask your manager.",
-            )
-        case Relation.DIFFERENT:
-            return _not(
-                "answer-other-topics",
-                "We have disengaged on particular topics only. Contact that is wholly on a "
-                "different topic is answered.",
-                "Answer it normally, or say that you are unsure and ask your manager.",
-            )
-
-
-def _not(rule: str, message: str, remedy: str, section: str = STAGE_6) -> Refused:
-    return refuse(rule, message, remedy, section=section, field="response")
 
 
 def _manager_to_ask(scene: Scene, case: Case) -> StaffId:

@@ -74,13 +74,18 @@ class ReviewRule:
 
 @dataclass(frozen=True, slots=True)
 class DisengagementRule:
-    """Stages 5 and 7. ``clear_years``: without incident or recurrence before we re-engage."""
+    """Stages 5 to 7. ``clear_years``: without incident or recurrence before we re-engage.
+
+    ``refuse_other_topics``: under a complete disengagement not even a manager may decide that
+    contact on a wholly different topic is answered.
+    """
 
     sign_off: SignOff
     review: ReviewRule
     clear_years: int
     source: str
     assumption: bool = False
+    refuse_other_topics: bool = False
 
 
 @dataclass(frozen=True, slots=True)

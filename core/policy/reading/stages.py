@@ -77,6 +77,7 @@ def disengagement(table: Table, grades: list[str]) -> DisengagementRule:
         clear_years=table.whole("clear_years", least=0, most=10),
         source=table.text("source"),
         assumption=table.flag("assumption"),
+        refuse_other_topics=table.flag("refuse_other_topics"),
     )
     table.close()
     return rule

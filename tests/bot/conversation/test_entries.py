@@ -167,6 +167,13 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
         "Manager was asked.",
     ),
     (
+        ContactAssessed(
+            THREE, Relation.DIFFERENT, Response.ANSWERED_ON_TOPIC, reasons="A new licence."
+        ),
+        "Contact of entry 3: a wholly different topic. Answered, on that topic alone.\n"
+        "Reasons: A new licence.",
+    ),
+    (
         MonitoringConcluded(THREE, MonitoringOutcome.IMPROVED, "Calm since"),
         "After the warning of entry 3 the behaviour improved.\nCalm since",
     ),

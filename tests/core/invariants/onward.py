@@ -17,6 +17,7 @@ from core.case.commands import (
 from core.case.events import (
     AppealOutcome,
     Relation,
+    Response,
     Variation,
 )
 from core.case.proposals import (
@@ -128,6 +129,10 @@ def _to_say(world: World) -> Step | None:
 def _to_assess(world: World, choice: int) -> Step | None:
     for contact in world.case.contacts:
         notices = disengaged_at(world.case, contact)
+        if notices and contact.waits_for and choice % 3 == 0:
+            response = (Response.ANSWERED_ON_TOPIC, Response.NOTICE_REISSUED)[choice % 2]
+            command = AssessContact(contact.no, Relation.DIFFERENT, response, "It is new.")
+            return doing(world, contact.waits_for, command)
         if notices and contact.response is None:
             relation = list(Relation)[choice % 3]
             allowed = responses(contact, notices, relation)

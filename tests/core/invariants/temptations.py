@@ -119,4 +119,5 @@ def _to_record(world: World, choice: int) -> Iterator[CaseCommand]:
 def _to_assess(world: World, choice: int) -> Iterator[CaseCommand]:
     for contact in world.case.contacts:
         relation = list(Relation)[choice % 3]
-        yield AssessContact(contact.no, relation, list(Response)[choice % 4])
+        response = list(Response)[choice % len(Response)]
+        yield AssessContact(contact.no, relation, response, "" if choice % 4 else "It is new.")

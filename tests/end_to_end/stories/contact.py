@@ -4,10 +4,12 @@ from typing import Final
 
 from tests.end_to_end.hand import Hand
 from tests.end_to_end.steps import (
+    MAIL,
     TOPIC,
     approves,
     logs_a_contact,
     proposes_to_disengage,
+    sends,
     under_a_sanction_it_goes_on,
 )
 from tests.end_to_end.words import NATURAL_ENGLAND, Words
@@ -49,6 +51,32 @@ async def is_dealt_with(
     await manager.press("Do not re-engage", "Please decide about a contact", "Perhaps the grant")
     await manager.sees("direct", "The contact is dealt with", f"Chosen by {words.manager}")
     await focus.sees(ALERTS, "Not answered", f"Chosen by {words.manager}")
+
+
+async def on_another_topic_is_answered(
+    adviser: Hand, manager: Hand, director: Hand, focus: Hand
+) -> None:
+    """Though we disengaged completely: the manager who is asked says so, and why."""
+    await under_a_sanction_it_goes_on(adviser, manager)
+    await proposes_to_disengage(adviser)
+    await approves(director, "a complete disengagement")
+    await adviser.sees("direct", "Please tell the customer", "a complete disengagement")
+
+    await _alerted(adviser, NATURAL_ENGLAND, "Swallows on the roof")
+    offered = await focus.buttons(ALERTS, QUESTION)
+    assert not [label for label in offered if label.startswith("Answer")]
+    await adviser.press("Ask my manager", QUESTION, place=ALERTS)
+    await manager.press(
+        "Answer on that topic", "Please decide about a contact", "Swallows on the roof"
+    )
+    assert "Why is it answered?" in await manager.submit()
+    closing = await sends(manager, {"Why is it answered?": "A licence for kestrels alone."})
+    assert "on that topic, and on nothing else" in closing
+    await manager.sees("direct", "The contact is dealt with", "A licence for kestrels alone.")
+    channel = await focus.sees(ALERTS, "Answered, on that topic alone", "Morgan Manager")
+    assert "kestrels" not in channel
+    await adviser.command(f"timeline {MAIL}")
+    await adviser.sees("direct", "Timeline of", "A licence for kestrels alone.")
 
 
 async def _alerted(adviser: Hand, words: Words, topic: str = TOPIC) -> None:

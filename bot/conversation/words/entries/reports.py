@@ -76,7 +76,8 @@ def _contact(policy: Policy, event: ContactLogged) -> str:
 
 def _assessed(people: People, event: ContactAssessed) -> str:
     asked = f" {people.name_of(event.asked)} was asked." if event.asked else ""
+    reasons = f"\nReasons: {event.reasons}" if event.reasons else ""
     return (
         f"Contact of entry {event.contact}: {RELATIONS[event.relation]}. "
-        f"{RESPONSES[event.response]}.{asked}"
+        f"{RESPONSES[event.response]}.{asked}{reasons}"
     )

@@ -33,7 +33,7 @@ ANSWERED, ASKED = Response.ANSWERED, Response.MANAGER_ASKED
         ((GRANT,), DIFFERENT, NOT_RE_ENGAGED, "answer-other-topics"),
         ((GRANT,), DIFFERENT, REISSUED, "answer-other-topics"),
         ((GRANT,), DIFFERENT, ASKED, "answer-other-topics"),
-        ((), DIFFERENT, ANSWERED, "complete-disengagement"),
+        ((), DIFFERENT, ANSWERED, "manager-decides-other-topics"),
         ((), DIFFERENT, ASKED, None),
         ((), DIFFERENT, NOT_RE_ENGAGED, None),
         ((), DIFFERENT, REISSUED, None),

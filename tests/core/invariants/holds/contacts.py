@@ -35,6 +35,23 @@ def we_never_re_engage_on_the_same_issue(sight: Sight) -> None:
         assert event.response is Response.MANAGER_ASKED
     elif event.response is Response.ANSWERED:
         assert not _surely_complete(sight, minute(contact.occurred_at))
+    elif event.response is Response.ANSWERED_ON_TOPIC:
+        assert event.relation is Relation.DIFFERENT
+
+
+def a_manager_who_was_asked_has_another_topic_answered(sight: Sight) -> None:
+    """Under a complete disengagement, never whoever got the contact, and with reasons."""
+    event = sight.entry.event
+    if not isinstance(event, ContactAssessed) or event.response is not Response.ANSWERED_ON_TOPIC:
+        return
+    assert not sight.policy.disengagement.refuse_other_topics
+    assert event.reasons
+    assert numbered(sight.before, event.contact).by != sight.entry.by
+    assert sight.entry.by in [
+        entry.event.asked
+        for entry in sight.before
+        if isinstance(entry.event, ContactAssessed) and entry.event.contact == event.contact
+    ]
 
 
 def only_contact_under_a_notice_is_assessed(sight: Sight) -> None:
@@ -91,6 +108,7 @@ def _surely_complete(sight: Sight, made_at: datetime) -> bool:
 
 OF_EVERY_ENTRY: tuple[Check, ...] = (
     we_never_re_engage_on_the_same_issue,
+    a_manager_who_was_asked_has_another_topic_answered,
     only_contact_under_a_notice_is_assessed,
     a_manager_who_is_asked_is_here_and_somebody_else,
     a_measure_is_extended_to_another_person_we_know,
