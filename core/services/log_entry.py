@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.case.guidance import Guidance, guidance
+from core.case.guidance import Guidance, guidance, together
 from core.case.proposals import DisengagementMatter, SanctionsMatter
 from core.case.scene import Scene
 from core.case.state import Case, Disengagement, Sanction
@@ -67,7 +67,7 @@ def log_entry(
     scene: Scene, case: Case, level: LogLevel, also_bound: tuple[Customer, ...]
 ) -> LogEntry:
     """For ``scene.actor``; ``scene.customer`` is whose case it is."""
-    told = guidance(scene.policy, case, scene.people, None, scene.now, scene.calendar)
+    each_alone = guidance(scene.policy, case, scene.people, None, scene.now, scene.calendar)
     knows_person = level is not LogLevel.GUIDANCE
     return LogEntry(
         case=case.id,
@@ -76,7 +76,7 @@ def log_entry(
         owner=scene.people.name_of(case.owner),
         measures=tuple(
             _measure(scene, case, level, each if knows_person else replace(each, private=""))
-            for each in told
+            for each in together(each_alone)
         ),
         customer=scene.customer if knows_person else None,
         also_bound=also_bound if knows_person else (),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.words.sentences import ended
 from bot.views.card import Block, Item, Note, Paragraph, Tone
-from core.case.guidance import Guidance, Verdict, overall, standing_exception
+from core.case.guidance import Guidance, Verdict, overall, standing_exception, together
 from core.policy.model import Policy
 
 _WORDS = {
@@ -30,10 +30,13 @@ def verdict_tone(answers: Sequence[Guidance]) -> Tone:
 def guidance_blocks(
     policy: Policy, answers: Sequence[Guidance], *, private: bool = False
 ) -> tuple[Block, ...]:
-    """``private``: for a reader who may know what was agreed, with whom, on which topics."""
+    """Of all that binds somebody together.
+
+    ``private``: for a reader who may know what was agreed, with whom, on which topics.
+    """
     if not answers:
         return (Paragraph("Nothing is in force. Deal with the contact as with anyone's."),)
-    return (*(_item(answer, private) for answer in answers), exception_note(policy))
+    return (*(_item(answer, private) for answer in together(answers)), exception_note(policy))
 
 
 def exception_note(policy: Policy) -> Note:

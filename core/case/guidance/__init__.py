@@ -6,6 +6,7 @@ from core.case.guidance.answer import Answer, Guidance, Verdict, overall
 from core.case.guidance.disengagements import disengagement_answer, disengagement_label
 from core.case.guidance.rights import for_a_right, standing_exception
 from core.case.guidance.sanctions import sanction_answer
+from core.case.guidance.together import together
 from core.case.state import Case
 from core.case.terms import MeansTerms
 from core.policy.model import Policy
@@ -13,7 +14,7 @@ from core.vocabulary.calendar import Calendar
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import People
 
-__all__ = ["Answer", "Guidance", "Verdict", "guidance", "overall", "standing_exception"]
+__all__ = ["Answer", "Guidance", "Verdict", "guidance", "overall", "standing_exception", "together"]
 
 
 def guidance(
@@ -26,7 +27,9 @@ def guidance(
     *,
     statutory: bool = False,
 ) -> tuple[Guidance, ...]:
-    """For every disengagement and every sanction in force, in this order.
+    """For every disengagement and every sanction in force, in this order, each by itself.
+
+    Whoever is told of several is told of them ``together``, whatever the cases.
 
     ``means``: how contact is made; ``None``: not yet known. ``statutory``: it is about a right
     that no measure touches.
@@ -36,7 +39,13 @@ def guidance(
         if statutory:
             answer = for_a_right(answer)
         return Guidance(
-            measure, label, answer.verdict, answer.permitted, answer.advice, answer.private
+            measure,
+            label,
+            answer.verdict,
+            answer.permitted,
+            answer.advice,
+            answer.private,
+            answer.is_complete,
         )
 
     disengaged = (

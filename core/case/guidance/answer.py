@@ -20,20 +20,23 @@ class Answer:
     """``permitted``: what the measure lets the customer do; ``advice``: what the colleague does.
 
     Both are fit for a channel. ``private``: what is only for those who may know more: what was
-    agreed, who the third party is, which topics a disengagement is about.
+    agreed, who the third party is, which topics a disengagement is about. ``is_complete``: nothing
+    that another measure would allow is left.
     """
 
     verdict: Verdict
     permitted: str
     advice: str
     private: str = ""
+    is_complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
     """The answer of one measure, in plain English; see ``Answer`` for what is fit for a channel.
 
-    ``measure``: the number of the sanction or the disengagement.
+    ``measure``: the number of the sanction or the disengagement. Of several measures, see
+    ``together``.
     """
 
     measure: EntryNo
@@ -42,6 +45,7 @@ class Guidance:
     permitted: str
     advice: str
     private: str = ""
+    is_complete: bool = False
 
 
 def overall(answers: Iterable[Guidance]) -> Verdict:

@@ -18,6 +18,7 @@ def disengagement_answer(disengagement: Disengagement) -> Answer:
             Verdict.NOT_NOW,
             "No contact.",
             "Do not answer. Log the contact, then say what was done about it.",
+            is_complete=True,
         )
     topics = listed(f"“{topic}”" for topic in disengagement.topics)
     return Answer(

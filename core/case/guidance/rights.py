@@ -14,6 +14,7 @@ def for_a_right(answer: Answer) -> Answer:
         verdict=Verdict.ALLOWED,
         advice="This is about a right that nothing in force touches. Answer it as you would for "
         "anyone, and nothing else that comes with it.",
+        is_complete=False,
     )
 
 

@@ -127,6 +127,8 @@ async def test_a_different_topic_is_logged_and_judged_in_one_go(topics: tuple[st
     else:
         assert "A manager decides. The topic: a wholly different topic." in told
         assert "Morgan Manager has been asked. Do not answer before they decide." in told
+        assert "You can answer" not in told, "a complete disengagement comes before the sanction"
+        assert "allows nothing now: we disengaged completely" in told
         assert len(at.messages(Kind.CONTACT_QUESTION, MORGAN)) == 1
     case = await at.talk._office.service.case(alert.case)
     assert len(case.contacts) == 1
