@@ -10,11 +10,12 @@ from typing import Final
 from adapters.intake.contact import WHO
 from adapters.intake.files.rows import FileFault
 
-DELIMITERS: Final = (",", ";", "\t")
+DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 COLUMNS: Final = (
     "id", "means", "at", "name", "email", "phone", "postcode", "address", "organisation",
     "reference",
 )  # fmt: skip
+_SIGNS: Final = "commas, semicolons, tabs or upright bars"
 _ONE: Final = ("id", "means", "at", "reference")
 _MANY: Final = {
     "name": "names",
@@ -40,17 +41,21 @@ class Header:
 def read_header(text: str, *, has_means: bool) -> Header:
     """``has_means``: whether a column for them may be missing. Raises ``FileFault``."""
     each = [_cells(text, delimiter) for delimiter in DELIMITERS]
-    delimiter, names = max(
-        zip(DELIMITERS, each, strict=True), key=lambda found: sum(n in _FIELDS for n in found[1])
-    )
+    delimiter, names = max(zip(DELIMITERS, each, strict=True), key=lambda found: _fit(found[1]))
     while names and not names[-1]:
         names = names[:-1]
     fields = tuple(_FIELDS.get(name, "") for name in names)
-    problems = [*_unknown(names), *_missing(fields, has_means=has_means), *_doubled(fields)]
+    problems = [
+        *_unparted(text, names),
+        *_unknown(names),
+        *_missing(fields, has_means=has_means),
+        *_doubled(fields),
+    ]
     if problems:
         found = ", ".join(f'"{name[:40]}"' for name in names) or "none"
         raise FileFault(
-            f"The first line must name the columns. Found: {found}. {' '.join(problems)} "
+            f"The first line must name the columns. Found{_parted(delimiter, names)}: {found}. "
+            f"{' '.join(problems)} "
             f"Columns are {', '.join(COLUMNS)}."
         )
     return Header(delimiter, fields)
@@ -64,12 +69,31 @@ def _cells(text: str, delimiter: str) -> list[str]:
     return [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
 
 
+def _fit(names: Sequence[str]) -> tuple[int, int]:
+    """How well a line is parted: into known columns, or else into many."""
+    return sum(name in _FIELDS for name in names), len(names)
+
+
+def _parted(delimiter: str, names: Sequence[str]) -> str:
+    return f", parted by {DELIMITERS[delimiter]}" if len(names) > 1 else ""
+
+
+def _unparted(text: str, names: Sequence[str]) -> list[str]:
+    if len(names) != 1 or names[0] in _FIELDS:
+        return []
+    remedy = f"put {_SIGNS} between the columns."
+    sign = re.search(r"[!#$%&()*+./:<=>?@\\^~]", text)
+    if sign:
+        return [f'They seem to be parted by "{sign[0]}": {remedy}']
+    return [f"There is one column only. If there are more, {remedy}"]
+
+
 def _unknown(names: Sequence[str]) -> list[str]:
     said = []
     for name in dict.fromkeys(name for name in names if name not in _FIELDS):
         near = difflib.get_close_matches(name, list(_FIELDS), n=1, cutoff=0.5)
-        remedy = f'write "{near[0]}"' if near else "take it out"
-        said.append(f'"{name[:40]}" is not known: {remedy}.')
+        remedy = f': write "{near[0]}"' if near else ": take it out" if len(names) > 1 else ""
+        said.append(f'"{name[:40]}" is not known{remedy}.')
     return said
 
 
