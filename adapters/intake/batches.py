@@ -7,7 +7,7 @@ from typing import Final
 from adapters.intake.contact import Item
 from adapters.intake.faults import Fault, Faulty, Unreadable
 from adapters.intake.limits import LINES, MOST_AT_ONCE
-from adapters.intake.strict_json import read_json
+from adapters.intake.strict_json import read_json, read_json_line
 
 Each = tuple[int, Item | tuple[Fault, ...]]
 _TOO_MANY: Final = Fault(
@@ -39,7 +39,7 @@ def _lines(raw: bytes) -> Iterator[object]:
     for line in raw.split(b"\n"):
         if line.strip():
             try:
-                yield read_json(line)
+                yield read_json_line(line)
             except Unreadable as fault:
                 yield fault
 

@@ -12,12 +12,21 @@ DEEPEST: Final = 20
 
 def read_json(raw: bytes) -> object:
     """Raises ``Unreadable``."""
-    text = utf8(raw)
+    return _read(raw, is_line=False)
+
+
+def read_json_line(raw: bytes) -> object:
+    """One of many lines: which one, whoever asks knows. Raises ``Unreadable``."""
+    return _read(raw, is_line=True)
+
+
+def _read(raw: bytes, *, is_line: bool) -> object:
+    text = _utf8(raw, is_line=is_line)
     try:
         found: object = _decoder.decode(text)
     except json.JSONDecodeError as fault:
-        where = f"line {fault.lineno}, column {fault.colno}"
-        raise Unreadable(f"This is not JSON: {fault.msg} ({where}).") from None
+        line = "" if is_line else f"line {fault.lineno}, "
+        raise Unreadable(f"This is not JSON: {fault.msg} ({line}column {fault.colno}).") from None
     except RecursionError:
         raise _too_deep() from None
     except ValueError as fault:
@@ -29,14 +38,15 @@ def read_json(raw: bytes) -> object:
     return found
 
 
-def utf8(raw: bytes) -> str:
+def _utf8(raw: bytes, *, is_line: bool) -> str:
     """A byte order mark is not part of it. Raises ``Unreadable``."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
+        number = raw.count(b"\n", 0, fault.start) + 1
+        line = "" if is_line else f" (line {number})"
         raise Unreadable(
-            f"This is not UTF-8: half a character at byte {fault.start} (line {line})."
+            f"This is not UTF-8: half a character at byte {fault.start}{line}."
         ) from None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from adapters.intake.faults import Fault, Unreadable
 from adapters.intake.files.rows import Line, Row
-from adapters.intake.strict_json import read_json
+from adapters.intake.strict_json import read_json_line
 
 
 def json_rows(lines: Iterable[Line], means: str = "") -> Iterator[Row]:
@@ -18,7 +18,7 @@ def _row(line: Line, means: str) -> Row:
     try:
         if line.is_cut:
             raise Unreadable("This line is longer than any contact.")
-        sent = read_json(line.text.encode("utf-8", "surrogateescape"))
+        sent = read_json_line(line.text.encode("utf-8", "surrogateescape"))
         if not isinstance(sent, dict):
             raise Unreadable("This must be an object.")
     except Unreadable as fault:

@@ -8,7 +8,7 @@ from adapters.intake import limits
 from adapters.intake.batches import read_batch
 from adapters.intake.contact import Item
 from adapters.intake.faults import Faulty, Unreadable
-from adapters.intake.strict_json import read_json
+from adapters.intake.strict_json import read_json, read_json_line
 
 
 def test_of_very_many_names_the_one_that_stands_twice_is_found() -> None:
@@ -36,9 +36,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
     def reading(raw: bytes) -> object:
         read.append(raw)
-        return read_json(raw)
+        return read_json_line(raw)
 
-    monkeypatch.setattr("adapters.intake.batches.read_json", reading)
+    monkeypatch.setattr("adapters.intake.batches.read_json_line", reading)
     return read
 
 

@@ -168,7 +168,11 @@ def test_lines_of_json_with_one_that_is_none(tmp_path: Path) -> None:
         (1, {"means": "phone"}),
         (7, {"means": "email", "x": 1}),
     ]
-    assert list(bad(found)) == [3, 4, 5, 6]
+    said = bad(found)
+    assert list(said) == [3, 4, 5, 6]
+    assert said[3] == "This is not JSON: Expecting ':' delimiter (column 9)."
+    assert said[5] == "This is not UTF-8: half a character at byte 7."
+    assert not any("line" in problem for problem in said.values())
 
 
 @given(st.binary(max_size=300))
