@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
+from adapters.storage.names import normal_text
 from adapters.storage.schema.contacts import contact_alerts
 from core.alert.state import Alert
 from core.services.announcing.alerts import anew
@@ -30,6 +31,10 @@ class SqlAlerts:
 
     async def get(self, alert: AlertId) -> Alert | None:
         found = await self._alerts([(_ONE, {"sought": alert})])
+        return found[0] if found else None
+
+    async def by_reference(self, reference: str) -> Alert | None:
+        found = await self._alerts([(_CALLED, {"sought": normal_text(reference).upper()})])
         return found[0] if found else None
 
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
@@ -105,6 +110,7 @@ def _latest(*, settled_too: bool) -> Select[str]:
 # Made once: putting a statement together costs as much as running it.
 _SOUGHT: Final[BindParameter[str]] = bindparam("sought")
 _ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
+_CALLED: Final = select(_row.document).where(_row.reference == _SOUGHT)
 _OF_CASE: Final = _latest(settled_too=True)
 _UNSETTLED: Final = _latest(settled_too=False)
 _OPEN_OF: Final = (

@@ -38,6 +38,9 @@ class Reception:
     async def get(self, alert: AlertId) -> Alert | None:
         return await self.alerts.get(alert) if self.alerts else None
 
+    async def by_reference(self, reference: str) -> Alert | None:
+        return await self.alerts.by_reference(reference) if self.alerts else None
+
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         return await self.alerts.latest(cases) if self.alerts else {}
 

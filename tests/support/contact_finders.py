@@ -17,6 +17,10 @@ class MemoryAlerts:
     async def get(self, alert: AlertId) -> Alert | None:
         return self._alerts.get(alert)
 
+    async def by_reference(self, reference: str) -> Alert | None:
+        wanted = reference.strip().upper()
+        return next((a for a in self._alerts.values() if a.reference == wanted), None)
+
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         found = {case: self._of(case, settled_too=False)[:10] for case in cases}
         return {case: alerts for case, alerts in found.items() if alerts}

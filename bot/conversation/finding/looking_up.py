@@ -1,12 +1,20 @@
-"""Finds the customer or the case that somebody typed the name or reference of."""
+"""Finds the customer, the case or the alert that somebody typed the name or reference of."""
+
+import re
+from typing import Final
 
 from bot.conversation.office import Office
+from core.alert.state import Alert
 from core.case.state import Case
+from core.services.alerting.incoming_alerts import PREFIX
 from core.services.one_person import open_case_of, person_of
 from core.services.ports.finders import CustomerHit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
+
+_ALERT: Final = re.compile(rf"{PREFIX}-\w+", re.IGNORECASE)
+_ROUND_IT: Final = " .,;:!?()[]#"
 
 
 async def open_case(office: Office, customer: Customer) -> Case | None:
@@ -24,6 +32,24 @@ async def case_called(office: Office, reference: str) -> Case | None:
     """By the case's own reference alone."""
     case = await office.desk.cases.by_reference(reference)
     return await office.service.case(case) if case is not None else None
+
+
+async def alert_called(office: Office, text: str) -> Alert | None:
+    """By an alert's own reference alone; of anything else nothing is looked up.
+
+    Refuses a reference that no alert has.
+    """
+    reference = text.strip(_ROUND_IT)
+    if not _ALERT.fullmatch(reference):
+        return None
+    found = await office.desk.alerts.by_reference(reference)
+    if found is None:
+        raise refuse(
+            "unknown-alert",
+            f"We know no alert with the reference {reference[:40].upper()}.",
+            "Compare it with the alert, or look for the customer with “check” and their name.",
+        )
+    return found
 
 
 async def customer_of(office: Office, case: Case) -> CustomerHit:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.conversation.finding.binding import standing_for
-from bot.conversation.finding.looking_up import case_called, open_case_id
+from bot.conversation.finding.looking_up import alert_called, case_called, open_case_id
 from bot.conversation.finding.recognising import Found, recognised
 from bot.conversation.forms.parts.fields import staff_option
 from bot.conversation.forms.parts.newcomer import customer_option, someone_new
@@ -12,8 +12,11 @@ from bot.conversation.words.likeness import likeness_words
 from bot.conversation.words.standing import in_force_text
 from bot.conversation.words.terms import sanction_label
 from bot.views.form import Option, Source
+from core.alert.events import Settled
+from core.alert.state import Alert
 from core.services.summary import DISENGAGED, CaseSummary
 from core.vocabulary.customer import Customer
+from core.vocabulary.refusal import Refused
 from core.vocabulary.wording import upper_first
 
 MOST: Final = 15
@@ -37,8 +40,29 @@ async def _customers(office: Office, typed: str) -> tuple[Option, ...]:
     case = await case_called(office, typed)
     if case is not None:
         return (await _option(office, await standing_for(office, case.customer)),)
+    if (alert := await _alert(office, typed)) is not None:
+        return await _of_alert(office, alert)
     known = await recognised(office, typed, MOST)
     return tuple([await _found(office, one) for one in known.found])
+
+
+async def _alert(office: Office, typed: str) -> Alert | None:
+    """Nothing is refused while somebody is still typing."""
+    try:
+        return await alert_called(office, typed)
+    except Refused:
+        return None
+
+
+async def _of_alert(office: Office, alert: Alert) -> tuple[Option, ...]:
+    """Whose contact it is; the list asks so while nobody has said that it is theirs."""
+    if alert.settled is Settled.ANOTHER_PERSON:
+        return ()
+    customer = await standing_for(office, alert.customer)
+    if not alert.asks:
+        return (await _option(office, customer),)
+    words = f"May be who {alert.reference} tells of. Type “check {alert.reference}” first."
+    return (customer_option(customer, words),)
 
 
 async def _found(office: Office, found: Found) -> Option:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.conversation.answering import asking, deciding
+from bot.conversation.answering.by_alert import or_alert
 from bot.conversation.buttons.stages import Action
 from bot.conversation.forms import (
     contact,
@@ -72,10 +73,10 @@ ANSWERS: Final[Mapping[str, Told]] = {
     "report": asking.report_command,
     "warn": asking.warn_command,
     "propose": asking.propose_command,
-    "check": check.page,
-    "contact": asking.contact_command,
-    "case": case.page,
-    "timeline": timeline.page,
+    "check": or_alert(check.page),
+    "contact": or_alert(asking.contact_command),
+    "case": or_alert(case.page),
+    "timeline": or_alert(timeline.page),
     "approvals": approvals.page,
     "reviews": reviews.page,
     "help": help.page,

@@ -112,6 +112,10 @@ class Alerts(Protocol):
 
     async def get(self, alert: AlertId) -> Alert | None: ...
 
+    async def by_reference(self, reference: str) -> Alert | None:
+        """By the alert's own reference, without regard to case or surrounding blanks."""
+        ...
+
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         """Of each case the alerts not settled yet with the latest contacts, at most ten."""
         ...

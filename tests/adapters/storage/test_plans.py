@@ -108,6 +108,7 @@ async def use_everything(storage: Storage) -> None:
     await store.commit(Commit("merged", (), customers=(replace(CASEY, merged_into=OLU.id),)))
     await storage.candidates.sharing_bound([keys_of(CASEY)], 5)
     await storage.alerts.get(AlertId("a1"))
+    await storage.alerts.by_reference("ALT-1")
     await storage.alerts.latest([CASE])
     await storage.alerts.of_case(CASE)
     await storage.alerts.reminders_due(NOW)
