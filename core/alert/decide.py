@@ -1,10 +1,11 @@
 """What colleagues say of an alert: a refusal, or what is kept. All of it by any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
 from core.alert.events import AlertConfirmed, AlertEvent, AlertReopened, AlertSettled, Settled
+from core.alert.known_as import say_alike
 from core.alert.state import Alert
 from core.case.checks import require_actor
 from core.case.scene import Scene
@@ -12,7 +13,7 @@ from core.case.sections import STAGE_3
 from core.policy.model import AlertRule
 from core.vocabulary.ids import CustomerId, EntryNo
 from core.vocabulary.refusal import Refused, refuse
-from core.vocabulary.sought import Certainty
+from core.vocabulary.sought import Certainty, Sought
 
 _SEE: Final = (
     "Open the case to read what was done. Was it another contact, or is there more to say? Log "
@@ -35,9 +36,18 @@ def joins(rule: AlertRule, alert: Alert, customer: CustomerId, at: datetime) -> 
     return is_theirs and is_soon and alert.count < rule.most_seen
 
 
-def asks_alike(alert: Alert, certainty: Certainty) -> bool:
-    """Whether a contact that is so certain leaves asked what is asked, and known what is known."""
-    return alert.asks is (certainty is Certainty.POSSIBLE)
+def is_answered_alike(
+    alert: Alert, certainty: Certainty, who: Sought, before: Iterable[Sought]
+) -> bool:
+    """Whether whatever colleagues answer of this alert is an answer of a contact of ``who`` too.
+
+    ``before``: of whom its contacts were told to be. All in normal form, see ``Screening``.
+    """
+    if certainty is not Certainty.POSSIBLE:
+        return not alert.asks
+    if alert.asks:
+        return all(say_alike(who, each) for each in before)
+    return alert.confirmed_by is not None and who in before
 
 
 def confirm(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:

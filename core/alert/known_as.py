@@ -11,6 +11,16 @@ _PARTED: Final = " | "
 
 def known_as(sought: Sought) -> str:
     """The same for the same words, in whichever order, in capitals or not, spaced or not."""
+    return _PARTED.join(_said(sought))
+
+
+def say_alike(one: Sought, other: Sought) -> bool:
+    """Whether one says nothing that the other does not say too. Both in normal form."""
+    some, others = set(_said(one)), set(_said(other))
+    return some <= others or others <= some
+
+
+def _said(sought: Sought) -> list[str]:
     parts = {
         "name": map(told_as, sought.names),
         "email": map(_closed_up, sought.emails),
@@ -20,9 +30,7 @@ def known_as(sought: Sought) -> str:
         "organisation": map(told_as, sought.organisations),
         "reference": (_closed_up(sought.reference),),
     }
-    return _PARTED.join(
-        f"{called} {value}" for called, values in parts.items() for value in _sorted(values)
-    )
+    return [f"{called} {value}" for called, values in parts.items() for value in _sorted(values)]
 
 
 def together(each: Iterable[Sought]) -> Sought:

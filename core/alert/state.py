@@ -18,6 +18,15 @@ class AlertReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class MeansSeen:
+    """How many contacts came by these means, and when the last of them did."""
+
+    means: str
+    count: int
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """``version``: the entries of its stream. ``count``: of contacts; ``last_at``: of the last.
 
@@ -28,6 +37,7 @@ class Alert:
     place of the message beneath which it is, with a blank between.
     ``open_since``: when it was raised, or reopened; ``None`` in what earlier versions kept.
     ``reminders``: by which it was brought to mind. ``let_be``: it never is any more.
+    ``by_means``: of its contacts, in the order of the codes; see ``is_tallied``.
     ``remind_at``: when it is brought to mind next, by the policy under which it was kept.
     """
 
@@ -51,9 +61,15 @@ class Alert:
     reminders: tuple[AlertReminder, ...] = ()
     let_be: bool = False
     remind_at: datetime | None = None
+    by_means: tuple[MeansSeen, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether a person must still say if it is the customer at all."""
         is_said = self.confirmed_by is not None or self.settled is not None
         return self.certainty is Certainty.POSSIBLE and not is_said
+
+    @property
+    def is_tallied(self) -> bool:
+        """Whether ``by_means`` tells of every contact: what earlier versions kept does not."""
+        return sum(each.count for each in self.by_means) == self.count

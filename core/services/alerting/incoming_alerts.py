@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from core.alert.decide import asks_alike, joins
+from core.alert.decide import is_answered_alike, joins
 from core.alert.events import AlertRaised, ContactSeen
 from core.alert.places import is_told_above
 from core.alert.state import Alert
@@ -16,7 +16,7 @@ from core.services.incoming import Incoming
 from core.services.one_person import BoundBy, OnePerson, bound_by
 from core.services.ports.desk import Desk
 from core.vocabulary.ids import AlertId, CaseId
-from core.vocabulary.sought import Certainty
+from core.vocabulary.sought import Certainty, Sought
 
 PREFIX: Final = "ALT"
 
@@ -31,6 +31,8 @@ class IncomingAlerts:
         self._fresh_ids = fresh_ids
         self._bound_by: dict[OnePerson, tuple[BoundBy, ...]] = {}
         self._standing: dict[CaseId, list[Alert]] = {}
+        self._kept_who: dict[AlertId, list[Sought]] = {}
+        self._added_who: dict[AlertId, list[Sought]] = {}
 
     async def look_up(self, seen: Sequence[Sighting]) -> None:
         """What binds these people, and the alerts of those cases that stand."""
@@ -61,6 +63,7 @@ class IncomingAlerts:
         before = await self._joined(case, seen, sighting.person)
         raised = () if before else (await self._raised(case, sighting.person, seen),)
         alert = self._book.add(before, (*raised, seen))
+        self._added_who.setdefault(alert.id, []).append(self._normal(seen))
         others = (each for each in self._standing[case] if each.id != alert.id)
         self._standing[case] = [alert, *others]
         return alert
@@ -86,17 +89,24 @@ class IncomingAlerts:
             alert
             for alert in self._standing[case]
             if joins(self._rule, alert, person.standing, seen.at)
-            and (asks_alike(alert, seen.certainty) or await self._is_answered(alert, seen))
+            and await self._is_answered_alike(alert, seen)
         ]
         return max(alike, key=lambda alert: alert.last_at, default=None)
 
-    async def _is_answered(self, alert: Alert, seen: ContactSeen) -> bool:
-        """Whether a colleague said already that it is the customer who makes contact so."""
-        if not alert.confirmed_by or seen.certainty is not Certainty.POSSIBLE:
-            return False
-        earlier = await contacts_of(self._desk, alert.id)
-        screening = self._desk.screening
-        return screening.normal(seen.who) in [screening.normal(each.who) for each in earlier]
+    async def _is_answered_alike(self, alert: Alert, seen: ContactSeen) -> bool:
+        is_unsure = seen.certainty is Certainty.POSSIBLE
+        before = await self._who_of(alert) if is_unsure else ()
+        return is_answered_alike(alert, seen.certainty, self._normal(seen), before)
+
+    async def _who_of(self, alert: Alert) -> Sequence[Sought]:
+        """Those of this batch too, which are not kept yet."""
+        if alert.id not in self._kept_who:
+            kept = await contacts_of(self._desk, alert.id)
+            self._kept_who[alert.id] = [self._normal(each) for each in kept]
+        return (*self._kept_who[alert.id], *self._added_who.get(alert.id, ()))
+
+    def _normal(self, seen: ContactSeen) -> Sought:
+        return self._desk.screening.normal(seen.who)
 
     async def _raised(self, case: CaseId, person: OnePerson, seen: ContactSeen) -> AlertRaised:
         reference = self._desk.ids.reference(PREFIX)

@@ -17,7 +17,7 @@ from core.alert.events import (
 )
 from core.alert.evolve import AlertEntry, evolve, fold
 from core.alert.places import places_of
-from core.alert.state import Alert
+from core.alert.state import Alert, MeansSeen
 from core.vocabulary.ids import SYSTEM, AlertId, CaseId, CustomerId, EntryNo
 from core.vocabulary.sought import Certainty, Sought
 from tests.support.clock import MONDAY_MORNING
@@ -57,6 +57,25 @@ def test_the_order_in_which_contacts_come_changes_nothing_but_the_reasons_of_equ
     assert (one.count, one.means, one.certainty) == (3, "phone", Certainty.DEFINITE)
     assert one.reasons == ("same mail address",)
     assert one.last_at - one.first_at == timedelta(minutes=30)
+
+
+def test_it_counts_its_contacts_by_each_means() -> None:
+    contacts = (minutes(0), minutes(5, means="letter"), minutes(3), minutes(7, means=""))
+    for order in permutations(contacts):
+        one = alert(*order)
+        assert one.is_tallied
+        assert [(each.means, each.count) for each in one.by_means] == [
+            ("", 1),
+            ("letter", 1),
+            ("phone", 2),
+        ]
+        assert one.by_means[-1] == MeansSeen("phone", 2, minutes(3).at)
+
+
+def test_what_an_earlier_version_kept_is_not_taken_for_the_whole_tally() -> None:
+    old = replace(alert(minutes(0)), by_means=())
+    assert not old.is_tallied
+    assert not evolve(old, AlertEntry(MONDAY_MORNING, SYSTEM, minutes(1))).is_tallied
 
 
 def test_it_is_told_in_each_watched_channel_once() -> None:

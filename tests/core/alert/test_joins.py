@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from core.alert.decide import asks_alike, joins
+from core.alert.decide import is_answered_alike, joins
 from core.alert.events import Settled
 from core.alert.state import Alert
 from core.vocabulary.ids import AlertId, CaseId, CustomerId
-from core.vocabulary.sought import Certainty
+from core.vocabulary.sought import Certainty, Sought
 from tests.core.story import POLICY
 from tests.support.clock import MONDAY_MORNING
 from tests.support.people import ASHA
@@ -45,14 +45,47 @@ def test_those_within_the_time_of_the_policy(minutes: int, is_joined: bool) -> N
     assert joined(minutes=minutes) is is_joined
 
 
-def test_those_that_ask_the_same() -> None:
-    asking = replace(ALERT, certainty=Certainty.POSSIBLE)
-    confirmed = replace(asking, confirmed_by=ASHA.id)
-    assert asks_alike(ALERT, Certainty.LIKELY)
-    assert not asks_alike(ALERT, Certainty.POSSIBLE)
-    assert asks_alike(asking, Certainty.POSSIBLE)
-    assert not asks_alike(asking, Certainty.DEFINITE)
-    assert asks_alike(confirmed, Certainty.DEFINITE)
+NAME = Sought(names=("casey customer",))
+ONE = Sought(names=NAME.names, phones=("+447700900555",))
+OTHER = Sought(names=("zoe zebra",), phones=("+441632960001",))
+MORE = Sought(names=NAME.names, phones=ONE.phones, postcodes=("M11AE",))
+SURE, UNSURE = Certainty.LIKELY, Certainty.POSSIBLE
+ASKING = replace(ALERT, certainty=UNSURE)
+CONFIRMED = replace(ASKING, confirmed_by=ASHA.id)
+
+
+def test_what_is_known_and_what_is_asked_are_not_answered_together() -> None:
+    assert is_answered_alike(ALERT, SURE, OTHER, [ONE])
+    assert is_answered_alike(ALERT, Certainty.DEFINITE, OTHER, [ONE])
+    assert not is_answered_alike(ASKING, SURE, ONE, [ONE])
+    assert is_answered_alike(CONFIRMED, SURE, OTHER, [ONE])
+    assert not is_answered_alike(ALERT, UNSURE, ONE, [ONE]), "nobody said that it is them"
+
+
+@pytest.mark.parametrize(
+    ("who", "before", "is_alike"),
+    [
+        (ONE, [ONE], True),
+        (ONE, [NAME, ONE], True),
+        (MORE, [NAME, ONE], True),
+        (NAME, [MORE], True),
+        (OTHER, [ONE], False),
+        (replace(ONE, phones=OTHER.phones), [ONE], False),
+        (replace(ONE, phones=OTHER.phones), [NAME, ONE], False),
+        (replace(NAME, postcodes=("M12BB",)), [ONE], False),
+    ],
+)
+def test_what_is_asked_is_asked_of_the_same_person(
+    who: Sought, before: list[Sought], is_alike: bool
+) -> None:
+    assert is_answered_alike(ASKING, UNSURE, who, before) is is_alike
+
+
+def test_only_the_very_words_that_were_confirmed_are_confirmed() -> None:
+    assert is_answered_alike(CONFIRMED, UNSURE, ONE, [NAME, ONE])
+    for who in (MORE, OTHER, replace(ONE, phones=OTHER.phones)):
+        assert not is_answered_alike(CONFIRMED, UNSURE, who, [NAME, ONE])
+    assert not is_answered_alike(CONFIRMED, UNSURE, NAME, [ONE])
 
 
 def test_nothing_joins_what_is_settled_full_or_of_another_customer() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.alert.known_as import known_as, together
+from core.alert.known_as import known_as, say_alike, together
 from core.vocabulary.sought import Sought
 
 words = st.sampled_from(["Casey", "casey customer", "Pat", "M1 1AE", "07700 900001", ""])
@@ -59,3 +59,12 @@ def test_what_is_said_together_does_not_depend_on_its_parts(parts: list[Sought])
     assert known_as(together([whole])) == known_as(whole)
     assert known_as(together([*parts, *parts])) == known_as(whole)
     assert whole.is_telling is any(part.is_telling for part in parts)
+
+
+@given(soughts, soughts)
+def test_whoever_says_a_part_of_what_another_says_says_alike(one: Sought, other: Sought) -> None:
+    whole = together([one, other])
+    if not (one.reference and other.reference):
+        assert say_alike(one, whole)
+        assert say_alike(whole, other)
+    assert say_alike(one, other) is say_alike(other, one)

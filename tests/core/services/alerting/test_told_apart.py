@@ -72,13 +72,14 @@ async def test_even_an_identifier_may_be_somebody_elses() -> None:
     assert (await at.comes(more)).became is Became.ALERTED
 
 
-async def test_every_contact_of_the_alert_is_told_apart() -> None:
+async def test_only_what_was_said_in_this_alert_is_told_apart() -> None:
     at = await desk()
-    await at.alerted(OTHER)
+    first = await at.alerted(OTHER)
     third = Sought(names=("Casey Customer",), emails=("third@example.org",))
     await at.apart(await at.alerted(third))
-    assert (await at.comes(OTHER, third)).became is Became.NOTHING
-    assert len(at.of_customer()) == 2
+    assert (await at.comes(third)).became is Became.NOTHING
+    assert (await at.alerted(OTHER)).id == first.id
+    assert len(at.of_customer()) == 1
 
 
 async def test_it_was_the_customer_after_all() -> None:

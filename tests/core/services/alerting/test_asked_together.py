@@ -1,0 +1,65 @@
+"""An alert asks of one person: whoever says something else of themselves is asked about apart."""
+
+from core.services.incoming import Became
+from core.vocabulary.sought import Certainty, Sought
+from tests.core.services.alerting.at_the_desk import desk
+from tests.core.services.alerting.contacts import BY_NAME
+
+ONE = Sought(names=("Casey Customer",), phones=("07700 900555",))
+OTHER = Sought(names=("Casey Customer",), emails=("other@example.org",))
+
+
+async def test_two_people_are_asked_about_in_two_alerts() -> None:
+    at = await desk()
+    one, other = await at.alerted(ONE), await at.alerted(OTHER)
+    assert one.id != other.id
+    assert (one.count, other.count) == (1, 1)
+    assert one.asks
+    assert other.asks
+
+
+async def test_of_one_batch_too() -> None:
+    at = await desk()
+    receipts = await at.takes(
+        at.contact(ONE), at.contact(OTHER), at.contact(ONE), at.contact(OTHER)
+    )
+    first, second = (receipt.alerts for receipt in receipts[:2])
+    assert first != second
+    assert [receipt.alerts for receipt in receipts[2:]] == [first, second]
+    assert [alert.count for alert in at.alerts] == [2, 2]
+
+
+async def test_who_says_the_same_in_other_writing_or_a_part_of_it_joins() -> None:
+    at = await desk()
+    one = await at.alerted(ONE)
+    for who in (BY_NAME, Sought(names=("Mr Casey CUSTOMER",), phones=("+44 7700 900 555",))):
+        assert (await at.alerted(who)).id == one.id
+
+
+async def test_yes_it_is_them_is_said_of_one_of_them_alone() -> None:
+    at = await desk()
+    one, other = await at.alerted(ONE), await at.alerted(OTHER)
+    await at.confirm(one)
+    assert (await at.at.get(other.id)).asks
+    again = await at.comes(OTHER)
+    assert (again.became, again.alerts) == (Became.ASKED, (other.id,))
+    assert (await at.alerted(ONE)).id == one.id
+
+
+async def test_another_person_is_said_of_one_of_them_alone() -> None:
+    at = await desk()
+    one, other = await at.alerted(ONE), await at.alerted(OTHER)
+    await at.apart(one)
+    assert (await at.comes(ONE)).became is Became.NOTHING
+    assert (await at.alerted(OTHER)).id == other.id
+
+
+async def test_the_reasons_are_those_of_whoever_is_asked_about() -> None:
+    at = await desk()
+    await at.alerted(ONE)
+    spelt = Sought(names=("Kasey Customer",), emails=("kasey@example.org",))
+    other = await at.alerted(spelt)
+    (seen,) = await at.at.seen(other.id)
+    assert other.certainty is Certainty.POSSIBLE
+    assert other.reasons == seen.reasons
+    assert seen.who == spelt
