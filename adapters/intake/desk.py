@@ -19,6 +19,9 @@ from core.services.incoming import Incoming, Receipt
 from core.vocabulary.refusal import Refusal
 
 KEY_REUSED: Final = "key-reused"
+REUSED: Final = Fault(
+    "#/id", "Another contact was kept under this id before.", "Give every contact its own."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def _reused(*faults: Fault) -> Problem:
 
 def fault_of(refusal: Refusal) -> Fault:
     """Of what only the core finds."""
+    if refusal.rule == KEY_REUSED:
+        return REUSED
     field = "id" if refusal.field == "key" else refusal.field
     return Fault(f"#/{field}" if field else "#", refusal.message, refusal.remedy)
 

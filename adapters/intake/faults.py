@@ -18,8 +18,14 @@ class Fault:
     @property
     def field(self) -> str:
         """The field as people call it: ``emails 1``; "" for the whole."""
+        name, index = self.place
+        return name if index is None else f"{name} {index + 1}"
+
+    @property
+    def place(self) -> tuple[str, int | None]:
+        """The field, and which of its values, from 0."""
         name, _, index = self.pointer.removeprefix("#/").removeprefix("#").partition("/")
-        return f"{name} {int(index) + 1}" if index.isdigit() else name
+        return name, int(index) if index.isdecimal() else None
 
 
 class Faulty(Exception):

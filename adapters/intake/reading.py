@@ -27,7 +27,7 @@ _REMEDIES: Final = {
     "reference": "Write it as we do, such as CUS-7K3F9Q, or leave it out.",
     "id": "Use 1 to 200 of the letters A to Z, digits, and the signs . _ ~ -",
 }
-_SAY_WHO: Final = f"Give at least one of {', '.join(WHO)}."
+SAY_WHO: Final = f"Give at least one of {', '.join(WHO)}."
 _Shape = TypeVar("_Shape", bound=Contact)
 
 
@@ -83,7 +83,7 @@ class ContactReader:
         if error["type"] == "extra_forbidden":
             return Fault(pointer, problem, _nearest(field, shape))
         if not field:
-            return Fault(pointer, problem, _SAY_WHO if error["type"] == "value_error" else "")
+            return Fault(pointer, problem, SAY_WHO if error["type"] == "value_error" else "")
         if field == "means":
             return Fault(pointer, problem, f"Use one of {', '.join(self._shapes.codes)}.")
         return Fault(pointer, problem, _REMEDIES.get(field, ""))

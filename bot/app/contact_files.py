@@ -12,7 +12,7 @@ from bot.app.intake import intake_desk
 from core.services.incoming import Incoming, Receipt
 from core.vocabulary.refusal import Refusal
 
-FORMATS = tuple(Format)
+FORMATS = tuple(each.value for each in Format)
 __all__ = ["FORMATS", "Counts", "How", "RefusedRow", "contact_file", "import_contacts", "take_mail"]
 OnProgress = Callable[[int, Counts], None]
 

@@ -41,7 +41,7 @@ async def test_a_mail_and_then_a_file_are_told_in_one_alert(
             assert "By email on" in text
         status, said = await ucb(environ, "contacts", "import", str(file))
         assert (status, steps.MAIL in said) == (2, False)
-        assert "line 3: emails 1: " in said
+        assert "line 3: email: " in said
         for text in await stage.both_see(reference, "2 contacts, the last by telephone on"):
             assert "this contact may not happen now" in text
         await stage.quiet()

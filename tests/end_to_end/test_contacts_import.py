@@ -76,7 +76,7 @@ async def test_a_dry_run_says_what_would_be_alerted_and_changes_nothing(
             kept = entries(database_url)
             status, said = await ucb(environ, "contacts", "import", "--dry-run", str(file))
             assert status == 2, said
-            assert "line 3: emails 1: " in said
+            assert "line 3: email: " in said
             assert "Of those would be kept: 1 alerted" in said
             assert (entries(database_url), receipts(database_url)) == (kept, 0)
 

@@ -56,8 +56,9 @@ def _row(first: Line, ahead: _Ahead, header: Header, means: str) -> Row:
     if not problem and len(cells) != len(header.fields):
         problem = f"There are {len(cells)} values; the header names {len(header.fields)} columns."
     if problem:
-        return Row(first.number, raw, end, {}, (Fault("#", problem, "Mend the row."),))
-    return Row(first.number, raw, end, _sent(cells, header, means))
+        fault = Fault("#", problem, "Mend the row.")
+        return Row(first.number, raw, end, {}, (fault,), header.columns)
+    return Row(first.number, raw, end, _sent(cells, header, means), (), header.columns)
 
 
 def _cells(first: Line, ahead: _Ahead, delimiter: str) -> tuple[list[str], str, list[Line]]:
@@ -86,7 +87,7 @@ def _cells(first: Line, ahead: _Ahead, delimiter: str) -> tuple[list[str], str, 
 
 def _half(cells: list[str], header: Header) -> str:
     names = zip(header.fields, cells, strict=False)
-    where = [field for field, cell in names if half_of_a_character(cell)]
+    where = [header.columns.called[field] for field, cell in names if half_of_a_character(cell)]
     return f"Half a character stands in {' and '.join(where) or 'it'}: it is not in this encoding."
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from adapters.intake.contact import WHO
-from adapters.intake.files.rows import FileFault
+from adapters.intake.files.rows import Columns, FileFault
 
 DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 COLUMNS: Final = (
@@ -36,6 +36,7 @@ class Header:
 
     delimiter: str
     fields: tuple[str, ...]
+    columns: Columns
 
 
 def read_header(text: str, *, has_means: bool) -> Header:
@@ -58,15 +59,30 @@ def read_header(text: str, *, has_means: bool) -> Header:
             f"{' '.join(problems)} "
             f"Columns are {', '.join(COLUMNS)}."
         )
-    return Header(delimiter, fields)
+    return Header(delimiter, fields, _columns(_written(text, delimiter), fields))
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
+    return [_normal(cell) for cell in _written(text, delimiter)]
+
+
+def _written(text: str, delimiter: str) -> list[str]:
     try:
-        cells = next(csv.reader([text], delimiter=delimiter), [])
+        return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
         return []
-    return [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
+
+
+def _normal(cell: str) -> str:
+    return re.sub(r"[\s-]+", "_", cell.strip().lower())
+
+
+def _columns(written: Sequence[str], fields: Sequence[str]) -> Columns:
+    names: dict[str, dict[str, str]] = {}
+    for cell, field in zip(written, fields, strict=False):
+        names.setdefault(field, {}).setdefault(_normal(cell), cell.strip())
+    called = {field: " or ".join(each.values()) for field, each in names.items()}
+    return Columns(called, tuple(called[field] for field in called if field in WHO))
 
 
 def _fit(names: Sequence[str]) -> tuple[int, int]:

@@ -8,16 +8,17 @@ from itertools import islice
 from typing import Final
 
 from adapters.intake.contact import KEY
-from adapters.intake.desk import fault_of
+from adapters.intake.desk import REUSED, fault_of
 from adapters.intake.faults import Fault, Faulty
 from adapters.intake.files.csv_rows import csv_rows
 from adapters.intake.files.json_rows import json_rows
 from adapters.intake.files.rows import FileFault, Format, RefusedRow, Row
 from adapters.intake.files.source_file import SourceFile
+from adapters.intake.files.telling import refused as told
 from adapters.intake.ports import Clock, Taker
 from adapters.intake.reading import ContactReader
 from core.services.incoming import Became, Incoming, Receipt, Receipts
-from core.vocabulary.refusal import Refused
+from core.vocabulary.refusal import Refusal, Refused
 
 AT_ONCE: Final = 500
 _KEY: Final = re.compile(KEY)
@@ -25,9 +26,6 @@ _BAD_ID: Final = Fault(
     "#/id",
     "This is not in the form it must have.",
     "Use 1 to 200 of the letters A to Z, digits, and the signs . _ ~ -",
-)
-_REUSED: Final = Fault(
-    "#/id", "Another contact was kept under this id before.", "Give every contact its own."
 )
 
 
@@ -79,6 +77,7 @@ class Import:
         good = [key for key, row in zip(keys, rows, strict=True) if not row.faults]
         kept = await self.receipts.of_keys(self.source, good)
         new: list[tuple[Row, Incoming]] = []
+        refused: list[tuple[Row, tuple[Fault, ...]]] = []
         for key, row in zip(keys, rows, strict=True):
             receipt = kept.get(key)
             if receipt and "id" not in row.sent:
@@ -86,26 +85,30 @@ class Import:
                 continue
             read = self._read(key, row)
             if not isinstance(read, Incoming):
-                self._refuse(row, read, counts)
+                refused.append((row, read))
             elif receipt is None:
                 new.append((row, read))
             elif receipt.digest == read.digest:
                 counts.before += 1
             else:
-                self._refuse(row, (_REUSED,), counts)
-        if not new:
-            return
-        contacts = [contact for _, contact in new]
-        try:
-            answers = await self.taker.take_each(contacts, dry_run=self.dry_run)
-        except Refused as refused:
-            again = "Run the command again: what is kept is left alone."
-            raise FileFault(f"{refused.refusal.message} {again}") from refused
-        for (row, _), answer in zip(new, answers, strict=True):
+                refused.append((row, (REUSED,)))
+        for (row, _), answer in zip(new, await self._answers(new), strict=True):
             if isinstance(answer, Receipt):
                 counts.became[answer.became] += 1
             else:
-                self._refuse(row, (fault_of(answer),), counts)
+                refused.append((row, (fault_of(answer),)))
+        for row, faults in sorted(refused, key=lambda each: each[0].line):
+            counts.refused += 1
+            self.on_refused(told(row, faults))
+
+    async def _answers(self, new: Sequence[tuple[Row, Incoming]]) -> tuple[Receipt | Refusal, ...]:
+        if not new:
+            return ()
+        try:
+            return await self.taker.take_each([each for _, each in new], dry_run=self.dry_run)
+        except Refused as refused:
+            again = "Run the command again: what is kept is left alone."
+            raise FileFault(f"{refused.refusal.message} {again}") from refused
 
     def _read(self, key: str, row: Row) -> Incoming | tuple[Fault, ...]:
         if row.faults:
@@ -121,10 +124,6 @@ class Import:
         except Faulty as faulty:
             return faulty.faults
         return self.reader.incoming(contact, self.source, key, now)
-
-    def _refuse(self, row: Row, faults: tuple[Fault, ...], counts: Counts) -> None:
-        counts.refused += 1
-        self.on_refused(RefusedRow(row.line, row.raw, faults))
 
 
 def _key(name: str, row: Row) -> str:

@@ -31,18 +31,41 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """As the file itself names them. ``called``: by the fields they hold; ``who``: those that say
+    who it was.
+    """
+
+    called: Mapping[str, str]
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """``sent``: its fields, yet unchecked. ``faults``: why there are none. ``raw``: as it was."""
+    """``sent``: its fields, yet unchecked. ``faults``: why there are none. ``raw``: as it was.
+
+    ``columns``: of the whole file, where it has any.
+    """
 
     line: int
     raw: str
     end: int
     sent: Mapping[str, object]
     faults: tuple[Fault, ...] = ()
+    columns: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """``field``: as the file calls it; "" for the whole row."""
+
+    field: str
+    problem: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
     line: int
     raw: str
-    faults: tuple[Fault, ...]
+    faults: tuple[RowFault, ...]

@@ -67,7 +67,7 @@ def test_half_a_character_costs_its_row_and_names_the_line_and_the_column(tmp_pa
         )
         found = rows(tmp_path, text)
         assert good(found) == [2, 4]
-        assert "Half a character stands in names" in bad(found)[3]
+        assert "Half a character stands in name:" in bad(found)[3]
 
 
 def test_a_row_may_have_several_lines_and_several_addresses(tmp_path: Path) -> None:
