@@ -1,14 +1,17 @@
 """A manager has contact on a wholly different topic answered, though we disengaged completely."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from bot.views.card import Card, Tone
 from bot.views.form import Form
 from core.services.messages import Kind
 from tests.bot.conversation import disengaging_steps as to
 from tests.bot.conversation.harness import CASEY, House, card, form, house, labels, problems, words
+from tests.bot.conversation.test_limits import check, typed
 from tests.support.people import ASHA, DEVI, FRAN, MORGAN, OLU
 
 WHY = "A flamingo licence, and nothing of the grant in it."
@@ -101,3 +104,21 @@ async def test_under_a_partial_disengagement_it_is_answered_as_before() -> None:
     await at.seat(ASHA).press(to.item_of(shown, "unsure"), "Ask my manager")
     question = await at.latest(Kind.CONTACT_QUESTION, MORGAN)
     assert labels(to.item_of(question, "wholly different")) == ["Answer normally"]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(typed)
+def test_the_form_and_what_is_drawn_of_it_keep_the_limits(text: str) -> None:
+    async def walk() -> None:
+        at = house()
+        await to.disengaged(at)
+        await to.log_letter(at, by=OLU, topic=text[:150])
+        item = to.item_of(await to.alert(at), "wholly different")
+        await at.seat(OLU).press(item, "Ask my manager")
+        shown = await form_of(at, await at.latest(Kind.CONTACT_QUESTION, MORGAN))
+        check(shown)
+        check(await at.seat(MORGAN).submit(shown, reasons=text[:1500]))
+        check(await at.latest(Kind.CONTACT_QUESTION, MORGAN))
+        check(await to.alert(at))
+
+    asyncio.run(walk())
