@@ -11,22 +11,11 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from adapters.intake.contact import WHO, Contact, Item, Shapes
+from adapters.intake.explaining import REMEDIES, problem_of, remedy_of
 from adapters.intake.faults import Fault, Faulty
 from adapters.intake.moments import strange
 from core.services.incoming import Incoming
 
-_REMEDIES: Final = {
-    "at": "Write it in RFC 3339, such as 2026-03-02T09:30:00Z, or leave it out for now.",
-    "name": "Write it in one line, or leave it out.",
-    "names": "Write each in one line, and leave out what is blank.",
-    "emails": "An address has one @ and no blanks. Leave out what is not one.",
-    "phones": "A number has digits. Leave out what was withheld.",
-    "postcodes": "Write each in one line, and leave out what is blank.",
-    "addresses": "Leave out what is blank.",
-    "organisations": "Write each in one line, and leave out what is blank.",
-    "reference": "Write it as we do, such as CUS-7K3F9Q, or leave it out.",
-    "id": "Use 1 to 200 of the letters A to Z, digits, and the signs . _ ~ -",
-}
 SAY_WHO: Final = f"Give at least one of {', '.join(WHO)}."
 _Shape = TypeVar("_Shape", bound=Contact)
 
@@ -72,45 +61,22 @@ class ContactReader:
             errors = fault.errors(include_url=False, include_context=True, include_input=False)
             raise Faulty(*(self._fault(shape, dict(error)) for error in errors[:50])) from None
         if contact.at and (why := strange(contact.at, now)):
-            raise Faulty(Fault("#/at", why, _REMEDIES["at"]))
+            raise Faulty(Fault("#/at", why, REMEDIES["at"]))
         return contact
 
     def _fault(self, shape: type[Contact], error: Mapping[str, Any]) -> Fault:
         where = [str(part) for part in error["loc"]]
         pointer = "#" + "".join(f"/{_escaped(part)}" for part in where)
         field = where[0] if where else ""
-        problem = _problem(error["type"], error.get("ctx", {}))
-        if error["type"] == "extra_forbidden":
+        kind, context = error["type"], error.get("ctx", {})
+        problem = problem_of(kind, context)
+        if kind == "extra_forbidden":
             return Fault(pointer, problem, _nearest(field, shape))
         if not field:
-            return Fault(pointer, problem, SAY_WHO if error["type"] == "value_error" else "")
+            return Fault(pointer, problem, SAY_WHO if kind == "value_error" else "")
         if field == "means":
             return Fault(pointer, problem, f"Use one of {', '.join(self._shapes.codes)}.")
-        return Fault(pointer, problem, _REMEDIES.get(field, ""))
-
-
-def _problem(kind: str, context: Mapping[str, Any]) -> str:
-    match kind:
-        case "missing":
-            return "This field is missing."
-        case "extra_forbidden":
-            return "There is no such field."
-        case "string_type":
-            return "This must be a string."
-        case "list_type":
-            return "This must be a list."
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return "This must be an object."
-        case "string_too_long":
-            return f"This is longer than {context['max_length']} characters."
-        case "too_long":
-            return f"There are more than {context['max_length']} of them."
-        case "string_unicode":
-            return "This holds half a character."
-        case "value_error":
-            return f"{context['error']}."
-        case _:
-            return "This is not in the form it must have."
+        return Fault(pointer, problem, remedy_of(field, kind, context))
 
 
 def _nearest(field: str, shape: type[Contact]) -> str:

@@ -146,8 +146,7 @@ def test_faults_of_a_file_are_told_by_its_own_columns_in_the_order_of_its_lines(
         "line 4: Nothing says who it was. Fill in at least one of Name, Phone.",
         "line 5: Phone 3: This is not in the form it must have. A number has digits. "
         "Leave out what was withheld.",
-        "line 6: Name: This is longer than 150 characters. Write each in one line, "
-        "and leave out what is blank.",
+        "line 6: Name: This is longer than 150 characters. Shorten it, or leave it out.",
         "line 7: Means: This is not a means of contact that we know. Use one of "
         f"{', '.join(means.code for means in NATURAL_ENGLAND.means)}.",
         "line 8: ID: This is not in the form it must have. Use 1 to 200 of the letters A to Z, "
@@ -160,13 +159,14 @@ def test_of_lines_of_json_the_fields_are_named_as_they_are(contacts: Run, tmp_pa
     file = tmp_path / "contacts.ndjson"
     file.write_text(
         '{"means": "phone", "id": "a", "emails": ["a@b.example", "c"]}\n'
-        '{"means": "phone"}\n{"means":\n'
+        '{"means": "phone"}\n{"means":\n{"means": "phone", "id": 4711, "name": "A"}\n'
     )
     _, said, _ = contacts("import", str(file))
-    first, second, third, *_ = said.splitlines()
+    first, second, third, fourth, *_ = said.splitlines()
     assert first.startswith("line 1: emails 2: ")
     assert second.startswith("line 2: Nothing says who it was. Give at least one of name, names")
     assert third == "line 3: This is not JSON: Expecting value (column 10). Mend it."
+    assert fourth == "line 4: id: This must be a string. Write it in quotation marks."
 
 
 def test_formats_are_offered_in_plain_words(

@@ -9,6 +9,7 @@ from typing import Final
 
 from adapters.intake.contact import KEY
 from adapters.intake.desk import REUSED, fault_of
+from adapters.intake.explaining import REMEDIES
 from adapters.intake.faults import Fault, Faulty
 from adapters.intake.files.csv_rows import csv_rows
 from adapters.intake.files.json_rows import json_rows
@@ -22,11 +23,8 @@ from core.vocabulary.refusal import Refusal, Refused
 
 AT_ONCE: Final = 500
 _KEY: Final = re.compile(KEY)
-_BAD_ID: Final = Fault(
-    "#/id",
-    "This is not in the form it must have.",
-    "Use 1 to 200 of the letters A to Z, digits, and the signs . _ ~ -",
-)
+_NO_TEXT: Final = Fault("#/id", "This must be a string.", "Write it in quotation marks.")
+_BAD_ID: Final = Fault("#/id", "This is not in the form it must have.", REMEDIES["id"])
 
 
 @dataclass
@@ -116,7 +114,9 @@ class Import:
         now = self.clock.now()
         sent = row.sent
         if "id" in sent:
-            if not isinstance(sent["id"], str) or not _KEY.fullmatch(sent["id"]):
+            if not isinstance(sent["id"], str):
+                return (_NO_TEXT,)
+            if not _KEY.fullmatch(sent["id"]):
                 return (_BAD_ID,)
             sent = {name: value for name, value in sent.items() if name != "id"}
         try:

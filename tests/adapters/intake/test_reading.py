@@ -87,13 +87,14 @@ def test_without_a_moment_it_is_now() -> None:
         ({"emails": [], "names": []}, "#", "Nothing says who it was.", "Give at least"),
         ({"emails": ["a@b.example", "a"]}, "#/emails/1", "This is not in the form", "has one @"),
         ({"phones": ["withheld"]}, "#/phones/0", "This is not in the form", "A number has digits"),
-        ({"phones": "01632 960001"}, "#/phones", "This must be a list.", "A number has digits"),
+        ({"phones": "01632 960001"}, "#/phones", "This must be a list.", "Put it into [ ]"),
+        ({"emails": {}}, "#/emails", "This must be a list.", "Put it into [ ]"),
         ({"names": [" "]}, "#/names/0", "This is not in the form", "leave out what is blank"),
         ({"name": "A\nB"}, "#/name", "This is not in the form", "one line"),
         ({"name": "A\x00"}, "#/name", "This is not in the form", "one line"),
-        ({"name": 7}, "#/name", "This must be a string.", "one line"),
-        ({"name": "x" * 151}, "#/name", "This is longer than 150 characters.", "one line"),
-        ({"names": ["x"] * 21}, "#/names", "There are more than 20 of them.", "leave out"),
+        ({"name": 7}, "#/name", "This must be a string.", "quotation marks"),
+        ({"name": "x" * 151}, "#/name", "This is longer than 150 characters.", "Shorten it"),
+        ({"names": ["x"] * 21}, "#/names", "There are more than 20 of them.", "Keep the 20"),
         ({"name": "A", "subject": "x"}, "#/subject", "There is no such field.", "Leave it out"),
         ({"name": "A", "Phone": "1"}, "#/Phone", "There is no such field.", "Did you mean phones?"),
         ({"name": "A", "a/b~": 1}, "#/a~1b~0", "There is no such field.", "Leave it out"),
@@ -105,6 +106,23 @@ def test_each_fault_has_its_place_and_its_remedy(
     (fault,) = faults(means="phone", **sent)
     assert (fault.pointer, fault.problem.startswith(problem)) == (pointer, True), fault
     assert remedy in fault.remedy
+
+
+def test_a_remedy_fits_what_is_wrong_with_the_field() -> None:
+    """Not only which field it is."""
+    (fault,) = faults(**NAMED, emails="casey@customer.example")
+    assert fault.remedy == "Put it into [ ], also where there is only one, or leave it out."
+    (fault,) = faults(**NAMED, addresses=["x" * 301])
+    assert fault.remedy == "Shorten it, or leave it out."
+    (fault,) = faults(**NAMED, phones=["1"] * 21)
+    assert fault.remedy == "Keep the 20 that say best who it was."
+    (fault,) = faults(**NAMED, at="x" * 65)
+    assert fault.remedy.startswith("Write it in RFC 3339")
+    with pytest.raises(Faulty) as caught:
+        READER.item(NAMED | {"id": 4711}, NOW)
+    assert caught.value.faults[0].remedy == "Write it in quotation marks."
+    (fault,) = faults(means=7, name="Casey Customer")
+    assert fault.remedy == "Use one of phone, email."
 
 
 def test_the_means_are_those_of_the_policy() -> None:
