@@ -1,4 +1,4 @@
-"""Gives every customer their keys of screening anew when these are made another way than before."""
+"""Gives every customer their keys anew when these are made another way than before."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import customers, derived_keys
 from adapters.storage.sealing import Keyring
-from adapters.storage.search_keys import SearchKeys
+from adapters.storage.search_keys import TYPED_VERSION, SearchKeys
 from core.services.ports.candidates import KeyMaker
 
 _SCREENING: Final = "screening"
@@ -24,14 +24,15 @@ async def refill_keys(database: Database, master: MasterKey, maker: KeyMaker) ->
 
     An interrupted one begins anew; to do it twice changes nothing.
     """
-    if await _version(database) == maker.version:
+    version = f"{TYPED_VERSION}/{maker.version}"
+    if await _version(database) == version:
         return
     search_keys = SearchKeys(master.index, maker)
     after: str | None = ""
     while after is not None:
         after = await _refill_some(database, Keyring(master), search_keys, after)
     async with database.writing() as connection:
-        row = {"name": _SCREENING, "version": maker.version}
+        row = {"name": _SCREENING, "version": version}
         await connection.execute(upsert(connection, derived_keys), row)
 
 

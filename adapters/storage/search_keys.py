@@ -1,8 +1,8 @@
 """What customers are found by: keyed hashes of what is typed, so that the index tells nothing.
 
-Every identifier, every place and every beginning of every word of the name has one key, so that a
-look-up is a look-up of equal keys, whatever the number of customers. Two words of a name also have
-keys together: each may begin many names, both together begin few.
+Every identifier, every place and every beginning of every word of a name has one key, so that a
+look-up is a look-up of equal keys, whatever the number of customers. Two words of one name also
+have keys together: each may begin many names, both together begin few.
 """
 
 import hashlib
@@ -24,6 +24,9 @@ from adapters.storage.names import (
 )
 from core.services.ports.candidates import KeyMaker
 from core.vocabulary.customer import Customer
+
+TYPED_VERSION: Final = "2"
+"""Of the keys that are not screening's. Another one has every customer's keys made anew."""
 
 _LONG_KEY_BYTES: Final = 16
 
@@ -87,7 +90,23 @@ def _findable(customer: Customer) -> Iterator[tuple[str, str]]:
     for value in (customer.reference, *customer.emails, *customer.phones):
         yield from _identifiers(value)
     yield from _places(customer)
+    for words in _names(customer):
+        yield from _beginnings(words)
+
+
+def _names(customer: Customer) -> Iterator[tuple[str, ...]]:
+    """The words of each name. One word alone, as a former surname, is written with the others of
+    the name."""
     words = words_of(customer.name)
+    yield words
+    for name in customer.other_names:
+        other = words_of(name)
+        yield other
+        if len(other) == 1:
+            yield from ((word, *other) for word in words if word not in other)
+
+
+def _beginnings(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for word in words:
         for beginning in beginnings(word):
             yield "name", beginning

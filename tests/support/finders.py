@@ -39,7 +39,7 @@ class MemoryCustomers:
         for customer in self._customers.values():
             if _identifies(customer, wanted):
                 hits.append(CustomerHit(customer, exact=True))
-            elif _begins(customer.name, wanted):
+            elif _is_known_as(customer, wanted):
                 hits.append(CustomerHit(customer, exact=False))
         return tuple(sorted(hits, key=lambda hit: (not hit.exact, hit.customer.name)))[:limit]
 
@@ -101,6 +101,12 @@ def _identifies(customer: Customer, wanted: str) -> bool:
 
 def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
+
+
+def _is_known_as(customer: Customer, wanted: str) -> bool:
+    """By one of their names; one word alone is written with the others of the name."""
+    others = (f"{customer.name} {o}" if " " not in o else o for o in customer.other_names)
+    return any(_begins(name, wanted) for name in (customer.name, *others))
 
 
 def _begins(name: str, wanted: str) -> bool:

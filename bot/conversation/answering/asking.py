@@ -6,7 +6,7 @@ from bot.conversation.finding.looking_up import case_by_reference, case_called, 
 from bot.conversation.finding.recognising import Found, recognised
 from bot.conversation.forms import contact, propose, report, warn
 from bot.conversation.visit import Visit
-from bot.conversation.words.likeness import likeness_words
+from bot.conversation.words.likeness import NOBODY_FOUND, likeness_words
 from bot.views.answer import Answer
 from bot.views.card import Card, Item, Paragraph, Tone
 from core.case.state import Case
@@ -42,6 +42,8 @@ async def contact_command(visit: Visit, text: str) -> Answer:
     known = [(hit, where) for hit, where in found if where is not None]
     if len(known) == 1 and known[0][0].typed and (len(hits) == 1 or hits[0].exact):
         return await contact.form(visit, *known[0][1])
+    if not hits:
+        return _nobody()
     if not known:
         return _nothing_known()
     return Card(
@@ -58,6 +60,16 @@ def _which(found: Found, case: Case, person: CustomerId | None) -> str:
     likeness = likeness_words(found.certainty, found.reasons)
     bound = ", which binds them too" if person else ""
     return f"{found.customer.reference}, case {case.reference}{bound}. {likeness}."
+
+
+def _nobody() -> Card:
+    return Card(
+        title="Nobody found",
+        summary="No customer was found.",
+        blocks=tuple(map(Paragraph, NOBODY_FOUND)),
+        buttons=(buttons.report(),),
+        tone=Tone.INFO,
+    )
 
 
 def _nothing_known() -> Card:

@@ -98,4 +98,4 @@ def _liked(match: Match, hit: CustomerHit | None) -> Found:
 
 def _typed(hit: CustomerHit) -> Found:
     certainty = Certainty.DEFINITE if hit.exact else Certainty.POSSIBLE
-    return Found(hit.customer, certainty, () if hit.exact else ("the name begins so",))
+    return Found(hit.customer, certainty, () if hit.exact else ("a name of theirs begins so",))

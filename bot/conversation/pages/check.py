@@ -12,7 +12,7 @@ from bot.conversation.office import Office
 from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
 from bot.conversation.visit import Visit
-from bot.conversation.words.likeness import likeness_words
+from bot.conversation.words.likeness import NOBODY_FOUND, likeness_words
 from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
@@ -129,10 +129,7 @@ def _nobody(known: Recognised) -> Card:
         title="Nobody found",
         summary="No customer was found.",
         blocks=(
-            Paragraph(
-                "We know no such customer, so nothing is in force. Deal with the contact as with "
-                "anyone's. If you think we should know them, try another spelling."
-            ),
+            *map(Paragraph, NOBODY_FOUND),
             *_apart(known.apart),
             *neighbour_blocks(known.neighbours),
         ),

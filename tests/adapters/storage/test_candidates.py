@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from adapters.screening import Screener, ScreeningKeys
-from adapters.storage import MasterKey, Storage, open_storage
+from adapters.storage import MasterKey, Storage, open_storage, refill, search_keys
+from adapters.storage.names import words_of
 from core.case.register import ToldApart
 from core.case.register.customers import told_as
 from core.services.ports.candidates import KeyMaker
@@ -74,6 +77,23 @@ async def test_keys_made_another_way_take_the_place_of_the_old_ones(
     assert candidate == AT_HOME
     assert await known(storage) == []
     assert len(behind_its_back(database_url, "SELECT key FROM customer_keys")) < len(before)
+    await storage.close()
+
+
+async def test_whoever_was_kept_before_is_found_by_their_other_names_after_an_upgrade(
+    database_url: str, master_key: MasterKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renamed = replace(AT_HOME, other_names=("Kasia Kowalska",))
+    with monkeypatch.context() as before:
+        before.setattr(search_keys, "_names", lambda customer: [words_of(customer.name)])
+        before.setattr(refill, "TYPED_VERSION", "1")
+        storage = await opened(database_url, master_key)
+        await storage.store.commit(Commit("1", (), customers=(renamed,)))
+        assert await storage.customers.search("kow") == ()
+        await storage.close()
+    storage = await opened(database_url, master_key)
+    for typed in ("kow", "kasia kow", "casey cus"):
+        assert [hit.customer for hit in await storage.customers.search(typed)] == [renamed]
     await storage.close()
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.storage import Storage
+from adapters.storage import MasterKey, Storage
+from adapters.storage.search_keys import SearchKeys
 from core.case.register import CustomerChanged
 from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
@@ -14,12 +15,18 @@ from tests.support.databases import behind_its_back
 
 CASEY_CRAYON = Customer(CustomerId("c-crayon"), "CUS-CRAYON", "Casey Crayon")
 ACCENT = Customer(CustomerId("c-accent"), "CUS-ACCENT", "Zoë Ünal-O’Sample", ("Zoë@Example.org",))
+FORMER = Customer(
+    CustomerId("c-former"),
+    "CUS-FORMER",
+    "Robin Renamed",
+    other_names=("Kasia Made-Upska", "Formerly"),
+)
 ONE_LETTER = Customer(CustomerId("c-one"), "CUS-ONE", "J Placeholder")
 
 
 @pytest.fixture
 async def known(storage: Storage) -> Storage:
-    customers = (CASEY, CASEY_CRAYON, ACCENT, ONE_LETTER)
+    customers = (CASEY, CASEY_CRAYON, ACCENT, ONE_LETTER, FORMER)
     await storage.store.commit(Commit("known", (), customers=customers))
     return storage
 
@@ -69,6 +76,14 @@ async def test_an_identifier_is_an_exact_match(known: Storage, query: str) -> No
         ("osample", ["Zoë Ünal-O’Sample"]),
         ("j", ["J Placeholder"]),
         ("j placeholder", ["J Placeholder"]),
+        ("renamed", ["Robin Renamed"]),
+        ("kas", ["Robin Renamed"]),
+        ("upska", ["Robin Renamed"]),
+        ("kasia ma", ["Robin Renamed"]),
+        ("made kas", ["Robin Renamed"]),
+        ("formerly", ["Robin Renamed"]),
+        ("robin for", ["Robin Renamed"]),
+        ("kasia robin", []),
         ("caseycustomer", []),
         ("asey", []),
         ("casey xu", []),
@@ -90,6 +105,18 @@ async def test_the_beginnings_of_names(known: Storage, query: str, names: list[s
     hits = await known.customers.search(query)
     assert [hit.customer.name for hit in hits] == names
     assert not any(hit.exact for hit in hits)
+
+
+async def test_another_name_costs_no_more_keys_than_its_own_words_need(
+    master_key: MasterKey,
+) -> None:
+    keys = SearchKeys(master_key.index)
+    one = Customer(CustomerId("c1"), "CUS-1", "Robin Renamed")
+    of_main, both = keys.of(one), keys.of(replace(one, other_names=("Robin Kowalska",)))
+    beginnings = len("Kowalska") - 1
+    assert len(both - of_main) == beginnings + 4, "of the new word, and with the one beside it"
+    assert of_main < both
+    assert keys.of(replace(one, other_names=("Renamed, Robin", "robin"))) == of_main
 
 
 async def test_no_more_than_asked_for(known: Storage) -> None:

@@ -1,5 +1,7 @@
 """Check and contact: who is under a sanction, and what may be done now."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.views.card import Tone
@@ -10,6 +12,7 @@ from core.vocabulary.ids import CustomerId
 from tests.bot.conversation import steps
 from tests.bot.conversation.harness import (
     CASEY,
+    COREY,
     buttons,
     card,
     field_of,
@@ -54,7 +57,39 @@ async def test_nothing_in_force_is_said_plainly() -> None:
 
 
 async def test_nobody_found() -> None:
-    assert "We know no such customer" in words(await house().seat(OLU).sees("check Zed"))
+    at = house()
+    await steps.sanctioned(at)
+    shown = await at.seat(OLU).sees("check Zed")
+    assert shown.title == "Nobody found"
+    says_what_else_to_try(words(shown))
+
+
+async def test_a_contact_of_nobody_found_is_not_said_to_be_unreported() -> None:
+    at = house()
+    await steps.sanctioned(at)
+    shown = await at.seat(OLU).sees("contact Zed")
+    assert "has been reported" not in words(shown)
+    says_what_else_to_try(words(shown))
+
+
+def says_what_else_to_try(told: str) -> None:
+    assert "Nobody was found by that. It is no proof that nothing is in force" in told
+    assert "so nothing is in force" not in told
+    for clue in ("reference", "telephone number", "mail address", "postcode", "former name"):
+        assert clue in told
+
+
+@pytest.mark.parametrize("typed", ["kow", "Kasia Kow", "kowalska", "fisch"])
+async def test_a_customer_is_found_by_the_beginnings_of_any_other_name(typed: str) -> None:
+    known = replace(CASEY, other_names=("Kasia Kowalska", "Fischbach"))
+    at = house(customers=(known, COREY))
+    await steps.sanctioned(at)
+    told = words(await at.seat(OLU).sees(f"check {typed}"))
+    assert "Casey Customer (CUS-000001)" in told
+    assert "make sure that it is the same person" in told
+    who = field_of(await at.seat(OLU).opens("contact"), "customer")
+    assert isinstance(who, SuggestField)
+    assert [value for value, _ in await at.seat(OLU).choices(who, typed)] == [CASEY.id]
 
 
 async def test_many_are_listed_and_one_is_asked_to_be_specific() -> None:
