@@ -1,7 +1,7 @@
 """What two names say about being of one person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from adapters.screening.evidence import Evidence
@@ -19,12 +19,14 @@ _ORDER: Final = {like: number for number, like in enumerate(Likeness)}
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
     """``another``: whatever else agrees, it is another person's name. ``doubtful``:
-    it may be of somebody who changed their surname, or whose first name is garbled.
+    it may be of somebody who changed their surname, whose first name is garbled, or who has the
+    name of their father. ``half``: an initial stands for one of the two names, or nothing does.
     """
 
     evidence: tuple[Evidence, ...]
     another: bool = False
     doubtful: bool = False
+    half: bool = False
 
     @property
     def weight(self) -> float:
@@ -37,7 +39,7 @@ def compare_names(sought: PersonName, known: PersonName) -> NameEvidence:
         turned = _compare(sought.turned(), known)
         if not turned.another and turned.weight + SWAPPED > straight.weight:
             swapped = Evidence(SWAPPED, "first name and surname swapped")
-            return NameEvidence((*turned.evidence, swapped), doubtful=turned.doubtful)
+            return replace(turned, evidence=(*turned.evidence, swapped))
     return straight
 
 
@@ -48,20 +50,30 @@ def _compare(sought: PersonName, known: PersonName) -> NameEvidence:
         return _one_word(sought, known)
     surname = _best(sought.surnames, known.surnames, first=False)
     first, by_middle = _first_names(sought.first_names, known.first_names)
-    generations = {sought.generation, known.generation}
-    apart = generations == {"junior", "senior"}
     evidence = (
         Evidence(SURNAME[surname], _words("surname", surname)),
         Evidence(MIDDLE, "same middle name")
         if by_middle
         else Evidence(FIRST[first], _words("first name", first)),
-        *((Evidence(GENERATION, "one is junior, the other senior"),) if apart else ()),
     )
     changed = surname in _OTHER
     unlike = first in _OTHER or first in _SAYS_NOTHING
-    another = apart or first is Likeness.DIFFERENT or (changed and unlike)
+    another = first is Likeness.DIFFERENT or (changed and unlike)
     doubtful = changed or by_middle or first in _DOUBTFUL
-    return NameEvidence(evidence, another, doubtful and not another)
+    half = Likeness.INITIAL in (surname, first)
+    names = NameEvidence(evidence, another, doubtful and not another, half)
+    return _with_generations(names, sought.generation, known.generation)
+
+
+def _with_generations(names: NameEvidence, ours: str, theirs: str) -> NameEvidence:
+    if ours == theirs:
+        return names
+    if ours and theirs:
+        apart = Evidence(GENERATION, f"one is {ours}, the other {theirs}")
+        return NameEvidence((*names.evidence, apart), another=True, half=names.half)
+    one = Evidence(0, f"only one is called {ours or theirs}: there may be two of one name")
+    doubtful = not names.another
+    return replace(names, evidence=(*names.evidence, one), doubtful=doubtful)
 
 
 def _first_names(ones: Sequence[str], others: Sequence[str]) -> tuple[Likeness, bool]:
@@ -82,9 +94,8 @@ def _one_word(sought: PersonName, known: PersonName) -> NameEvidence:
         told, weight = _words("first name", first), FIRST[first]
     else:
         told, weight = _words("surname", surname), SURNAME[surname]
-    return NameEvidence(
-        (Evidence(weight, told),), another=min(first, surname, key=_ORDER.__getitem__) in _OTHER
-    )
+    another = min(first, surname, key=_ORDER.__getitem__) in _OTHER
+    return NameEvidence((Evidence(weight, told),), another=another, half=True)
 
 
 def _best(ones: Sequence[str], others: Sequence[str], *, first: bool) -> Likeness:

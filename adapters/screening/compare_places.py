@@ -36,7 +36,7 @@ def compare_places(sought: Place, known: Place) -> PlaceEvidence:
     there = address.weight >= weights.ADDRESS_ALIKE or (
         postcode.weight >= weights.POSTCODE_SAME and address.weight > 0
     )
-    same_door = door.weight >= 0
+    same_door = not door.reason
     return PlaceEvidence(
         (postcode, _in_words(address, door)),
         here=there and same_door,
@@ -78,7 +78,7 @@ def _doors(sought: Place, known: Place) -> Evidence:
         for a in ours - theirs
         for b in theirs - ours
     )
-    return Evidence(weights.DOOR_NEAR if near else weights.DOOR_OTHER)
+    return Evidence(weights.DOOR_NEAR if near else weights.DOOR_OTHER, "another number")
 
 
 def _addresses(sought: Place, known: Place) -> Evidence:
@@ -98,7 +98,9 @@ def _addresses(sought: Place, known: Place) -> Evidence:
 
 
 def _in_words(address: Evidence, door: Evidence) -> Evidence:
+    """Next door is the same street, and another address."""
     weight = address.weight + door.weight
-    if address.weight > 0 and door.weight < 0:
-        return Evidence(weight, f"{address.reason}, but another number")
+    if door.reason and address.weight > 0:
+        where = "same street" if address.weight == weights.ADDRESS_SAME else address.reason
+        return Evidence(weight, f"{where}, but {door.reason}")
     return Evidence(weight, address.reason or ("same house number" if door.weight > 1 else ""))

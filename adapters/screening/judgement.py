@@ -27,7 +27,7 @@ Pieces = tuple[Evidence, ...]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``doubtful``: never likely, since the names differ.
+    """``doubtful``: never likely, since the names differ, or tell too little.
 
     ``asked``: whatever the score, a person is asked whether it is the same.
     ``another``: whatever the score, it is not the person.
@@ -57,11 +57,12 @@ def judge(who: Description, known: Description) -> Judgement:
     identified = _EMAIL in exact or _PHONE in exact
     close = identified or _NEAR_PHONE in exact
     differs = name.another or name.doubtful
+    barely = name.half and not exact and not firm.here
     return Judgement(
         probability(evidence),
         tuple(each.reason for each in evidence if each.reason),
         definite=identified and not differs,
-        doubtful=differs or (bool(other) and not exact),
+        doubtful=differs or barely or (bool(other) and not exact),
         asked=identified or (close and place.weight > 0),
         another=not close and (name.another or not who.names),
         where=_where(place, firm, name),

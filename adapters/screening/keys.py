@@ -30,7 +30,7 @@ Key = tuple[str, int]
 class ScreeningKeys:
     """``core.services.ports.candidates.KeyMaker``."""
 
-    version: Final = "4"
+    version: Final = "5"
 
     def keys_of(self, customer: Customer) -> frozenset[str]:
         return frozenset(key for key, _ in _keys(Description.of_customer(customer)))

@@ -16,16 +16,21 @@ obe mbe cbe kbe dbe phd bsc ba ma msc mba frcs esq esquire mp ms jp qc kc
 """
 _AFTER: Final = frozenset(_AFTER_WORDS.split())
 _GENERATIONS: Final = {
-    "jr": "junior", "jnr": "junior", "junior": "junior", "ii": "junior",
-    "sr": "senior", "snr": "senior", "senior": "senior",
+    "jr": "junior", "jnr": "junior", "junior": "junior", "ii": "junior", "2nd": "junior",
+    "sr": "senior", "snr": "senior", "senior": "senior", "iii": "third", "3rd": "third",
 }  # fmt: skip
+_AFTER_THE: Final = {
+    "younger": "junior", "second": "junior", "elder": "senior", "third": "third",
+}  # fmt: skip
+_ABBREVIATED: Final = frozenset(["jr", "jnr", "sr", "snr"])
+_NO_FIRST_NAMES: Final = frozenset({*_AFTER, *_GENERATIONS, *_AFTER_THE, "the"})
 _BEGINNINGS: Final = frozenset(["mc", "mac"])
 _MOST_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """``words``: first names first. ``generation``: junior, senior or ""."""
+    """``words``: first names first. ``generation``: junior, senior, third or ""."""
 
     words: tuple[str, ...]
     generation: str = ""
@@ -53,17 +58,33 @@ def _parts(text: str) -> tuple[tuple[str, ...], str]:
     found = _joined(words(_first_names_first(text)))
     while len(found) > 1 and found[0] in _TITLES:
         del found[0]
-    generation = ""
-    while len(found) > 1 and (found[-1] in _AFTER or found[-1] in _GENERATIONS):
-        generation = _GENERATIONS.get(found.pop(), generation)
+    generation = _taken_off(found)
+    for at, word in enumerate(found):
+        if at and word in _ABBREVIATED:
+            generation = _GENERATIONS[found.pop(at)]
+            break
     return tuple(found[:_MOST_WORDS]), generation
+
+
+def _taken_off(found: list[str]) -> str:
+    """The generation, which is taken off the end with all else that follows a name."""
+    generation = ""
+    while len(found) > 1:
+        if found[-1] in _AFTER or found[-1] in _GENERATIONS:
+            generation = _GENERATIONS.get(found.pop(), generation)
+        elif len(found) > 2 and found[-2] == "the" and found[-1] in _AFTER_THE:
+            generation = _AFTER_THE[found.pop()]
+            found.pop()
+        else:
+            break
+    return generation
 
 
 def _first_names_first(text: str) -> str:
     """``Customer, Casey`` is Casey Customer; ``Casey Customer, MBE`` is as it stands."""
     surname, _, others = text.partition(",")
     after = set(words(others))
-    if not after or after <= _AFTER | _GENERATIONS.keys() or "," in others:
+    if not after or after <= _NO_FIRST_NAMES or "," in others:
         return text
     return f"{others} {surname}"
 

@@ -82,6 +82,28 @@ async def test_a_relative_a_few_doors_away_is_no_match() -> None:
     assert stranger.neighbours == ()
 
 
+@pytest.mark.parametrize("door", ["14", "21", "12a", "2", "112"])
+async def test_next_door_is_the_same_street_and_another_address(door: str) -> None:
+    known = customer("Anne Sample", address="12 Sample Lane, Madeupton, M1 1AE")
+    there = f"{door} Sample Lane, Madeupton, M1 1AE"
+    match = await only(known, f"Anne Sample, {there}")
+    assert match
+    assert "same street, but another number" in match.reasons
+    assert "same address" not in " ".join(match.reasons)
+    assert (await screened([known], f"Peter Madeup, {there}")).neighbours == ()
+    relative = await screened([known], f"Peter Sample, {there}")
+    assert [near.where for near in relative.neighbours] == [
+        "Another person at nearly this address, with part of the name"
+    ]
+
+
+async def test_a_flat_that_one_of_them_left_out_is_the_same_address() -> None:
+    known = customer("Anne Sample", address="Flat 2, 14 Sample Lane, Madeupton, M1 1AE")
+    match = await only(known, "Anne Sample, 14 Sample Lane, Madeupton, M1 1AE")
+    assert match
+    assert "same address" in match.reasons
+
+
 async def test_another_flat_is_another_address() -> None:
     known = customer("Anne Sample", address="Flat 2, 14 Sample Lane, Madeupton, M1 1AE")
     there = await screened([known], "Peter Madeup, Flat 3, 14 Sample Lane, Madeupton, M1 1AE")

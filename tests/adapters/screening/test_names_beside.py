@@ -1,0 +1,73 @@
+"""A number or mail address with somebody's name beside it speaks of that person."""
+
+import pytest
+
+from adapters.screening import Screener
+from core.services.ports.screening import Match
+from core.vocabulary.customer import Customer
+from core.vocabulary.sought import Certainty
+from tests.adapters.screening.people import customer
+from tests.support.finders import MemoryCandidates
+from tests.support.policies import NATURAL_ENGLAND
+
+CASEY = customer("Casey Customer", phones=("07700 900123",), emails=("casey@customer.example",))
+
+
+class Bound(MemoryCandidates):
+    """Casey alone is bound."""
+
+    def _bound(self) -> list[Customer]:
+        return [CASEY]
+
+
+async def surest(text: str) -> Match | None:
+    screener = Screener(Bound({CASEY.id: CASEY}))
+    heard = screener.overhear(text)
+    found = await screener.screen_bound(heard, NATURAL_ENGLAND.screening)
+    matches = [match for each in found for match in each.matches]
+    return min(matches, key=lambda match: match.certainty.doubt, default=None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pat Partner rang from 07700 900123",
+        "07700 900123: Pat Partner",
+        "Zoe Zebra <casey@customer.example> wrote",
+        "From: Olu Other <casey@customer.example>",
+        '"Olu Other" <mailto:casey@customer.example|casey@customer.example>',
+        "Olu Other (07700 900123)",
+        "Olu Other phoned, 07700 900123",
+        "Name: Zoe Zebra\nPhone: 07700 900123",
+        "07700 900123 rang.\nPat Partner rang from 07700 900123",
+        "Please ring back\n07700 900123\n\nThanks, Pat Partner",
+    ],
+)
+async def test_beside_another_name_a_person_is_asked(text: str) -> None:
+    match = await surest(text)
+    assert match
+    assert match.certainty is Certainty.POSSIBLE
+    assert {"same telephone number", "same email address"} & set(match.reasons)
+    assert any(reason.startswith("another ") for reason in match.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07700 900123 rang",
+        "Casey Customer rang from 07700 900123",
+        "C Customer <casey@customer.example> wrote",
+        "Pat Partner rang for Casey Customer, 07700 900123",
+        "Missed Call 07700 900123",
+        "Inbound Enquiry Received 07700 900123",
+        "Natural England had a call from 07700 900123",
+        "07700 900123 rang again\nPat Partner rang from 07700 900555",
+        "Zoe Zebra wrote from zoe@other.example\ncasey@customer.example wrote too",
+        "Pat Partner, Zoe Zebra, Asha Adviser, Morgan Manager, Dana Director, Robin Roe and "
+        "Casey Customer were told of 07700 900123",
+    ],
+)
+async def test_without_one_it_is_exact(text: str) -> None:
+    match = await surest(text)
+    assert match
+    assert match.certainty is Certainty.DEFINITE
