@@ -25,6 +25,12 @@ from core.vocabulary.sought import Certainty
 MOST_LISTED: Final = 10
 MOST_IN_FULL: Final = 3
 
+_HOW_FOUND: Final = {
+    True: ("found", "What is in force, and what may be done now."),
+    False: ("may be meant", "Who it is, and what may be done if it is them."),
+}
+"""By whether anybody was found exactly: how the title goes on, and the summary."""
+
 _SAME_PERSON: Final = "Before you act, make sure that it is the same person."
 
 
@@ -59,16 +65,14 @@ async def told_apart(visit: Visit, value: str) -> Answer:
 async def _in_full(
     visit: Visit, text: str, found: Sequence[Found], apart: int, asked_for: Case | None = None
 ) -> Card:
-    shown = [await customer_blocks(visit, one.customer, asked_for) for one in found]
-    blocks = [
-        block
-        for one, (told, _) in zip(found, shown, strict=True)
-        for block in (*told, *_question(one, text))
+    shown = [
+        await customer_blocks(visit, one.customer, asked_for, _question(one, text)) for one in found
     ]
+    how, summary = _HOW_FOUND[any(one.exact for one in found)]
     return Card(
-        title=f"{counted(len(found), 'customer')} found",
-        summary="What is in force, and what may be done now.",
-        blocks=(*blocks, *_apart(apart)),
+        title=f"{counted(len(found), 'customer')} {how}",
+        summary=summary,
+        blocks=(*(block for told, _ in shown for block in told), *_apart(apart)),
         tone=Tone.CAUTION if any(bound for _, bound in shown) else Tone.INFO,
     )
 

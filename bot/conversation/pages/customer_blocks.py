@@ -14,30 +14,42 @@ from bot.views.card import Block, Heading, Item, Paragraph
 from core.case.state import Case
 from core.vocabulary.customer import Customer
 from core.vocabulary.people import People
-from core.vocabulary.wording import say_day, upper_first
+from core.vocabulary.wording import lower_first, say_day, upper_first
 
 
 async def customer_blocks(
-    visit: Visit, customer: Customer, asked_for: Case | None = None
+    visit: Visit,
+    customer: Customer,
+    asked_for: Case | None = None,
+    question: tuple[Block, ...] = (),
 ) -> tuple[Sequence[Block], bool]:
     """How the customer stands, and whether anything is in force for them.
 
-    ``asked_for``: the case to tell of, where it is not the open one.
+    ``asked_for``: the case to tell of, where it is not the open one. ``question``: whether it is
+    this customer, where that is in doubt; the rest holds only if it is.
     """
     office = visit.office
     found = await involved(office, customer, asked_for)
     case, people = found.own, found.people
     answers = found.answers(office, None, office.now())
-    verdict = (Paragraph(f"{verdict_title(answers)}:"),) if answers else ()
+    verdict = verdict_title(answers) if answers else ""
     blocks = (
         Heading(f"{customer.name} ({customer.reference})"),
-        *verdict,
+        *question,
+        *_verdict(verdict, doubtful=bool(question)),
         *(guidance_blocks(office.policy, answers) if answers or case else ()),
         _case(visit, people, customer, case, bound=bool(answers)),
         *await records_blocks(visit, customer, case),
         *await others_blocks(visit, customer, case),
     )
     return blocks, bool(answers)
+
+
+def _verdict(verdict: str, *, doubtful: bool) -> tuple[Block, ...]:
+    """``verdict``: "" where nothing is in force."""
+    if not doubtful:
+        return (Paragraph(f"{verdict}:"),) if verdict else ()
+    return (Paragraph(f"If it is them, {lower_first(verdict)}:" if verdict else "If it is them:"),)
 
 
 def _case(
