@@ -40,6 +40,9 @@ class RefusedItem(BaseModel):
     """One of a batch that is not kept."""
 
     index: int = Field(ge=0, description="Its place among those sent, from 0.")
+    key: str | None = Field(
+        default=None, description="Your name for it: its id. Left out where it has none."
+    )
     errors: list[FieldProblem]
 
 

@@ -1,15 +1,25 @@
 """Many contacts in one request: a list in JSON, or a line of JSON for each."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
-from adapters.intake.contact import Item
+from adapters.intake.contact import KEY, Item
 from adapters.intake.faults import Fault, Faulty, Unreadable
 from adapters.intake.limits import LINES, MOST_AT_ONCE
 from adapters.intake.strict_json import read_json, read_json_line
 
-Each = tuple[int, Item | tuple[Fault, ...]]
+
+class Bad(NamedTuple):
+    """One that cannot be taken. ``key``: its sender's name for it, "" for none."""
+
+    key: str
+    faults: tuple[Fault, ...]
+
+
+Each = tuple[int, Item | Bad]
+_KEY: Final = re.compile(KEY)
 _TOO_MANY: Final = Fault(
     "#", f"There are more than {MOST_AT_ONCE} contacts.", "Send the rest in another batch."
 )
@@ -44,10 +54,16 @@ def _lines(raw: bytes) -> Iterator[object]:
                 yield fault
 
 
-def _one(sent: object, read: Callable[[object], Item]) -> Item | tuple[Fault, ...]:
+def _one(sent: object, read: Callable[[object], Item]) -> Item | Bad:
     if isinstance(sent, Unreadable):
-        return (Fault("#", str(sent), "Mend this line, and send it again."),)
+        return Bad("", (Fault("#", str(sent), "Mend this line, and send it again."),))
     try:
         return read(sent)
     except Faulty as faulty:
-        return faulty.faults
+        return Bad(_key(sent), faulty.faults)
+
+
+def _key(sent: object) -> str:
+    """What is no name as it must be may be anything: it is not repeated."""
+    given = sent.get("id") if isinstance(sent, dict) else None
+    return given if isinstance(given, str) and _KEY.fullmatch(given) else ""

@@ -1,12 +1,12 @@
 """Reads what was sent and hands it over, once the door knows who sent it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from adapters.intake.answers import Answers, BatchResult, RefusedItem, Result
-from adapters.intake.batches import read_batch
+from adapters.intake.batches import Bad, read_batch
 from adapters.intake.contact import Item
 from adapters.intake.faults import Fault
 from adapters.intake.limits import MAIL
@@ -49,15 +49,15 @@ class IntakeDesk:
         now = self.clock.now()
         each = read_batch(kind, raw, lambda sent: self.reader.item(sent, now))
         good = [(index, self.item(source, one)) for index, one in each if isinstance(one, Item)]
-        bad = {index: one for index, one in each if isinstance(one, tuple)}
+        bad = {index: one for index, one in each if isinstance(one, Bad)}
         answers = await self.taker.take_each([incoming for _, incoming in good]) if good else ()
         kept: list[tuple[int, Receipt]] = []
         reused = 0
-        for (index, _), answer in zip(good, answers, strict=True):
+        for (index, sent), answer in zip(good, answers, strict=True):
             if isinstance(answer, Receipt):
                 kept.append((index, answer))
             else:
-                bad[index] = (fault_of(answer),)
+                bad[index] = Bad(sent.key, (fault_of(answer),))
                 reused += answer.rule == KEY_REUSED
         if not kept:
             raise _reused(*_placed(bad)) if reused == len(bad) else faulty(_placed(bad))
@@ -99,13 +99,16 @@ def fault_of(refusal: Refusal) -> Fault:
     return Fault(f"#/{field}" if field else "#", refusal.message, refusal.remedy)
 
 
-def _refused(bad: dict[int, tuple[Fault, ...]]) -> list[RefusedItem]:
-    return [RefusedItem(index=index, errors=told(bad[index])) for index in sorted(bad)]
-
-
-def _placed(bad: dict[int, tuple[Fault, ...]]) -> Sequence[Fault]:
+def _refused(bad: Mapping[int, Bad]) -> list[RefusedItem]:
     return [
-        Fault(f"#/{index}{fault.pointer[1:]}", fault.problem, fault.remedy)
-        for index in sorted(bad)
-        for fault in bad[index]
+        RefusedItem(index=index, key=one.key or None, errors=told(one.faults))
+        for index, one in sorted(bad.items())
+    ]
+
+
+def _placed(bad: Mapping[int, Bad]) -> Sequence[Fault]:
+    return [
+        replace(fault, pointer=f"#/{index}{fault.pointer[1:]}", key=one.key)
+        for index, one in sorted(bad.items())
+        for fault in one.faults
     ]

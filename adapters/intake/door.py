@@ -118,7 +118,7 @@ class IntakeDoor:
 def _answer(body: BaseModel, status: int, headers: dict[str, str] | None = None) -> web.Response:
     return web.Response(
         status=status,
-        body=body.model_dump_json().encode(),
+        body=body.model_dump_json(exclude_none=True).encode(),
         content_type=JSON,
         headers=headers,
     )

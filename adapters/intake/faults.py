@@ -8,12 +8,13 @@ class Fault:
     """``pointer``: the place, a JSON pointer as in ``#/emails/0``; ``#`` for the whole.
 
     ``problem`` and ``remedy`` are sentences; they never repeat what was sent, but for the names
-    of fields.
+    of fields. ``key``: of the contact, as its sender calls it, where it is one of many.
     """
 
     pointer: str
     problem: str
     remedy: str = ""
+    key: str = ""
 
     @property
     def field(self) -> str:

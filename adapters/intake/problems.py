@@ -18,6 +18,10 @@ class FieldProblem(BaseModel):
     pointer: str = Field(description="The place, as a JSON pointer: `#/emails/0`.")
     detail: str = Field(description="What is wrong there.")
     remedy: str = Field(description="What to do about it.")
+    key: str | None = Field(
+        default=None,
+        description="Of a batch, your name for the contact: its id. Left out where it has none.",
+    )
 
 
 class ProblemBody(BaseModel):
@@ -51,7 +55,7 @@ class Problem(Exception):
         )
         return web.Response(
             status=self.status,
-            body=body.model_dump_json().encode(),
+            body=body.model_dump_json(exclude_none=True).encode(),
             content_type=PROBLEM,
             headers=self.headers,
         )
@@ -59,7 +63,9 @@ class Problem(Exception):
 
 def told(faults: Sequence[Fault]) -> list[FieldProblem]:
     return [
-        FieldProblem(pointer=each.pointer, detail=each.problem, remedy=each.remedy)
+        FieldProblem(
+            pointer=each.pointer, detail=each.problem, remedy=each.remedy, key=each.key or None
+        )
         for each in faults
     ]
 

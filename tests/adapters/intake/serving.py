@@ -26,6 +26,7 @@ KEYS: Final = {
 PATH: Final = "/webhooks/contacts"
 BATCH: Final = f"{PATH}/batch"
 CASEY: Final[dict[str, Any]] = {"means": "email", "emails": ["casey@example.org"]}
+NOBODY: Final = {"means": "phone", "phones": ["01632 960123"], "name": "Robin Roe"}
 JSON: Final = "application/json"
 
 
