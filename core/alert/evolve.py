@@ -15,7 +15,8 @@ from core.alert.events import (
     ContactSeen,
 )
 from core.alert.places import told_in, with_place
-from core.alert.state import Alert, AlertReminder, MeansSeen
+from core.alert.state import Alert, AlertReminder
+from core.alert.tally import with_contact
 from core.vocabulary.ids import StaffId
 from core.vocabulary.sought import Certainty
 
@@ -113,13 +114,5 @@ def _seen(alert: Alert, seen: ContactSeen) -> Alert:
         certainty=seen.certainty if is_surer else alert.certainty,
         reasons=seen.reasons if is_surer else alert.reasons,
         places=with_place(alert, seen) if is_new_place else alert.places,
-        by_means=_tallied(alert.by_means, seen),
+        by_means=with_contact(alert.by_means, seen),
     )
-
-
-def _tallied(by_means: Iterable[MeansSeen], seen: ContactSeen) -> tuple[MeansSeen, ...]:
-    tally = {each.means: each for each in by_means}
-    before = tally.get(seen.means, MeansSeen(seen.means, 0, seen.at))
-    last_at = max(before.last_at, seen.at)
-    tally[seen.means] = MeansSeen(seen.means, before.count + 1, last_at)
-    return tuple(tally[means] for means in sorted(tally))

@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.conversation.buttons import alerts as buttons
 from bot.conversation.buttons import case_page
+from bot.conversation.cards.judged import answers_by_means, verdict_text
 from bot.conversation.cards.noticed import Noticed, noticed, told_alert
-from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
+from bot.conversation.cards.standing import exception_note, guidance_blocks, verdict_tone
 from bot.conversation.office import Office
 from bot.conversation.words.ended import NO_MORE
 from bot.conversation.words.known_contacts import (
@@ -60,7 +61,7 @@ def _headline(told: Noticed) -> str:
         return NO_MORE
     if alert.asks:
         return "please check who made contact"
-    return lower_first(verdict_title(told.answers))
+    return lower_first(verdict_text(told.contacts))
 
 
 def _tone(told: Noticed) -> Tone:
@@ -115,7 +116,10 @@ def _what_to_do(told: Noticed) -> tuple[Block, ...]:
     if told.no_more and not alert.settled:
         return (Paragraph(told.no_more),)
     hint = "Colleagues find the customer with “check” and the reference."
-    return (*guidance_blocks(told.policy, told.answers), Note(hint))
+    if not told.answers:
+        return (*guidance_blocks(told.policy, ()), Note(hint))
+    answers = answers_by_means(told.policy, told.contacts)
+    return (*answers, exception_note(told.policy), Note(hint))
 
 
 def _buttons(told: Noticed, where: str) -> tuple[Button, ...]:

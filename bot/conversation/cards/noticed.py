@@ -1,15 +1,17 @@
 """An alert with everything that is told of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.conversation.cards.judged import Judged, judged
 from bot.conversation.finding.binding import involved, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.ended import no_more_text
 from bot.conversation.words.proposals import person
 from core.alert.events import AlertSettled, ContactSeen, Settled
 from core.alert.state import Alert
+from core.alert.tally import tally
 from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
@@ -22,7 +24,7 @@ from core.vocabulary.sought import Sought
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """``answers``: to the last contact, from everything that binds the customer.
+    """``contacts``: at least one, that against which most speaks first.
 
     ``name``: the customer's, "" for readers who do not learn it. ``bound_too``: the case is
     somebody else's, and binds this customer too. ``by_name_alone``: of a settled alert, whether
@@ -34,7 +36,7 @@ class Noticed:
     alert: Alert
     case: Case
     people: People
-    answers: tuple[Guidance, ...]
+    contacts: tuple[Judged, ...]
     settled_at: datetime | None
     name: str
     reference: str
@@ -52,6 +54,11 @@ class Noticed:
         notices = self.case.disengaged
         return any(not self.bound_too or self.alert.customer in n.extended_to for n in notices)
 
+    @property
+    def answers(self) -> tuple[Guidance, ...]:
+        """To the worst of its contacts, from everything that binds the customer."""
+        return self.contacts[0].answers
+
     def person(self, staff: StaffId) -> str:
         return person(self.policy, self.people, staff)
 
@@ -65,21 +72,22 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     is_them = not alert.asks and alert.settled is not Settled.ANOTHER_PERSON
     named = private or (office.policy.alerts.show_name and is_them)
     history = await _history(office, alert)
-    answers = bound.answers(office, alert.means or None, alert.last_at)
+    seen = _contacts(alert, history)
+    contacts = judged(office, bound, seen)
     records = frozenset(customer.records)
     staff = [each for each in (alert.settled_by, alert.confirmed_by) if each]
     return Noticed(
         office=office,
-        alert=alert,
+        alert=replace(alert, by_means=tally(seen)),
         case=case,
         people=await office.people_of(case, *staff),
-        answers=answers,
+        contacts=contacts,
         settled_at=_settled_at(history),
         name=customer.name if named else "",
         reference=customer.reference,
         bound_too=case.customer not in customer.records,
-        by_name_alone=not any(who.is_telling for who in _who(history)),
-        no_more="" if answers else no_more_text(office.policy, case, records),
+        by_name_alone=not any(each.who.is_telling for each in seen),
+        no_more="" if contacts[0].answers else no_more_text(office.policy, case, records),
     )
 
 
@@ -96,16 +104,26 @@ async def told_alert(office: Office, about: Mapping[str, str]) -> Alert:
     return alert
 
 
+async def worst_contact(office: Office, alert: Alert) -> ContactSeen:
+    """Of those of an alert, the one against which most speaks; of equals the latest."""
+    bound = await involved(office, await standing_for(office, alert.customer))
+    seen = _contacts(alert, await _history(office, alert))
+    return judged(office, bound, seen)[0].seen
+
+
 async def _history(office: Office, alert: Alert) -> Sequence[TimelineEntry]:
-    """Of a settled alert; an open one is told of without it."""
-    return await office.desk.store.load(f"alert:{alert.id}") if alert.settled else ()
+    """An open alert of one contact is told of without it."""
+    is_needed = alert.settled or alert.count > 1
+    return await office.desk.store.load(f"alert:{alert.id}") if is_needed else ()
+
+
+def _contacts(alert: Alert, history: Sequence[TimelineEntry]) -> tuple[ContactSeen, ...]:
+    seen = tuple(entry.event for entry in history if isinstance(entry.event, ContactSeen))
+    only = ContactSeen(alert.means, alert.last_at, "", Sought(), alert.certainty, alert.reasons)
+    return seen or (only,)
 
 
 def _settled_at(history: Sequence[TimelineEntry]) -> datetime | None:
     """When it was settled the last time."""
     times = [entry.at for entry in history if isinstance(entry.event, AlertSettled)]
     return times[-1] if times else None
-
-
-def _who(history: Sequence[TimelineEntry]) -> Iterator[Sought]:
-    return (entry.event.who for entry in history if isinstance(entry.event, ContactSeen))

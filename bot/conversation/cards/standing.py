@@ -36,7 +36,11 @@ def guidance_blocks(
     """
     if not answers:
         return (Paragraph("Nothing is in force. Deal with the contact as with anyone's."),)
-    return (*(_item(answer, private) for answer in together(answers)), exception_note(policy))
+    return (*guidance_items(answers, private=private), exception_note(policy))
+
+
+def guidance_items(answers: Sequence[Guidance], *, private: bool = False) -> tuple[Block, ...]:
+    return tuple(_item(answer, private) for answer in together(answers))
 
 
 def exception_note(policy: Policy) -> Note:

@@ -1,7 +1,7 @@
 """A known customer's contact was a breach, or unacceptable: it is recorded as an incident."""
 
 from bot.conversation.buttons.alerts import Action
-from bot.conversation.cards.noticed import known_alert
+from bot.conversation.cards.noticed import known_alert, worst_contact
 from bot.conversation.forms import report
 from bot.conversation.forms.noticed_contact import shown
 from bot.conversation.forms.parts.counted import counted
@@ -29,7 +29,8 @@ async def quoting_form(visit: Visit, alert: Alert, quoted: QuotedMessage | None)
 
 async def _form(visit: Visit, alert: Alert, quoted: QuotedMessage | None, hint: str) -> Form:
     office = visit.office
-    at = quoted.sent_at if quoted else alert.last_at
+    worst = await worst_contact(office, alert)
+    at = quoted.sent_at if quoted else worst.at
     customer = await office.customer(alert.customer)
     told = report.narrative(quoted, hint)
     return Form(
@@ -43,7 +44,7 @@ async def _form(visit: Visit, alert: Alert, quoted: QuotedMessage | None, hint: 
             *_consequence(await visit.case(alert.case)),
             *await counted(visit, customer),
         ),
-        fields=report.asked(visit, min(at, office.now()), told, alert.means),
+        fields=report.asked(visit, min(at, office.now()), told, worst.means),
     )
 
 

@@ -4,7 +4,7 @@ from bot.conversation.buttons.alerts import Action
 from bot.conversation.cards.assessed import logged as logged_and_chosen
 from bot.conversation.cards.assessed import sit_with
 from bot.conversation.cards.assessing import is_asked
-from bot.conversation.cards.noticed import known_alert
+from bot.conversation.cards.noticed import known_alert, worst_contact
 from bot.conversation.forms import contact
 from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.visit import Visit
@@ -42,13 +42,14 @@ async def other_topic_form(visit: Visit, alert: Alert) -> Form:
 
 async def _form(visit: Visit, alert: Alert, name: str, *more: Block) -> Form:
     office = visit.office
+    worst = await worst_contact(office, alert)
     return Form(
         id=name,
         title="Log what happened",
         submit="Log",
         state=alert.id,
         intro=(*await shown(visit, alert), *more),
-        fields=contact.asked(office.policy, min(alert.last_at, office.now()), alert.means),
+        fields=contact.asked(office.policy, min(worst.at, office.now()), worst.means),
     )
 
 

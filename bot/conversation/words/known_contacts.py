@@ -1,12 +1,12 @@
 """What is told of a known customer's contact, and what became of it. Nothing of it is personal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
 from bot.conversation.words.sentences import counted
 from core.alert.events import Settled
-from core.alert.state import Alert
+from core.alert.state import Alert, MeansSeen
 from core.policy.model import Policy
 from core.vocabulary.people import People
 from core.vocabulary.wording import lower_first, say_moment, upper_first
@@ -25,11 +25,25 @@ DID: Final[Mapping[Settled, str]] = {
 
 
 def contacts_text(policy: Policy, alert: Alert) -> str:
-    """``3 contacts, the last by email on Tuesday 24 November 2026 at 10:32am``."""
+    """``3 contacts (2 telephone, 1 email), the last by email on Tuesday 24 November 2026 at
+    10:32am``."""
     if alert.count == 1:
         return contact_text(policy, alert.means, alert.last_at)
+    told = [each for each in alert.by_means if each.means]
+    means = f" ({means_text(policy, alert.by_means)})" if told and alert.is_tallied else ""
     last = _made(policy, alert.means, alert.last_at)
-    return f"{counted(alert.count, 'contact')}, the last {last}"
+    return f"{counted(alert.count, 'contact')}{means}, the last {last}"
+
+
+def means_text(policy: Policy, by_means: Iterable[MeansSeen]) -> str:
+    """``2 telephone, 1 letter``, in the order of the policy file."""
+    order = [each.code for each in policy.means]
+    known = sorted(by_means, key=lambda m: order.index(m.means) if m.means in order else len(order))
+    return ", ".join(f"{each.count:,} {_by(policy, each.means)}" for each in known)
+
+
+def _by(policy: Policy, means: str) -> str:
+    return lower_first(policy.means_label(means)) if means else "in a watched channel"
 
 
 def contact_text(policy: Policy, means: str, at: datetime) -> str:

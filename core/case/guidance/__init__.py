@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from core.case.guidance.answer import Answer, Guidance, Verdict, overall
+from core.case.guidance.answer import Answer, Guidance, Verdict, overall, severity
 from core.case.guidance.disengagements import disengagement_answer, disengagement_label
 from core.case.guidance.rights import for_a_right, standing_exception
 from core.case.guidance.sanctions import sanction_answer
@@ -14,7 +14,16 @@ from core.vocabulary.calendar import Calendar
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.people import People
 
-__all__ = ["Answer", "Guidance", "Verdict", "guidance", "overall", "standing_exception", "together"]
+__all__ = [
+    "Answer",
+    "Guidance",
+    "Verdict",
+    "guidance",
+    "overall",
+    "severity",
+    "standing_exception",
+    "together",
+]
 
 
 def guidance(

@@ -53,3 +53,9 @@ def overall(answers: Iterable[Guidance]) -> Verdict:
     verdicts = {answer.verdict for answer in answers}
     strictest = (Verdict.NOT_NOW, Verdict.DEPENDS)
     return next((verdict for verdict in strictest if verdict in verdicts), Verdict.ALLOWED)
+
+
+def severity(answers: Iterable[Guidance]) -> tuple[int, int]:
+    """Greater for a contact that more speaks against: first what forbids it, then conditions."""
+    verdicts = [answer.verdict for answer in answers]
+    return verdicts.count(Verdict.NOT_NOW), verdicts.count(Verdict.DEPENDS)

@@ -66,7 +66,8 @@ async def test_contacts_in_a_short_time_are_counted_in_one_alert(at: House) -> N
     at.memory.clock.forward(minutes=5)
     await alerted(at, means="email")
     assert len(at.messages(Kind.KNOWN_CONTACT)) == 1
-    assert "Contact: 2 contacts, the last by email on " in words(await in_alerts(at))
+    told = words(await in_alerts(at))
+    assert "Contact: 2 contacts (1 telephone, 1 email), the last by email on " in told
 
 
 async def test_somebody_who_may_be_another_is_not_accused(at: House) -> None:
