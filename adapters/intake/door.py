@@ -23,13 +23,22 @@ from adapters.intake.limits import (
     LINES,
     MAIL,
 )
-from adapters.intake.problems import Problem, faulty, later, malformed, unsigned
+from adapters.intake.problems import (
+    Problem,
+    faulty,
+    later,
+    malformed,
+    no_such_path,
+    unsigned,
+    wrong_method,
+)
 from adapters.intake.signing import Keyring, source_of
 from core.vocabulary.refusal import Refused
 
 log = logging.getLogger(__name__)
 
-DESCRIPTION: Final = "/webhooks/openapi.json"
+BENEATH: Final = "/webhooks"
+DESCRIPTION: Final = f"{BENEATH}/openapi.json"
 BATCH: Final = f"{PATH}/batch"
 Work = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -44,11 +53,16 @@ class IntakeDoor:
         self._description = description(desk.reader.shapes)
 
     def add_routes(self, app: web.Application) -> None:
-        app.router.add_post(PATH, self._guarded(self._one))
-        app.router.add_post(BATCH, self._guarded(self._many))
         result = f"{PATH}/{{receipt:(?!batch$)[^/]+}}"
-        app.router.add_get(result, self._guarded(self._result), allow_head=False)
-        app.router.add_get(DESCRIPTION, self._guarded(self._describe))
+        for method, path, work in (
+            ("POST", PATH, self._one),
+            ("POST", BATCH, self._many),
+            ("GET", result, self._result),
+            ("GET", DESCRIPTION, self._describe),
+        ):
+            app.router.add_route(method, path, self._guarded(work))
+            app.router.add_route("*", path, self._guarded(_only(method)))
+        app.router.add_route("*", f"{BENEATH}/{{rest:.*}}", self._guarded(_nowhere))
 
     def _guarded(self, work: Work) -> Work:
         async def handle(request: web.Request) -> web.Response:
@@ -122,6 +136,17 @@ def _answer(body: BaseModel, status: int, headers: dict[str, str] | None = None)
         content_type=JSON,
         headers=headers,
     )
+
+
+def _only(method: str) -> Work:
+    async def refuse(_: web.Request) -> web.Response:
+        raise wrong_method(method, DESCRIPTION)
+
+    return refuse
+
+
+async def _nowhere(_: web.Request) -> web.Response:
+    raise no_such_path(DESCRIPTION)
 
 
 def _closed() -> Problem:

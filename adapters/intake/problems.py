@@ -92,6 +92,16 @@ def unsigned(detail: str) -> Problem:
     return Problem(401, "signature", title, detail, (), challenge)
 
 
+def wrong_method(allowed: str, description: str) -> Problem:
+    detail = f"Only {allowed} is taken at this path. {description} says what is taken where."
+    return Problem(405, "method", "This is not done here.", detail, (), {"Allow": allowed})
+
+
+def no_such_path(description: str) -> Problem:
+    detail = f"Look at how the path is written. {description} says what is taken where."
+    return Problem(404, "no-such-path", "There is nothing at this path.", detail)
+
+
 def later(detail: str, seconds: int) -> Problem:
     """What was sent is good, and is not kept."""
     wait = {"Retry-After": str(seconds)}
