@@ -36,11 +36,12 @@ class KnownBy:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """One entry of a customer's stream."""
+    """One entry of a customer's stream; ``no``: which."""
 
     at: datetime
     by: StaffId
     event: RegisterEvent
+    no: int = 0
 
 
 _Key = tuple[Particular, str]

@@ -6,6 +6,7 @@ from core.case.checks import require_actor
 from core.case.register import RegisterEvent
 from core.case.register.customers import change_customer, require_no_colleague, tell_apart, told_as
 from core.case.register.provenance import KnownBy, RegisterEntry, provenance
+from core.case.register.said import Said, said_of, take_back
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.deciding.keeping import Decided, Keeping
@@ -17,6 +18,7 @@ from core.vocabulary.refusal import refuse
 
 _Said = tuple[tuple[RegisterEvent, ...], tuple[Customer, ...]]
 """What is entered on the timeline, and the particulars where they changed."""
+_Say = Callable[[Customer, Sequence[RegisterEntry]], _Said]
 
 
 class CustomerRegister:
@@ -37,7 +39,7 @@ class CustomerRegister:
         Returns the customer as they are known now. Raises ``Refused``.
         """
 
-        def say(known: Customer) -> _Said:
+        def say(known: Customer, _: Sequence[RegisterEntry]) -> _Said:
             events = change_customer(known, customer, source)
             return events, tuple(event.customer for event in events)
 
@@ -46,12 +48,13 @@ class CustomerRegister:
     async def known_by(self, customer: CustomerId) -> tuple[KnownBy, ...]:
         """By what this record is known, or once was. Refuses an unknown customer."""
         await self._known(customer)
-        kept = await self._desk.store.load(f"customer:{customer}")
-        return provenance(
-            RegisterEntry(entry.at, entry.by, entry.event)
-            for entry in kept
-            if isinstance(entry.event, RegisterEvent)
-        )
+        return provenance(await self._entries(customer))
+
+    async def said_of(self, customer: CustomerId) -> tuple[Said, ...]:
+        """Of this record: merged and separated, and who is another person. Personal data, never
+        for a channel. Refuses an unknown customer."""
+        await self._known(customer)
+        return said_of(await self._entries(customer))
 
     async def tell_apart(self, by: StaffId, customer: CustomerId, text: str, delivery: str) -> None:
         """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
@@ -59,8 +62,15 @@ class CustomerRegister:
         apart = await self._desk.customers.told_apart([known_as])
         if customer not in apart.get(known_as, ()):
             await self._carry_out(
-                by, customer, lambda known: ((tell_apart(known, text),), ()), delivery
+                by, customer, lambda known, _: ((tell_apart(known, text),), ()), delivery
             )
+
+    async def take_back(self, by: StaffId, customer: CustomerId, no: int, delivery: str) -> None:
+        """Whoever was told apart in the entry ``no`` of this record may be this customer after
+        all. By any colleague; once taken back, again adds nothing. Raises ``Refused``."""
+        await self._carry_out(
+            by, customer, lambda _, entries: (take_back(entries, no), ()), delivery
+        )
 
     async def merge(
         self, by: StaffId, customer: CustomerId, into: CustomerId, reasons: str, delivery: str
@@ -83,7 +93,7 @@ class CustomerRegister:
         self,
         by: StaffId,
         customer: CustomerId,
-        say: Callable[[Customer], _Said],
+        say: _Say,
         delivery: str,
         emails: Sequence[str] = (),
     ) -> Customer:
@@ -91,16 +101,16 @@ class CustomerRegister:
         stream = f"customer:{customer}"
 
         async def decide() -> Decided[Customer]:
-            version = len(await self._desk.store.load(stream))
+            entries = await self._entries(customer)
             known = await self._known(customer)
             added = tuple(email for email in emails if email not in known.emails)
             scene = await self._scene(by, known, added)
             require_actor(scene)
-            events, changed = say(known)
+            events, changed = say(known, entries)
             require_no_colleague(scene, added, "emails")
             if not events:
                 return Decided(known)
-            change = Change(stream, customer, version, by, scene.now, events)
+            change = Change(stream, customer, len(entries), by, scene.now, events)
             after = changed[0] if changed else known
             return Decided(after, Commit(delivery, (change,), customers=changed))
 
@@ -108,6 +118,14 @@ class CustomerRegister:
             return await self._known(customer)
 
         return await self._keeping.keep(decide, standing)
+
+    async def _entries(self, customer: CustomerId) -> tuple[RegisterEntry, ...]:
+        """All there are: nothing else stands in the stream of a customer."""
+        return tuple(
+            RegisterEntry(entry.at, entry.by, entry.event, entry.version)
+            for entry in await self._desk.store.load(f"customer:{customer}")
+            if isinstance(entry.event, RegisterEvent)
+        )
 
     async def _known(self, customer: CustomerId) -> Customer:
         known = await self._desk.customers.get(customer)
