@@ -14,6 +14,7 @@ from adapters.screening.evidence import Evidence, probability
 AT_ADDRESS: Final = "Another person at this address"
 NEARLY_THERE: Final = "Another person at nearly this address, with part of the name"
 AT_ORGANISATION: Final = "Another person at this organisation"
+BY_REFERENCE: Final = "same reference"
 _EMAIL: Final = Evidence(weights.EMAIL_SAME, "same email address")
 _PHONE: Final = Evidence(weights.PHONE_SAME, "same telephone number")
 _NEAR_PHONE: Final = Evidence(weights.PHONE_NEAR, "telephone number one digit apart")
@@ -32,6 +33,7 @@ class Judgement:
     ``asked``: whatever the score, a person is asked whether it is the same.
     ``another``: whatever the score, it is not the person.
     ``where``: the place at which both are known, if they are not the same person.
+    ``by``: which identifiers agree. ``named``: whether the name that was told speaks for it.
     """
 
     score: float
@@ -41,11 +43,14 @@ class Judgement:
     asked: bool = False
     another: bool = False
     where: str = ""
+    by: frozenset[str] = frozenset()
+    named: bool = False
 
 
 def judge(who: Description, known: Description) -> Judgement:
     if who.reference and who.reference == known.reference:
-        return Judgement(1.0, ("same reference",), definite=True)
+        by = frozenset([BY_REFERENCE])
+        return Judgement(1.0, (BY_REFERENCE,), definite=True, by=by, named=True)
     exact, other = _identifiers(who, known)
     names = [compare_names(a, b) for a in who.names for b in known.names]
     name = max(names, key=_likeliest, default=NameEvidence(()))
@@ -54,7 +59,8 @@ def judge(who: Description, known: Description) -> Judgement:
     firms = [compare_organisations(a, b) for a in who.organisations for b in known.organisations]
     firm = max(firms, key=lambda f: f.weight, default=PlaceEvidence(()))
     evidence = (*exact, *other, *place.evidence, *firm.evidence, *name.evidence)
-    identified = _EMAIL in exact or _PHONE in exact
+    by = frozenset(each.reason for each in exact if each in (_EMAIL, _PHONE))
+    identified = bool(by)
     close = identified or _NEAR_PHONE in exact
     differs = name.another or name.doubtful
     barely = name.half and not exact and not firm.here
@@ -66,6 +72,8 @@ def judge(who: Description, known: Description) -> Judgement:
         asked=identified or (close and place.weight > 0),
         another=not close and (name.another or not who.names),
         where=_where(place, firm, name),
+        by=by,
+        named=name.weight > 0 and not differs,
     )
 
 

@@ -1,21 +1,22 @@
 """Screening: a few candidates from the store, each compared in full."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from adapters.screening.descriptions import Description
-from adapters.screening.judgement import Judgement, judge
+from adapters.screening.judgement import judge
 from adapters.screening.keys import keys_sought
+from adapters.screening.known_others import beside_others
+from adapters.screening.matching import Judged, matches_of
 from adapters.screening.normal_form import in_normal_form
 from adapters.screening.overheard import overhear
 from adapters.screening.typed_text import read
 from core.policy.model import ScreeningRule
 from core.services.ports.candidates import Candidates
-from core.services.ports.screening import Match, Neighbour, Screened
+from core.services.ports.screening import Neighbour, Screened
 from core.vocabulary.customer import Customer
-from core.vocabulary.sought import Certainty, Sought
+from core.vocabulary.sought import Sought
 
 MOST_CANDIDATES: Final = 30
 
@@ -40,63 +41,46 @@ class Screener:
         if not keys:
             return Screened()
         found = await self._candidates.sharing(keys, MOST_CANDIDATES)
-        return _screened(sought, found, rule, limit)
+        return _screened(_judged(sought, found), rule, limit)
 
     async def screen_bound(
         self, sought: Sequence[Sought], rule: ScreeningRule, limit: int = 10
     ) -> tuple[Screened, ...]:
         each = await self._candidates.sharing_bound([*map(keys_sought, sought)], MOST_CANDIDATES)
-        pairs = zip(sought, each, strict=True)
-        return tuple(_screened(one, found, rule, limit) for one, found in pairs)
+        weighed: dict[Sought, Screened] = {}
+        for one, bound in zip(sought, each, strict=True):
+            if one not in weighed:
+                weighed[one] = await self._beside_others(one, bound, rule, limit)
+        return tuple(weighed[one] for one in sought)
+
+    async def _beside_others(
+        self, sought: Sought, bound: Sequence[Customer], rule: ScreeningRule, limit: int
+    ) -> Screened:
+        """Everybody is looked through for those alone who are found: few are."""
+        judged = _judged(sought, bound)
+        found = _screened(judged, rule, limit)
+        if not found.matches:
+            return found
+        known = {one.id for one in bound}
+        sharing = await self._candidates.sharing(keys_sought(sought), MOST_CANDIDATES)
+        others = _judged(sought, [one for one in sharing if one.id not in known])
+        return beside_others(found, [*judged, *others], rule)
 
 
 _described: Final = lru_cache(16_384)(Description.of_customer)
 """The few whom something binds are compared with contact after contact."""
 
 
-def _screened(
-    sought: Sought, found: Sequence[Customer], rule: ScreeningRule, limit: int
-) -> Screened:
+def _judged(sought: Sought, found: Sequence[Customer]) -> list[Judged]:
     if not found:
-        return Screened()
+        return []
     who = Description.of_sought(sought)
-    judged = [(one, judge(who, _described(one))) for one in found]
-    judged.sort(key=lambda pair: (-pair[1].score, pair[0].id))
-    matches = _of_one_person(
-        [m for one, judgement in judged if (m := _match(one, judgement, rule))]
-    )
-    matches.sort(key=lambda m: (m.certainty.doubt, -m.score, m.customer.id))
+    return [(one, judge(who, _described(one))) for one in found]
+
+
+def _screened(judged: list[Judged], rule: ScreeningRule, limit: int) -> Screened:
+    matches = matches_of(judged, rule)
     matched = {match.customer.id for match in matches}
-    near = [Neighbour(one, j.where) for one, j in judged if j.where and one.id not in matched]
+    best_first = sorted(judged, key=lambda pair: (-pair[1].score, pair[0].id))
+    near = [Neighbour(one, j.where) for one, j in best_first if j.where and one.id not in matched]
     return Screened(tuple(matches[:limit]), tuple(near[:limit]))
-
-
-def _match(customer: Customer, judgement: Judgement, rule: ScreeningRule) -> Match | None:
-    score, reasons = judgement.score, judgement.reasons
-    if judgement.definite:
-        return Match(customer, Certainty.DEFINITE, 1.0, reasons)
-    if judgement.another or (score * 100 < rule.confirm and not judgement.asked):
-        return None
-    likely = score * 100 >= rule.alert and not judgement.doubtful
-    return Match(customer, Certainty.LIKELY if likely else Certainty.POSSIBLE, score, reasons)
-
-
-def _of_one_person(matches: list[Match]) -> list[Match]:
-    """A contact is of one person: of two who may be likely, such as father and son, only the one
-    for whom more speaks is; a person is asked about the other, or about both."""
-    sure = [m for m in matches if m.certainty is not Certainty.POSSIBLE]
-    best = max(sure, key=lambda m: m.score, default=None)
-    if best is None or len({_person(m.customer) for m in sure}) == 1:
-        return matches
-    alike = {_person(m.customer) for m in sure if m.reasons == best.reasons}
-    kept = alike if len(alike) == 1 else frozenset[str]()
-    return [
-        replace(m, certainty=Certainty.POSSIBLE)
-        if m.certainty is Certainty.LIKELY and _person(m.customer) not in kept
-        else m
-        for m in matches
-    ]
-
-
-def _person(customer: Customer) -> str:
-    return customer.merged_into or customer.id

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from core.policy.model import ScreeningRule
 from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought
 
 
@@ -32,10 +33,12 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """``matches``: the most certain first."""
+    """``matches``: the most certain first. ``instead``: who would match, were not somebody else
+    known by the name and by an identifier that were told."""
 
     matches: tuple[Match, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    instead: frozenset[CustomerId] = frozenset()
 
 
 class Screening(Protocol):
@@ -44,8 +47,9 @@ class Screening(Protocol):
         ...
 
     def overhear(self, text: str) -> tuple[Sought, ...]:
-        """Everybody of whom a message may speak: mail addresses, telephone numbers, postcodes,
-        references and names, each on its own; a name also with the postcodes beside it."""
+        """Everybody of whom a message may speak: mail addresses and telephone numbers, each with
+        the name of whoever it is said to be of; postcodes, references and names, each on its own; a
+        name also with what stands beside it."""
         ...
 
     def normal(self, sought: Sought) -> Sought:
@@ -61,5 +65,9 @@ class Screening(Protocol):
         self, sought: Sequence[Sought], rule: ScreeningRule, limit: int = 10
     ) -> tuple[Screened, ...]:
         """Each of ``sought``, in order, among those alone whom something in force binds, and the
-        records merged with them. Many at once cost little more than one."""
+        records merged with them. Many at once cost little more than one.
+
+        Of what matches somebody, everybody else is weighed too: where another customer fits as
+        well, the match is possible and its reasons say so; where the name and an identifier are
+        another's, there is no match: see ``Screened.instead``."""
         ...
