@@ -1,5 +1,6 @@
 """One contact as it is sent to us. These models validate, and describe what they take."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from pydantic import (
 )
 
 from adapters.intake.moments import read_moment
+from adapters.intake.withheld import says_no_number
 from core.case.register.customers import (
     EMAIL_LENGTH,
     MOST_OF_EACH,
@@ -35,10 +37,21 @@ WHO: Final = (
 KEY: Final = r"^[A-Za-z0-9._~-]{1,200}$"
 _LINE: Final = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
 _PHONE: Final = r"^[^\x00-\x1f\x7f]*[0-9][^\x00-\x1f\x7f]*$"
+_PHONE_OR_BLANK: Final = rf"^ *$|{_PHONE}"
 _EMAIL: Final = r"^[^\x00-\x20\x7f@]+@[^\x00-\x20\x7f@]+$"
 _LINES: Final = (
     r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 )
+
+
+def _number(text: str) -> str:
+    """Empty for what says that there is none."""
+    if re.fullmatch(_PHONE, text):
+        return text
+    if says_no_number(text):
+        return ""
+    raise ValueError("This is not in the form it must have")
+
 
 Moment = Annotated[
     datetime,
@@ -47,7 +60,13 @@ Moment = Annotated[
 ]
 Name = Annotated[str, Field(pattern=_LINE, max_length=NAME_LENGTH)]
 Email = Annotated[str, Field(pattern=_EMAIL, max_length=EMAIL_LENGTH)]
-Phone = Annotated[str, Field(pattern=_PHONE, max_length=PHONE_LENGTH)]
+Phone = Annotated[
+    str,
+    Field(max_length=PHONE_LENGTH),
+    AfterValidator(_number),
+    WithJsonSchema({"type": "string", "pattern": _PHONE_OR_BLANK, "maxLength": PHONE_LENGTH}),
+]
+Phones = Annotated[list[Phone], AfterValidator(lambda given: [each for each in given if each])]
 Postcode = Annotated[str, Field(pattern=_LINE, max_length=POSTCODE_LENGTH)]
 Address = Annotated[str, Field(pattern=_LINES, max_length=PLACE_LENGTH)]
 Organisation = Annotated[str, Field(pattern=_LINE, max_length=PLACE_LENGTH)]
@@ -57,7 +76,11 @@ Reference = Annotated[str, Field(pattern=_LINE, max_length=REFERENCE_LENGTH)]
 def _any_of() -> dict[str, Any]:
     said: list[dict[str, Any]] = []
     for name in WHO:
-        form = {"type": "array", "minItems": 1} if name.endswith("s") else {"type": "string"}
+        form: dict[str, Any] = {"type": "string"}
+        if name.endswith("s"):
+            form = {"type": "array", "minItems": 1}
+        if name == "phones":
+            form["contains"] = {"pattern": _PHONE}
         said.append({"required": [name], "properties": {name: form}})
     return {"anyOf": said}
 
@@ -77,10 +100,12 @@ class Contact(BaseModel):
         default=[], max_length=MOST_OF_EACH, description="Every name they used."
     )
     emails: list[Email] = Field(default=[], max_length=MOST_OF_EACH)
-    phones: list[Phone] = Field(
+    phones: Phones = Field(
         default=[],
         max_length=MOST_OF_EACH,
-        description="As they were written or shown. Without a country code: British.",
+        description="As they were written or shown. Without a country code: British. What says "
+        "that there is no number (`withheld`, `anonymous`, `unknown`, `private`, blanks) is left "
+        "out.",
     )
     postcodes: list[Postcode] = Field(default=[], max_length=MOST_OF_EACH)
     addresses: list[Address] = Field(default=[], max_length=MOST_OF_EACH)

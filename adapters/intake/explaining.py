@@ -8,7 +8,7 @@ REMEDIES: Final = {
     "name": "Write it in one line, or leave it out.",
     "names": "Write each in one line, and leave out what is blank.",
     "emails": "An address has one @ and no blanks. Leave out what is not one.",
-    "phones": "A number has digits. Leave out what was withheld.",
+    "phones": "A number has digits. Leave out what is no number.",
     "postcodes": "Write each in one line, and leave out what is blank.",
     "addresses": "Leave out what is blank.",
     "organisations": "Write each in one line, and leave out what is blank.",

@@ -145,13 +145,23 @@ def test_faults_of_a_file_are_told_by_its_own_columns_in_the_order_of_its_lines(
         "line 3: ID: Another contact was kept under this id before. Give every contact its own.",
         "line 4: Nothing says who it was. Fill in at least one of Name, Phone.",
         "line 5: Phone 3: This is not in the form it must have. A number has digits. "
-        "Leave out what was withheld.",
+        "Leave out what is no number.",
         "line 6: Name: This is longer than 150 characters. Shorten it, or leave it out.",
         "line 7: Means: This is not a means of contact that we know. Use one of "
         f"{', '.join(means.code for means in NATURAL_ENGLAND.means)}.",
         "line 8: ID: This is not in the form it must have. Use 1 to 200 of the letters A to Z, "
         "digits, and the signs . _ ~ -",
         "line 9: ID: Another contact was kept under this id before. Give every contact its own.",
+    ]
+
+
+def test_a_number_that_was_withheld_costs_nothing_but_itself(contacts: Run, tmp_path: Path) -> None:
+    file = tmp_path / "calls.csv"
+    file.write_text("name,phone\nA,withheld\n,Anonymous; 01632 960001\n,private\n")
+    _, said, _ = contacts("import", str(file), "--means", "phone")
+    assert said.splitlines()[:2] == [
+        "line 4: Nothing says who it was. Fill in at least one of name, phone.",
+        "3 rows: 2 kept, 0 kept before, 1 refused.",
     ]
 
 

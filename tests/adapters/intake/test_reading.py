@@ -86,7 +86,9 @@ def test_without_a_moment_it_is_now() -> None:
         ({}, "#", "Nothing says who it was.", "Give at least one of name, names"),
         ({"emails": [], "names": []}, "#", "Nothing says who it was.", "Give at least"),
         ({"emails": ["a@b.example", "a"]}, "#/emails/1", "This is not in the form", "has one @"),
-        ({"phones": ["withheld"]}, "#/phones/0", "This is not in the form", "A number has digits"),
+        ({"phones": ["front desk"]}, "#/phones/0", "This is not in the form", "has digits"),
+        ({"phones": ["withheld", ""]}, "#", "Nothing says who it was.", "Give at least one of"),
+        ({"phones": ["withheld", "a@b.example"]}, "#/phones/1", "This is not in", "has digits"),
         ({"phones": "01632 960001"}, "#/phones", "This must be a list.", "Put it into [ ]"),
         ({"emails": {}}, "#/emails", "This must be a list.", "Put it into [ ]"),
         ({"names": [" "]}, "#/names/0", "This is not in the form", "leave out what is blank"),
@@ -123,6 +125,33 @@ def test_a_remedy_fits_what_is_wrong_with_the_field() -> None:
     assert caught.value.faults[0].remedy == "Write it in quotation marks."
     (fault,) = faults(means=7, name="Casey Customer")
     assert fault.remedy == "Use one of phone, email."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "withheld", "Anonymous", "UNKNOWN", "private", "unavailable", "(withheld)", "n/a", "", " ",
+        "Number withheld", "Private number", "No caller ID", "unknown caller", "not available",
+    ],
+)  # fmt: skip
+def test_what_a_telephone_system_writes_for_no_number_is_left_out(written: str) -> None:
+    contact = READER.contact({"means": "phone", "phones": [written, "01632 960001"]}, NOW)
+    assert contact.sought() == Sought(phones=("01632 960001",))
+    assert READER.digest(contact) == READER.digest(
+        READER.contact({"means": "phone", "phones": ["01632 960001"]}, NOW)
+    )
+    assert READER.contact(NAMED | {"phones": [written]}, NOW).sought() == Sought(
+        names=("Casey Customer",)
+    )
+
+
+def test_no_more_is_left_out_than_says_that_there_is_no_number() -> None:
+    for written in ("Casey Customer", "private detective", "a@b.example", "no"):
+        (fault,) = faults(**NAMED, phones=[written])
+        assert (fault.pointer, fault.problem) == (
+            "#/phones/0",
+            "This is not in the form it must have.",
+        )
 
 
 def test_the_means_are_those_of_the_policy() -> None:
