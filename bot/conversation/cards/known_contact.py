@@ -65,6 +65,8 @@ def _headline(told: Noticed) -> str:
 
 
 def _tone(told: Noticed) -> Tone:
+    if told.alert.settled is Settled.BREACH:
+        return Tone.CAUTION
     if told.alert.settled or told.no_more:
         return Tone.GOOD
     return Tone.CAUTION if told.alert.asks else verdict_tone(told.answers)

@@ -47,7 +47,9 @@ def _by(policy: Policy, means: str) -> str:
 
 
 def contact_text(policy: Policy, means: str, at: datetime) -> str:
-    """``By email on Tuesday 24 November 2026 at 10:32am``; without means where nobody told."""
+    """``By email on Tuesday 24 November 2026 at 10:32am``; ``Noticed on ...`` where nobody told
+    the means.
+    """
     return upper_first(_made(policy, means, at))
 
 
@@ -76,5 +78,5 @@ def source_text(source: str) -> str:
 
 
 def _made(policy: Policy, means: str, at: datetime) -> str:
-    by = f"by {lower_first(policy.means_label(means))} " if means else ""
-    return f"{by}on {say_moment(at, policy.zone)}"
+    how = f"by {lower_first(policy.means_label(means))}" if means else "noticed"
+    return f"{how} on {say_moment(at, policy.zone)}"

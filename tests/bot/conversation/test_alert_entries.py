@@ -34,7 +34,8 @@ OF_ALERTS: list[tuple[AlertEvent, str]] = [
     ),
     (
         ContactSeen("", WHEN, "teams:19:x", Sought(), Certainty.POSSIBLE, ()),
-        "On Wednesday 24 June 2026 at 2:05pm, from a watched channel in Teams. Possible match.",
+        "Noticed on Wednesday 24 June 2026 at 2:05pm, from a watched channel in Teams. Possible "
+        "match.",
     ),
     (AlertConfirmed(), "Said that it is the customer."),
     (AlertSettled(Settled.LOGGED, THREE), "Logged what happened (entry 3 of the timeline)."),

@@ -58,7 +58,7 @@ async def test_where_nobody_told_the_means_it_depends(at: House) -> None:
     await alerted(at, means="", where="C1/1.1", source="slack:C1")
     shown = await in_alerts(at)
     assert shown.tone is Tone.CAUTION
-    assert "Contact: On " in words(shown)
+    assert "Contact: Noticed on " in words(shown)
 
 
 async def test_contacts_in_a_short_time_are_counted_in_one_alert(at: House) -> None:

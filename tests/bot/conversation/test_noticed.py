@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.views.card import Tone
 from bot.views.form import MomentField
 from core.alert.events import Settled
 from core.services.messages import Kind
@@ -45,6 +46,7 @@ async def test_what_happened_is_logged_with_what_is_known_filled_in(at: House) -
     assert [c.no for c in case.contacts] == [settled.entry]
     shown = await in_alerts(at)
     assert f"{alert.reference}: what happened is logged" == shown.title
+    assert shown.tone is Tone.GOOD
     assert "Asha Adviser logged what happened on " in words(shown)
     assert labels(shown) == ["Open case"]
     assert at.messages(Kind.CONTACT_ALERT) == []
@@ -73,6 +75,8 @@ async def test_a_breach_is_an_incident_of_that_customer(at: House) -> None:
     case = await at.talk._office.service.case(alert.case)
     assert case.incidents[-1].no == settled.entry
     assert case.incidents[-1].means == "phone"
+    shown = await in_alerts(at)
+    assert (shown.title, shown.tone) == (f"{alert.reference}: a breach was reported", Tone.CAUTION)
     assert "reported it as an incident" in words(await in_alerts(at))
 
 
