@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, exists, select, union
 
-from adapters.storage.engine import Database
+from adapters.storage.engine import Database, in_batches
 from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import customer_keys, customers
+from adapters.storage.schema.timeline import data_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.telling_apart import find_told_apart
@@ -47,6 +48,15 @@ class SqlCustomers:
 
     async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
         return await find_told_apart(self._database, self._search_keys, known_as)
+
+    async def having_references(self, references: Sequence[str]) -> Mapping[str, str]:
+        asked = {each: "".join(each.split()).upper() for each in references}
+        known: dict[str, str] = {}
+        async with self._database.reading() as connection:
+            for some in in_batches(sorted({*asked.values(), *asked})):
+                rows = await connection.execute(_HAVING_REFERENCES, {"references": some})
+                known |= {row.reference.upper(): row.reference for row in rows}
+        return {each: known[upper] for each, upper in asked.items() if upper in known}
 
     async def at_same_place(self, customer: Customer, limit: int = 20) -> tuple[Customer, ...]:
         """By name. Of a place with many more than ``limit``, not always the first by name."""
@@ -94,5 +104,10 @@ def _having_all(keys: Sequence[int], limit: int) -> Select[Any]:
     return particulars().where(customers.c.number.in_(found.limit(limit)))
 
 
+_HAVING_REFERENCES: Final = (
+    select(customers.c.reference)
+    .join(data_keys, (data_keys.c.subject == customers.c.id) & data_keys.c.wrapped.is_not(None))
+    .where(customers.c.reference.in_(bindparam("references", expanding=True)))
+)
 _ONE: Final = particulars().where(customers.c.id == bindparam("sought"))
 """Made once: putting a statement together costs as much as running it."""

@@ -28,6 +28,10 @@ class MemoryCustomers:
                 found[each.known_as] |= {each.customer}
         return found
 
+    async def having_references(self, references: Sequence[str]) -> Mapping[str, str]:
+        own = {_closed_up(one.reference): one.reference for one in self._customers.values()}
+        return {each: own[_closed_up(each)] for each in references if _closed_up(each) in own}
+
     async def get(self, customer: CustomerId) -> Customer | None:
         return self._customers.get(customer)
 
@@ -78,6 +82,10 @@ class MemoryDirectory:
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         found = [m for m in self._staff.values() if m.active and _begins(m.name, query.casefold())]
         return tuple(sorted(found, key=lambda m: m.name))[:limit]
+
+
+def _closed_up(text: str) -> str:
+    return "".join(text.split()).upper()
 
 
 def _same_place(one: Customer, other: Customer) -> bool:

@@ -12,6 +12,7 @@ from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
 from core.services.alerting.incoming_alerts import IncomingAlerts
 from core.services.alerting.incoming_checks import check_incoming
+from core.services.alerting.references import References
 from core.services.alerting.sightings import Sighting, sightings
 from core.services.deciding.keeping import ATTEMPTS
 from core.services.incoming import Became, Incoming, Receipt
@@ -79,14 +80,15 @@ class IncomingContacts:
     async def _decide(self, incoming: Sequence[Incoming], *, fresh_ids: bool) -> _Batch:
         now = self._desk.clock.now()
         kept = await self._kept(incoming)
+        references = await References.of(self._desk, (c for c in incoming if _named(c) not in kept))
         fresh: dict[_Named, Incoming] = {}
         answers: list[_Named | Refusal] = []
         for contact in incoming:
             named = _named(contact)
             first = kept.get(named) or fresh.get(named)
-            refusal = self._refusal(contact, first, now)
+            refusal = self._refusal(contact, first, references, now)
             if first is None and refusal is None:
-                fresh[named] = contact
+                fresh[named] = references.read(contact)
             answers.append(refusal or named)
         book = AlertBook(SYSTEM, now, Reminding(self._policy, self._desk.calendar))
         looked_at = await self._look(list(fresh.values()), book, fresh_ids=fresh_ids)
@@ -108,12 +110,17 @@ class IncomingContacts:
         return found
 
     def _refusal(
-        self, contact: Incoming, first: Incoming | Receipt | None, now: datetime
+        self,
+        contact: Incoming,
+        first: Incoming | Receipt | None,
+        references: References,
+        now: datetime,
     ) -> Refusal | None:
         """``first``: what came under the same key before."""
         try:
             if first is None:
                 check_incoming(self._policy, contact, now)
+                references.check(contact)
             elif first.digest != contact.digest:
                 raise refuse(
                     "key-reused",

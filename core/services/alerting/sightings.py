@@ -13,7 +13,7 @@ from core.services.incoming import Incoming
 from core.services.one_person import OnePerson, person_of
 from core.services.ports.desk import Desk
 from core.services.ports.finders import Customers
-from core.services.ports.screening import Match
+from core.services.ports.screening import Match, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought
@@ -55,10 +55,21 @@ async def _likenesses(
 ) -> list[list[_Likeness]]:
     said = [(no, sought) for no, contact in enumerate(contacts) for sought in contact.who]
     screened = await desk.screening.screen_bound([sought for _, sought in said], rule)
-    found: list[list[_Likeness]] = [[] for _ in contacts]
+    found: list[list[tuple[Sought, Screened]]] = [[] for _ in contacts]
     for (no, sought), result in zip(said, screened, strict=True):
-        found[no].extend((sought, match) for match in result.matches)
-    return found
+        found[no].append((sought, result))
+    return [list(_of_one_contact(each)) for each in found]
+
+
+def _of_one_contact(found: Sequence[tuple[Sought, Screened]]) -> Iterator[_Likeness]:
+    """Where somebody else is known by the name and number that were told together, the name by
+    itself, or the number, is theirs too."""
+    instead = [(sought, result.instead) for sought, result in found if result.instead]
+    for sought, result in found:
+        for match in result.matches:
+            theirs = (more for more, others in instead if match.customer.id in others)
+            if not any(together((more, sought)) == together((more,)) for more in theirs):
+                yield sought, match
 
 
 async def _people(

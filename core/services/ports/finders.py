@@ -82,6 +82,13 @@ class Customers(Protocol):
         """
         ...
 
+    async def having_references(self, references: Sequence[str]) -> Mapping[str, str]:
+        """For each that a customer has, as it is written there: without regard to case and blanks.
+
+        Those who were erased have none.
+        """
+        ...
+
     async def at_same_place(self, customer: Customer, limit: int = 20) -> tuple[Customer, ...]:
         """Others with the same organisation or address, without regard to case and blanks."""
         ...

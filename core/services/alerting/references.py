@@ -1,0 +1,62 @@
+"""References by which machines say who made contact: a customer's, or that of a case of theirs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from core.services.incoming import Incoming
+from core.services.ports.desk import Desk
+from core.vocabulary.refusal import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """``known``: what was written, to the reference of the customer whose it is."""
+
+    known: Mapping[str, str]
+
+    @classmethod
+    async def of(cls, desk: Desk, contacts: Iterable[Incoming]) -> Self:
+        """Cases are looked for where no customer has the reference: few give one."""
+        given = {reference for contact in contacts for reference in _given(contact)}
+        if not given:
+            return cls({})
+        known = dict(await desk.customers.having_references(sorted(given)))
+        for reference in sorted(given - known.keys()):
+            if customer := await _by_case(desk, reference):
+                known[reference] = customer
+        return cls(known)
+
+    def check(self, contact: Incoming) -> None:
+        """Raises ``Refused`` where nobody has it: a slip is no "nobody under sanction"."""
+        for reference in _given(contact):
+            if reference not in self.known:
+                raise refuse(
+                    "unknown-reference",
+                    f'We have no customer and no case with the reference "{reference.strip()}".',
+                    "Look at how it is spelt, or leave it out and say who it was otherwise.",
+                    field="reference",
+                )
+
+    def read(self, contact: Incoming) -> Incoming:
+        """With each customer's own reference."""
+        if not _given(contact):
+            return contact
+        known = self.known
+        who = tuple(replace(w, reference=known.get(w.reference, w.reference)) for w in contact.who)
+        return replace(contact, who=who)
+
+
+def _given(contact: Incoming) -> tuple[str, ...]:
+    """In a message that colleagues wrote, what looks like a reference may be of anything, and a
+    case is spoken of without its customer making contact."""
+    if contact.where:
+        return ()
+    return tuple(sought.reference for sought in contact.who if sought.reference.strip())
+
+
+async def _by_case(desk: Desk, reference: str) -> str:
+    case = await desk.cases.by_reference(reference)
+    summary = await desk.cases.summary(case) if case else None
+    customer = await desk.customers.get(summary.customer) if summary else None
+    return customer.reference if customer else ""
