@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation.forms.parts import fields, lines
-from bot.conversation.forms.parts.how_known import how_known_blocks
 from bot.conversation.forms.parts.newcomer import NAME_LIMIT
 from bot.conversation.forms.parts.reading import Reading
 from bot.conversation.office import Office
+from bot.conversation.pages.how_known import how_known_blocks
+from bot.conversation.pages.said_of_records import said_blocks, said_of
 from bot.conversation.visit import Visit
 from bot.views.answer import Answer
-from bot.views.card import Card, Facts, Paragraph, Tone
+from bot.views.card import Block, Card, Facts, Note, Paragraph, Tone
 from bot.views.form import Form, ManyField, Option, TextField, Values
 from core.vocabulary.customer import Customer, CustomerKind
 from core.vocabulary.ids import CustomerId
@@ -21,6 +22,7 @@ NAME: Final = "customer"
 LINES_LIMIT: Final = 3000
 _FORMER: Final = "Also former ones."
 PLACE_LIMIT: Final = 300
+_HOW: Final = "How we know them"
 
 _KINDS: Final = (
     Option(CustomerKind.AGENT, "Agent or contractor", "Acts for clients"),
@@ -41,6 +43,7 @@ async def form(visit: Visit, customer: CustomerId) -> Form:
         intro=(
             Facts((("Reference", known.reference),)),
             *await how_known_blocks(visit, known.id),
+            *await _said(visit, known),
         ),
         fields=(
             _short("name", "Full name", known.name, limit=NAME_LIMIT, required=True),
@@ -110,6 +113,14 @@ async def submitted(visit: Visit, state: str, values: Values) -> Answer:
         blocks=(*_what_follows(changed), Paragraph("Colleagues find the customer by them now.")),
         tone=Tone.GOOD,
     )
+
+
+async def _said(visit: Visit, known: Customer) -> tuple[Block, ...]:
+    """What can be taken back has its button on a page of its own: a form stays as it is typed."""
+    said = await said_of(visit.office, [known.id])
+    told = await said_blocks(visit.office, said)
+    how = f"To take back that somebody is another person: “check {known.reference}”, then “{_HOW}”."
+    return (*told, Note(how)) if any(each.counts for _, each in said) else told
 
 
 def _others(name: str, label: str, value: tuple[str, ...], hint: str = "") -> TextField:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation import buttons
 from bot.conversation.buttons import disengaging
+from bot.conversation.buttons.records import known_by
 from bot.conversation.cards.standing import guidance_blocks, verdict_title
 from bot.conversation.finding.binding import involved
 from bot.conversation.pages.others_there import others_blocks
@@ -60,8 +61,9 @@ def _case(
         nothing = "" if bound else "Nothing is in force, and "
         words = f"{nothing}nothing has been reported about this person."
         particulars = disengaging.customer(customer)
-        return Item("No case", upper_first(words), (report, particulars))
-    offered = (buttons.contact(case), report, buttons.case_page(case), buttons.timeline(case))
+        return Item("No case", upper_first(words), (report, particulars, known_by(customer)))
+    pages = (buttons.case_page(case), buttons.timeline(case), known_by(customer))
+    offered = (buttons.contact(case), report, *pages)
     return Item(f"Case {case.reference}", _case_line(visit, people, case), offered)
 
 

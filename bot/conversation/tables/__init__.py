@@ -7,7 +7,7 @@ a form's id).
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from bot.conversation.tables import alerts, disengaging, extreme, stages
+from bot.conversation.tables import alerts, disengaging, extreme, records, stages
 from bot.conversation.visit import Submitted, Told
 
 T = TypeVar("T")
@@ -21,13 +21,17 @@ def _merged(*tables: Mapping[str, T]) -> Mapping[str, T]:
 
 
 ANSWERS: Final[Mapping[str, Told]] = _merged(
-    stages.ANSWERS, disengaging.ANSWERS, extreme.ANSWERS, alerts.ANSWERS
+    stages.ANSWERS, disengaging.ANSWERS, extreme.ANSWERS, alerts.ANSWERS, records.ANSWERS
 )
 PRESSES: Final[Mapping[str, Told]] = _merged(
-    stages.PRESSES, disengaging.PRESSES, extreme.PRESSES, alerts.PRESSES
+    stages.PRESSES, disengaging.PRESSES, extreme.PRESSES, alerts.PRESSES, records.PRESSES
 )
 """``run`` is not here: it is a command, typed by a button."""
 
 SUBMISSIONS: Final[Mapping[str, Submitted]] = _merged(
-    stages.SUBMISSIONS, disengaging.SUBMISSIONS, extreme.SUBMISSIONS, alerts.SUBMISSIONS
+    stages.SUBMISSIONS,
+    disengaging.SUBMISSIONS,
+    extreme.SUBMISSIONS,
+    alerts.SUBMISSIONS,
+    records.SUBMISSIONS,
 )

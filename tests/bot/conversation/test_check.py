@@ -36,7 +36,8 @@ async def test_a_customer_is_found_by_whatever_is_known(query: str) -> None:
     assert "Casey Customer (CUS-000001)" in told
     assert "Contact by email or letter only" in told
     assert found.tone is Tone.CAUTION
-    assert labels(found) == ["Log contact", "Report incident", "Open case", "Timeline"]
+    pages = ["Open case", "Timeline", "How we know them"]
+    assert labels(found) == ["Log contact", "Report incident", *pages]
     assert ("make sure that it is the same person" in told) == (query in ("Casey Customer", "cas"))
 
 

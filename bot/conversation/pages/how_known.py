@@ -22,7 +22,9 @@ _KINDS: Final = {
 }
 
 
-async def how_known_blocks(visit: Visit, customer: CustomerId) -> tuple[Block, ...]:
+async def how_known_blocks(
+    visit: Visit, customer: CustomerId, heading: str = "How we know them"
+) -> tuple[Block, ...]:
     """What they are known by now comes first."""
     known = await visit.office.customer_register.known_by(customer)
     if not known:
@@ -32,7 +34,7 @@ async def how_known_blocks(visit: Visit, customer: CustomerId) -> tuple[Block, .
     lines = tuple(_line(visit, people, one) for one in known[:MOST_LISTED])
     left_out = len(known) - len(lines)
     more = (Note(f"And {counted(left_out, 'more', 'more')}."),) if left_out else ()
-    return (Heading("How we know them"), Bullets(lines), *more)
+    return (Heading(heading), Bullets(lines), *more)
 
 
 def _line(visit: Visit, people: People, known: KnownBy) -> str:

@@ -1,0 +1,151 @@
+"""How we know a customer, and what was said of their records, for one colleague alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.views.card import Card
+from core.case.register import ApartTakenBack
+from core.vocabulary.customer import Customer
+from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
+from tests.bot.conversation import steps
+from tests.bot.conversation.alert_steps import comes
+from tests.bot.conversation.harness import CASEY, House, buttons, card, form, house, labels, words
+from tests.support.people import ASHA, FRAN, OLU
+
+LANE = "1 Sample Lane, Madeupton, M1 1AE"
+TWICE = Customer(CustomerId("twice"), "CUS-000007", "Cass Kustomer", ("cass@twice.example",))
+TYPED = "Casey Custommer, M1 1AE"
+APART = "“name casey custommer, postcode m11ae”"
+KNOWN, BACK, ANOTHER = "How we know them", "Take it back", "This is another person"
+
+
+@pytest.fixture
+async def at() -> House:
+    """Casey is sanctioned; the other record has no case."""
+    there = house(customers=(replace(CASEY, address=LANE), TWICE))
+    await steps.sanctioned(there)
+    return there
+
+
+async def told_apart(at: House) -> None:
+    olu = at.seat(OLU)
+    await olu.press(await olu.sees(f"check {TYPED}"), ANOTHER)
+
+
+async def known_by(at: House, reference: str = "CUS-000001") -> Card:
+    asha = at.seat(ASHA)
+    return card(await asha.press(await asha.sees(f"check {reference}"), KNOWN))
+
+
+async def said_to_be_one(at: House) -> None:
+    fran = at.seat(FRAN)
+    shown = await fran.sees("check CUS-000001")
+    asked = form(await fran.press(shown, "Same person as another record"))
+    await fran.send(asked, into=TWICE.id, reasons="The same telephone number")
+
+
+async def said_to_be_two(at: House) -> None:
+    fran = at.seat(FRAN)
+    shown = await fran.sees("check CUS-000007")
+    asked = form(await fran.press(shown, "Separate CUS-000001 again"))
+    await fran.send(asked, reasons="They are twins")
+
+
+async def test_by_what_they_are_known_is_on_the_page(at: House) -> None:
+    shown = await known_by(at)
+    told = words(shown)
+    assert shown.title == "Casey Customer (CUS-000001)"
+    assert "Mail address: casey@customer.example. Since " in told
+    assert "What was said of the record" not in told
+    assert labels(shown) == ["Check", "Particulars"]
+
+
+async def test_words_told_apart_are_taken_back_with_a_button(at: House) -> None:
+    await told_apart(at)
+    who = Sought(names=("Casey Custommer",), postcodes=("M1 1AE",))
+    assert (await comes(at, who)).alerts == ()
+    shown = await known_by(at)
+    told = words(shown)
+    assert "Not this customer" in told
+    assert f"{APART}\nAnother person, as Olu Officer, " in told
+    assert f"Said that {APART} is another person." in told
+    (button,) = [each for each in buttons(shown) if each.label == BACK]
+    assert button.confirm
+    for _ in range(2):
+        after = card(await at.seat(ASHA).press(shown, BACK, "once"))
+    assert BACK not in labels(after)
+    (line,) = [each for each in words(after).splitlines() if "may be the customer after" in each]
+    assert line.startswith("Asha Adviser, ")
+    assert line.endswith(f": Said that {APART} may be the customer after all.")
+    back = [e for e in at.memory.store.entries if isinstance(e.event, ApartTakenBack)]
+    assert [(e.by, e.stream) for e in back] == [(ASHA.id, "customer:casey")]
+    assert (await comes(at, who)).alerts
+    assert "Casey Customer" in words(await at.seat(OLU).sees(f"check {TYPED}"))
+
+
+async def test_a_button_pressed_late_changes_nothing(at: House) -> None:
+    await told_apart(at)
+    shown = await known_by(at)
+    await at.seat(ASHA).press(shown, BACK)
+    await told_apart(at)
+    late = card(await at.seat(OLU).press(shown, BACK))
+    assert BACK in labels(late), "what was said since stands"
+
+
+async def test_records_merged_and_separated_are_told_with_who_and_why(at: House) -> None:
+    await said_to_be_one(at)
+    merged = words(await known_by(at, "CUS-000007"))
+    told = "Said that CUS-000001 and CUS-000007 are one person: The same telephone number."
+    assert merged.count(told) == 1, "it stands in the streams of both"
+    assert "How we know CUS-000001" in merged
+    assert "How we know CUS-000007" in merged
+    await said_to_be_two(at)
+    for reference in ("CUS-000001", "CUS-000007"):
+        apart = words(await known_by(at, reference))
+        assert apart.index("are two people: They are twins.") < apart.index(told)
+        assert "Fran Focus, " in apart
+
+
+async def test_the_form_of_the_particulars_tells_it_too(at: House) -> None:
+    await told_apart(at)
+    told = words(await at.seat(ASHA).opens("customer CUS-000001"))
+    assert f"Said that {APART} is another person." in told
+    assert "To take back that somebody is another person: “check CUS-000001”" in told
+
+
+async def test_no_channel_sees_any_of_it(at: House) -> None:
+    await told_apart(at)
+    await said_to_be_one(at)
+    await said_to_be_two(at)
+    await comes(at, Sought(emails=CASEY.emails))
+    shown = await known_by(at)
+    await at.seat(ASHA).press(shown, BACK)
+    for each in await at.channel_cards():
+        told = words(each)
+        assert "casey custommer" not in told.casefold()
+        assert "twins" not in told
+        assert not {KNOWN, BACK} & set(labels(each))
+
+
+async def test_what_this_bot_never_wrote_is_refused_kindly(at: House) -> None:
+    for action, value in (
+        ("known-by", "gone"),
+        ("take-back", "casey"),
+        ("take-back", "casey/x"),
+        ("take-back", "casey/1"),
+        ("take-back", "gone/2"),
+    ):
+        shown = card(await at.talk.press(at.seat(ASHA).caller(), action, value))
+        assert shown.title == "That did not work"
+
+
+async def test_a_long_history_is_cut(at: House) -> None:
+    register = at.talk._office.customer_register
+    for no in range(17):
+        await register.tell_apart(OLU.id, CASEY.id, f"Robin{no} Other, M1 1AE", f"told-{no}")
+    shown = await known_by(at)
+    assert labels(shown).count(BACK) == 15
+    assert words(shown).count("And 2 more before.") == 2
+    assert "robin16" in words(shown), "the latest come first"
