@@ -47,3 +47,16 @@ def test_the_settings_table_names_every_variable() -> None:
     assert {"SLACK_TEAM_ID", "TEAMS_TENANTS", "PORT"} <= variables
     guide = (ROOT / "docs" / "operator-guide.md").read_text("utf-8")
     assert {name for name in variables if f"`{name}`" not in guide} == set()
+
+
+def test_the_story_has_the_same_steps_wherever_it_is_told() -> None:
+    guide = (ROOT / "adapters" / "playground" / "page" / "guide.js").read_text("utf-8")
+    first, _, _ = guide.partition("later: {")
+    _, *steps = re.findall(r'title: "(.+)"', first)
+    told = re.findall(
+        r"^\| (\d) \*\*(.+?)\*\*", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert told == [(str(number), step) for number, step in enumerate(steps, 1)]
+    counted = {5: "five", 6: "six", 7: "seven"}[len(steps)]
+    assert f'lead: "{counted.capitalize()} steps' in first
+    assert f"the same {counted} steps" in (ROOT / "README.md").read_text("utf-8")
