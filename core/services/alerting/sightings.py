@@ -58,18 +58,34 @@ async def _likenesses(
     found: list[list[tuple[Sought, Screened]]] = [[] for _ in contacts]
     for (no, sought), result in zip(said, screened, strict=True):
         found[no].append((sought, result))
-    return [list(_of_one_contact(each)) for each in found]
+    return [
+        list(_of_one_contact(each, is_talk=bool(contact.where)))
+        for each, contact in zip(found, contacts, strict=True)
+    ]
 
 
-def _of_one_contact(found: Sequence[tuple[Sought, Screened]]) -> Iterator[_Likeness]:
-    """Where somebody else is known by the name and number that were told together, the name by
-    itself, or the number, is theirs too."""
-    instead = [(sought, result.instead) for sought, result in found if result.instead]
+def _of_one_contact(
+    found: Sequence[tuple[Sought, Screened]], *, is_talk: bool
+) -> Iterator[_Likeness]:
+    """What is told together counts more than a part of it by itself, such as the address that a
+    mail has with a name and, to reply to, without one. A message speaks of several people: there
+    it does so only where all of it together is known to be somebody else's."""
     for sought, result in found:
         for match in result.matches:
-            theirs = (more for more, others in instead if match.customer.id in others)
-            if not any(together((more, sought)) == together((more,)) for more in theirs):
+            whole = (more for each, more in found if _says_more(each, sought))
+            if not any(_says_otherwise(more, match, is_talk=is_talk) for more in whole):
                 yield sought, match
+
+
+def _says_more(one: Sought, other: Sought) -> bool:
+    return one != other and together((one, other)) == together((one,))
+
+
+def _says_otherwise(whole: Screened, part: Match, *, is_talk: bool) -> bool:
+    if part.customer.id in whole.instead:
+        return True
+    same = (match for match in whole.matches if match.customer.id == part.customer.id)
+    return not is_talk and any(m.certainty.doubt > part.certainty.doubt for m in same)
 
 
 async def _people(

@@ -56,3 +56,11 @@ async def test_in_a_message_of_another_customer_the_name_alone_asks_no_more() ->
     assert await overheard(desk, "Casey Customer <namesake@other.example>") is Became.NOTHING
     both = "Casey Customer <namesake@other.example>, and casey@example.org"
     assert await overheard(desk, both) is Became.ALERTED
+
+
+async def test_of_a_mail_the_address_with_a_name_counts_more_than_the_same_without_one() -> None:
+    desk = await beside()
+    bare = Sought(emails=CASEY.emails)
+    assert (await desk.comes(Sought(("Zoe Zebra",), CASEY.emails), bare)).became is Became.ASKED
+    named = Sought((CASEY.name,), CASEY.emails)
+    assert (await desk.comes(bare, named)).became is Became.ALERTED
