@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.views.card import Card
-from core.case.register import ApartTakenBack
+from core.case.register import ApartTakenBack, ToldApart
+from core.services.ports.desk import Change, Commit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Sought
@@ -142,9 +143,10 @@ async def test_what_this_bot_never_wrote_is_refused_kindly(at: House) -> None:
 
 
 async def test_a_long_history_is_cut(at: House) -> None:
-    register = at.talk._office.customer_register
-    for no in range(17):
-        await register.tell_apart(OLU.id, CASEY.id, f"Robin{no} Other, M1 1AE", f"told-{no}")
+    stream, version = "customer:casey", len(at.memory.store.stream("customer:casey"))
+    told = tuple(ToldApart(CASEY.id, f"name robin{no} other | postcode m11ae") for no in range(17))
+    change = Change(stream, CASEY.id, version, OLU.id, at.now, told)
+    at.memory.store.keep(Commit("told", (change,)))
     shown = await known_by(at)
     assert labels(shown).count(BACK) == 15
     assert words(shown).count("And 2 more before.") == 2

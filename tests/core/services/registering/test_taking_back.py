@@ -3,6 +3,7 @@
 import pytest
 
 from core.case.register import ApartTakenBack, ToldApart
+from core.services.ports.desk import Change, Commit
 from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.ids import CustomerId, StaffId
 from core.vocabulary.refusal import Refused
@@ -13,10 +14,18 @@ from tests.support.people import ASHA, IRA, SENA
 WORDS = "casey k, m1 1ae"
 
 
+def say(memory: MemoryDesk, event: ToldApart) -> None:
+    """As an alert, or a look-up, would have it."""
+    stream = f"customer:{CASEY.id}"
+    version = len(memory.store.stream(stream))
+    change = Change(stream, CASEY.id, version, SENA.id, memory.clock.now(), (event,))
+    memory.store.keep(Commit(f"said-{version}", (change,)))
+
+
 async def told_apart() -> tuple[MemoryDesk, CustomerRegister, int]:
     memory = memory_desk(customers=(CASEY,))
     register = CustomerRegister(POLICY, memory.desk)
-    await register.tell_apart(SENA.id, CASEY.id, WORDS, "told")
+    say(memory, ToldApart(CASEY.id, WORDS))
     (said,) = await register.said_of(CASEY.id)
     assert (said.event, said.by, said.counts) == (ToldApart(CASEY.id, WORDS), SENA.id, True)
     return memory, register, said.no
@@ -37,7 +46,7 @@ async def test_by_any_colleague_and_once() -> None:
 async def test_what_was_said_again_since_is_not_taken_back_by_an_old_button() -> None:
     memory, register, no = await told_apart()
     await register.take_back(ASHA.id, CASEY.id, no, "one")
-    await register.tell_apart(SENA.id, CASEY.id, WORDS, "again")
+    say(memory, ToldApart(CASEY.id, WORDS))
     await register.take_back(ASHA.id, CASEY.id, no, "one")
     await register.take_back(ASHA.id, CASEY.id, no, "late")
     assert await memory.desk.customers.told_apart([WORDS]) == {WORDS: {CASEY.id}}
