@@ -21,9 +21,11 @@ from core.services.alerting.apart import words_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty
+from core.vocabulary.wording import listed
 
 MOST_LISTED: Final = 10
 MOST_IN_FULL: Final = 3
+MOST_NAMES: Final = 3
 
 _HOW_FOUND: Final = {
     True: ("found", "What is in force, and what may be done now."),
@@ -86,9 +88,14 @@ def _question(found: Found, text: str) -> tuple[Block, ...]:
     """Nothing is asked about somebody found exactly."""
     if found.exact:
         return ()
-    why = f"{likeness_words(found.certainty, found.reasons)}. {_SAME_PERSON}"
+    why = f"{likeness_words(found.certainty, found.reasons)}. {_also(found.customer)}{_SAME_PERSON}"
     no = another_person(found.customer, text) if found.may_be_apart else ()
     return (Item(f"Is it {cut(found.customer.name, 100)}?", why, no),)
+
+
+def _also(customer: Customer) -> str:
+    names = customer.other_names[:MOST_NAMES]
+    return f"Also known as {cut(listed(names), 150)}. " if names else ""
 
 
 def _apart(number: int) -> tuple[Block, ...]:

@@ -55,7 +55,7 @@ async def apart_blocks(
     items = [
         Item(
             apart_words(each.event.known_as),
-            f"Another person, as {_who_and_when(office, people, each)} said.",
+            f"Another person. So said {_who_and_when(office, people, each)}.",
             (take_back(record, each.no),),
         )
         for record, each in apart[:MOST_APART]

@@ -70,7 +70,7 @@ async def test_words_told_apart_are_taken_back_with_a_button(at: House) -> None:
     shown = await known_by(at)
     told = words(shown)
     assert "Not this customer" in told
-    assert f"{APART}\nAnother person, as Olu Officer, " in told
+    assert f"{APART}\nAnother person. So said Olu Officer, " in told
     assert f"Said that {APART} is another person." in told
     (button,) = [each for each in buttons(shown) if each.label == BACK]
     assert button.confirm

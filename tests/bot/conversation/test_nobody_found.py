@@ -40,7 +40,7 @@ async def test_a_customer_is_found_by_the_beginnings_of_any_other_name(typed: st
     await steps.sanctioned(at)
     told = words(await at.seat(OLU).sees(f"check {typed}"))
     assert "Casey Customer (CUS-000001)" in told
-    assert "make sure that it is the same person" in told
+    assert "Also known as Kasia Kowalska and Fischbach. Before you act, make sure" in told
     who = field_of(await at.seat(OLU).opens("contact"), "customer")
     assert isinstance(who, SuggestField)
     assert [value for value, _ in await at.seat(OLU).choices(who, typed)] == [CASEY.id]
