@@ -28,6 +28,11 @@ class Result(BaseModel):
         "whether it was. `alerted`: they are told."
     )
     alerts: list[str] = Field(description="The references of the alerts it is told in.")
+    unknown: list[str] = Field(
+        description="Its fields that lead to nobody we know: `reference`, where no customer and no "
+        "case of ours has it. It is kept, and looked at by everything else it says; mend your "
+        "records, and send it anew under another key."
+    )
 
 
 class KeptItem(Result):
@@ -84,6 +89,7 @@ class Answers:
                 kept_at=receipt.at.astimezone(UTC),
                 became=receipt.became,
                 alerts=[references[alert] for alert in receipt.alerts if alert in references],
+                unknown=["reference"] if receipt.unknown_reference else [],
             )
             for receipt in receipts
         ]

@@ -111,7 +111,9 @@ class Contact(BaseModel):
     addresses: list[Address] = Field(default=[], max_length=MOST_OF_EACH)
     organisations: list[Organisation] = Field(default=[], max_length=MOST_OF_EACH)
     reference: Reference | None = Field(
-        default=None, description="The customer's reference with us, such as CUS-7K3F9Q."
+        default=None,
+        description="The customer's reference with us, such as CUS-7K3F9Q, or that of a case of "
+        "theirs, such as UCB-7K3F9Q. One that nobody has is told in `unknown` of the result.",
     )
 
     @model_validator(mode="after")

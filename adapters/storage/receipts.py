@@ -59,12 +59,14 @@ def _values(receipt: Receipt) -> dict[str, Any]:
         "at": receipt.at,
         "became": receipt.became.value,
         "alerts": dumps(receipt.alerts) if receipt.alerts else "",
+        "unknown_reference": receipt.unknown_reference,
     }
 
 
 def _receipt(row: AnyRow) -> Receipt:
     alerts = loads(row.alerts, tuple[AlertId, ...]) if row.alerts else ()
-    return Receipt(row.id, row.source, row.key, row.digest, row.at, Became(row.became), alerts)
+    became, unknown = Became(row.became), row.unknown_reference
+    return Receipt(row.id, row.source, row.key, row.digest, row.at, became, alerts, unknown)
 
 
 # Made once: putting a statement together costs as much as running it.

@@ -38,7 +38,10 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of a contact: no word about anybody. ``id``: unguessable, for a link."""
+    """What became of a contact: no word about anybody. ``id``: unguessable, for a link.
+
+    ``unknown_reference``: it gave a reference that no customer and no case has.
+    """
 
     id: str
     source: str
@@ -47,6 +50,7 @@ class Receipt:
     at: datetime
     became: Became
     alerts: tuple[AlertId, ...] = ()
+    unknown_reference: bool = False
 
 
 class Receipts(Protocol):

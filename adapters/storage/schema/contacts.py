@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, false, text
 
 from adapters.storage.schema.columns import Moment, metadata
 
@@ -16,6 +16,7 @@ contact_receipts: Final = Table(
     Column("at", Moment, nullable=False, index=True),
     Column("became", Text, nullable=False),
     Column("alerts", Text, nullable=False),
+    Column("unknown_reference", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("source", "key"),
 )
 """``alerts``: the ids, as JSON; "" for none."""

@@ -3,7 +3,7 @@ customers under sanction (stages 3 and 6).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.alert.reminding import Reminding
@@ -86,13 +86,18 @@ class IncomingContacts:
         for contact in incoming:
             named = _named(contact)
             first = kept.get(named) or fresh.get(named)
-            refusal = self._refusal(contact, first, references, now)
+            refusal = self._refusal(contact, first, now)
             if first is None and refusal is None:
                 fresh[named] = references.read(contact)
             answers.append(refusal or named)
         book = AlertBook(SYSTEM, now, Reminding(self._policy, self._desk.calendar))
         looked_at = await self._look(list(fresh.values()), book, fresh_ids=fresh_ids)
-        receipts = {_named(contact): self._receipt(contact, a, now) for contact, a in looked_at}
+        receipts = {
+            _named(contact): replace(
+                self._receipt(contact, told, now), unknown_reference=references.is_unknown(contact)
+            )
+            for contact, told in looked_at
+        }
         known = kept | receipts
         return _Batch(
             tuple(each if isinstance(each, Refusal) else known[each] for each in answers),
@@ -110,17 +115,12 @@ class IncomingContacts:
         return found
 
     def _refusal(
-        self,
-        contact: Incoming,
-        first: Incoming | Receipt | None,
-        references: References,
-        now: datetime,
+        self, contact: Incoming, first: Incoming | Receipt | None, now: datetime
     ) -> Refusal | None:
         """``first``: what came under the same key before."""
         try:
             if first is None:
                 check_incoming(self._policy, contact, now)
-                references.check(contact)
             elif first.digest != contact.digest:
                 raise refuse(
                     "key-reused",

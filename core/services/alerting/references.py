@@ -6,7 +6,6 @@ from typing import Self
 
 from core.services.incoming import Incoming
 from core.services.ports.desk import Desk
-from core.vocabulary.refusal import refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +26,10 @@ class References:
                 known[reference] = customer
         return cls(known)
 
-    def check(self, contact: Incoming) -> None:
-        """Raises ``Refused`` where nobody has it: a slip is no "nobody under sanction"."""
-        for reference in _given(contact):
-            if reference not in self.known:
-                raise refuse(
-                    "unknown-reference",
-                    f'We have no customer and no case with the reference "{reference.strip()}".',
-                    "Look at how it is spelt, or leave it out and say who it was otherwise.",
-                    field="reference",
-                )
+    def is_unknown(self, contact: Incoming) -> bool:
+        """Whether it gives one that nobody has: a slip is no "nobody under sanction"."""
+        own = frozenset(self.known.values())
+        return any(r not in self.known and r not in own for r in _given(contact))
 
     def read(self, contact: Incoming) -> Incoming:
         """With each customer's own reference."""

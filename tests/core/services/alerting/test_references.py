@@ -4,9 +4,8 @@ import pytest
 
 from core.alert.events import ContactSeen
 from core.services.incoming import Became
-from core.vocabulary.refusal import Refusal
 from core.vocabulary.sought import Certainty, Sought
-from tests.core.services.alerting.contacts import Answering, answering, refused
+from tests.core.services.alerting.contacts import Answering, answering
 from tests.core.story import CASEY
 
 
@@ -34,23 +33,21 @@ async def test_that_of_a_case_leads_to_its_customer() -> None:
     assert (await desk.alerted(Sought(reference=CASEY.reference))).count == 2
 
 
-@pytest.mark.parametrize("who", [Sought(reference="CUS-2"), Sought(("Casey",), reference="UCB-9")])
-async def test_one_that_nobody_has_is_refused_by_its_field(who: Sought) -> None:
+async def test_one_that_nobody_has_is_told_and_everything_else_counts() -> None:
     desk = await answering()
-    before = desk.kept
-    refusal = await refused(desk.takes(desk.contact(who)))
-    assert (refusal.rule, refusal.field) == ("unknown-reference", "reference")
-    assert who.reference in refusal.message
-    assert desk.kept == before
+    misspelt = await desk.comes(Sought(reference="CUS-2"))
+    assert (misspelt.became, misspelt.unknown_reference) == (Became.NOTHING, True)
+    beside = await desk.comes(Sought(emails=CASEY.emails, reference="UCB-9"))
+    assert (beside.became, beside.unknown_reference) == (Became.ALERTED, True)
+    without = await desk.comes(Sought(emails=CASEY.emails))
+    assert (without.became, without.unknown_reference) == (Became.ALERTED, False)
 
 
-async def test_of_many_the_others_are_taken() -> None:
+async def test_of_many_each_is_told_by_itself() -> None:
     desk = await answering()
-    contacts = [desk.contact(Sought(reference=each)) for each in ("CUS-1", "CUS-9", "CUS-1")]
-    first, second, third = await desk.incoming.take_each(contacts)
-    assert isinstance(second, Refusal)
-    assert {type(first), type(third)} != {Refusal}
-    assert len(desk.memory.store.receipts) == 2
+    given = ("CUS-1", "CUS-9", await case_reference(desk))
+    receipts = await desk.takes(*(desk.contact(Sought(reference=each)) for each in given))
+    assert [receipt.unknown_reference for receipt in receipts] == [False, True, False]
 
 
 async def test_what_was_kept_before_is_answered_as_it_stands() -> None:
@@ -66,4 +63,4 @@ async def test_in_a_message_words_like_references_are_no_fault_and_a_case_is_no_
     talk = Sought(reference=await case_reference(desk))
     told = {"source": "slack:C1", "where": "C1/100.1", "means": ""}
     receipt = await desk.comes(Sought(reference="ISO-9001"), talk, **told)
-    assert receipt.became is Became.NOTHING
+    assert (receipt.became, receipt.unknown_reference) == (Became.NOTHING, False)
