@@ -42,8 +42,10 @@ async def test_a_mail_and_then_a_file_are_told_in_one_alert(
         status, said = await ucb(environ, "contacts", "import", str(file))
         assert (status, steps.MAIL in said) == (2, False)
         assert "line 3: email: " in said
-        for text in await stage.both_see(reference, "2 contacts, the last by telephone on"):
-            assert "this contact may not happen now" in text
+        for text in await stage.both_see(
+            reference, "2 contacts (1 telephone, 1 email), the last by telephone on"
+        ):
+            assert "1 of 2 contacts may not happen now" in text
         await stage.quiet()
         assert stage.posted(reference) == (1, 1)
         assert (stage.kept("contact-seen"), stage.kept("alert-raised")) == (2, 1)
