@@ -92,6 +92,11 @@ def summary(counts: Counts, dry_run: bool, refused_file: str | None) -> list[str
         f"Of those {kept}: {became[Became.ALERTED]:,} alerted, {became[Became.ASKED]:,} asked of a "
         f"person, {became[Became.NOTHING]:,} of nobody under sanction.",
     ]
+    if counts.unknown:
+        lines.append(
+            f"{counted(counts.unknown, 'row')} {kept} with a reference that no customer and no "
+            f"case has, the first in line {counts.first_unknown}: nobody was looked for by it."
+        )
     if dry_run:
         lines.append("This was a dry run: nothing has changed.")
     if counts.refused and refused_file:

@@ -125,6 +125,17 @@ def test_means_may_be_said_for_all_rows_that_name_none(contacts: Run, tmp_path: 
     assert contacts("import", str(file), "--means", "phone")[0] == 0
 
 
+def test_a_reference_that_nobody_has_is_told_by_its_line(contacts: Run, tmp_path: Path) -> None:
+    rows = ("means,phone,reference", "phone,01632 960001,", "phone,01632 960001,CUS-MISSPELT")
+    path = tmp_path / "references.csv"
+    path.write_text("\n".join(rows))
+    status, said, _ = contacts("import", str(path))
+    assert status == 0
+    assert "1 row kept with a reference that no customer and no case has" in said
+    assert "the first in line 3" in said
+    assert "MISSPELT" not in said
+
+
 def test_a_row_with_an_id_is_known_by_it_in_every_file(
     contacts: Run, environ: dict[str, str], tmp_path: Path
 ) -> None:

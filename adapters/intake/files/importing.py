@@ -29,16 +29,25 @@ _BAD_ID: Final = Fault("#/id", "This is not in the form it must have.", REMEDIES
 
 @dataclass
 class Counts:
-    """``before``: kept by an earlier run."""
+    """``before``: kept by an earlier run. ``unknown``: rows kept whose reference nobody has, and
+    ``first_unknown`` the line of the first of them, from 1."""
 
     rows: int = 0
     before: int = 0
     refused: int = 0
     became: Counter[Became] = field(default_factory=Counter)
+    unknown: int = 0
+    first_unknown: int = 0
 
     @property
     def kept(self) -> int:
         return self.became.total()
+
+    def keep(self, line: int, receipt: Receipt) -> None:
+        self.became[receipt.became] += 1
+        if receipt.unknown_reference:
+            self.unknown += 1
+            self.first_unknown = self.first_unknown or line
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class Import:
                 refused.append((row, (REUSED,)))
         for (row, _), answer in zip(new, await self._answers(new), strict=True):
             if isinstance(answer, Receipt):
-                counts.became[answer.became] += 1
+                counts.keep(row.line, answer)
             else:
                 refused.append((row, (fault_of(answer),)))
         for row, faults in sorted(refused, key=lambda each: each[0].line):
