@@ -35,8 +35,9 @@ async def keep_told_apart(
     said: dict[tuple[bytes, CustomerId], bool] = {}
     for event in events:
         if isinstance(event, ToldApart | ApartTakenBack):
-            key = search_keys.told_apart(event.known_as)
-            said[key, event.customer] = isinstance(event, ToldApart)
+            for words in event.words:
+                key = search_keys.told_apart(words)
+                said[key, event.customer] = isinstance(event, ToldApart)
     if apart := [{"key": k, "customer": c} for (k, c), is_apart in said.items() if is_apart]:
         await connection.execute(upsert(connection, told_apart, replacing=False), apart)
     if not_apart := [{"of": k, "who": c} for (k, c), is_apart in said.items() if not is_apart]:

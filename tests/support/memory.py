@@ -112,11 +112,11 @@ class MemoryStore:
 
     def _project(self, event: Event) -> None:
         match event:
-            case ToldApart():
-                self.apart.append(event)
-            case ApartTakenBack(customer, known_as):
-                told = ToldApart(customer, known_as)
-                self.apart[:] = [each for each in self.apart if each != told]
+            case ToldApart(customer):
+                self.apart += [ToldApart(customer, words) for words in event.words]
+            case ApartTakenBack(customer):
+                told = [ToldApart(customer, words) for words in event.words]
+                self.apart[:] = [each for each in self.apart if each not in told]
             case ChannelWatched(platform, place):
                 self.watched.add((platform, place))
             case ChannelUnwatched(platform, place):

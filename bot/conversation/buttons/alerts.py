@@ -28,9 +28,9 @@ class Action(StrEnum):
 
 _APART: Final = Confirm(
     title="Is this another person?",
-    text="You say that whoever made contact is not the customer. It is remembered with your name, "
-    "so that nobody is asked again about the same details, and it can be taken back. Of a name "
-    "alone people are asked again, because the customer may use it too.",
+    text="You say that whoever made contact is not the customer. It is kept with your name and can "
+    "be taken back. Nobody is asked again when a contact says just that, unless it is a name or "
+    "an identifier alone, or all the customer's own: they may use it the next time.",
     yes="Another person",
 )
 

@@ -26,11 +26,6 @@ _CHECK: Final = (
     "Look at who it is before you act. Until somebody says that it is the customer, deal with the "
     "contact as with anyone's."
 )
-_REMEMBERED: Final = "It is remembered, and can be taken back."
-_NAME_ALONE: Final = (
-    "It can be taken back. Of a name alone it is not remembered: the customer may use it the next "
-    "time."
-)
 
 
 async def draw(office: Office, about: Mapping[str, str]) -> Card:
@@ -81,7 +76,7 @@ def _became(told: Noticed) -> tuple[Block, ...]:
     said = confirmed_text(told.people, alert)
     became = settled_text(told.policy, told.people, alert, told.settled_at)
     if alert.settled is Settled.ANOTHER_PERSON:
-        became = f"{became} {_NAME_ALONE if told.by_name_alone else _REMEMBERED}"
+        became = f"{became} {told.apart}"
     words = " ".join(part for part in (said, became) if part)
     return (Paragraph(words),) if words else ()
 

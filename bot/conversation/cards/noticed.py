@@ -9,13 +9,16 @@ from bot.conversation.finding.binding import involved, standing_for
 from bot.conversation.office import Office
 from bot.conversation.words.ended import no_more_text
 from bot.conversation.words.proposals import person
+from bot.conversation.words.remembered import remembered_text
 from core.alert.events import AlertSettled, ContactSeen, Settled
 from core.alert.state import Alert
 from core.alert.tally import tally
 from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
+from core.services.alerting.apart import Apart
 from core.services.ports.desk import TimelineEntry
+from core.vocabulary.customer import Customer
 from core.vocabulary.ids import AlertId, StaffId
 from core.vocabulary.people import People
 from core.vocabulary.refusal import refuse
@@ -27,8 +30,8 @@ class Noticed:
     """``contacts``: at least one, that against which most speaks first.
 
     ``name``: the customer's, "" for readers who do not learn it. ``bound_too``: the case is
-    somebody else's, and binds this customer too. ``by_name_alone``: of a settled alert, whether
-    nobody told more of who made contact. ``no_more``: that nothing binds the customer any more, in
+    somebody else's, and binds this customer too. ``apart``: of a settled alert, what is remembered
+    of another person, in words. ``no_more``: that nothing binds the customer any more, in
     words; "" while something does.
     """
 
@@ -41,7 +44,7 @@ class Noticed:
     name: str
     reference: str
     bound_too: bool
-    by_name_alone: bool
+    apart: str
     no_more: str
 
     @property
@@ -86,7 +89,7 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
         name=customer.name if named else "",
         reference=customer.reference,
         bound_too=case.customer not in customer.records,
-        by_name_alone=not any(each.who.is_telling for each in seen),
+        apart=await _apart(office, alert, customer, [each.who for each in seen]),
         no_more="" if contacts[0].answers else no_more_text(office.policy, case, records),
     )
 
@@ -109,6 +112,14 @@ async def worst_contact(office: Office, alert: Alert) -> ContactSeen:
     bound = await involved(office, await standing_for(office, alert.customer))
     seen = _contacts(alert, await _history(office, alert))
     return judged(office, bound, seen)[0].seen
+
+
+async def _apart(office: Office, alert: Alert, customer: Customer, said: Sequence[Sought]) -> str:
+    if alert.settled is not Settled.ANOTHER_PERSON:
+        return ""
+    apart = await Apart.of(office.desk, said)
+    kept = [who for who in said if apart.is_somebody_else(customer, who)]
+    return remembered_text(kept, [who for who in said if who not in kept])
 
 
 async def _history(office: Office, alert: Alert) -> Sequence[TimelineEntry]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from bot.conversation.finding.binding import standing_of
 from bot.conversation.finding.looking_up import customers_known_as
 from bot.conversation.office import Office
+from core.alert.somebody_else import names_somebody
 from core.case.register.customers import told_as
-from core.services.alerting.apart import words_of
+from core.services.alerting.apart import Apart, remembering
 from core.services.ports.finders import CustomerHit
 from core.services.ports.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
@@ -19,8 +20,8 @@ from core.vocabulary.sought import Certainty, Sought
 class Found:
     """``typed``: found by just what was typed, not by likeness alone.
 
-    ``may_be_apart``: a person may say for good that it is somebody else. Not of a mere name, which
-    the customer may make contact by the next time.
+    ``may_be_apart``: that it is somebody else would be remembered, see
+    ``core.alert.somebody_else``.
     """
 
     customer: Customer
@@ -50,15 +51,13 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     in_many_parts = sought.addresses or (sought.is_telling and sought.names)
     hits = () if in_many_parts else await customers_known_as(office, text, limit)
     screened = await screening.screen(sought, office.policy.screening, limit)
-    apart = await _apart(office, text, sought) if sought.is_telling else frozenset()
     others = {neighbour.customer.id for neighbour in screened.neighbours}
     by_typing = {hit.customer.id: hit for hit in hits if hit.exact or hit.customer.id not in others}
     liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
-    liked = [replace(one, may_be_apart=sought.is_telling and not one.exact) for one in liked]
     found = [*liked, *map(_typed, by_typing.values())]
     found.sort(key=lambda one: one.certainty.doubt)
     people = await _each_once(office, found)
-    asked = tuple(one for one in people if one.exact or apart.isdisjoint(one.customer.records))
+    asked = await _not_apart(office, people, text, sought)
     near = await _others(office, asked, screened.neighbours)
     return Recognised(asked[:limit], near, len(people) - len(asked))
 
@@ -85,10 +84,29 @@ async def _others(
     return tuple(people.values())
 
 
-async def _apart(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:
-    """By the words as they were typed, or by what they say of whoever made contact."""
-    words = [told_as(text), words_of(office.desk.screening, sought)]
-    return frozenset().union(*(await office.desk.customers.told_apart(words)).values())
+async def _not_apart(
+    office: Office, people: Sequence[Found], text: str, sought: Sought
+) -> tuple[Found, ...]:
+    """Those of whom nobody said yet that it is somebody else."""
+    apart = await Apart.of(office.desk, [sought])
+    before = await _told_before(office, text, sought)
+    found = []
+    for one in people:
+        is_apart = apart.is_somebody_else(one.customer, sought)
+        if one.exact:
+            found.append(one)
+        elif not is_apart and before.isdisjoint(one.customer.records):
+            remembered = await remembering(office.desk, one.customer.id, [sought])
+            found.append(replace(one, may_be_apart=bool(remembered)))
+    return tuple(found)
+
+
+async def _told_before(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:
+    """By the words as they were typed, which is how earlier versions kept them."""
+    if not names_somebody(sought):
+        return frozenset()
+    words = told_as(text)
+    return (await office.desk.customers.told_apart([words])).get(words, frozenset())
 
 
 def _liked(match: Match, hit: CustomerHit | None) -> Found:

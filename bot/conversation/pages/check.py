@@ -1,6 +1,7 @@
 """Check: is this customer under a sanction, and what may be done now (stage 3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation import buttons
@@ -13,11 +14,11 @@ from bot.conversation.pages.customer_blocks import customer_blocks
 from bot.conversation.pages.others_there import neighbour_blocks
 from bot.conversation.visit import Visit
 from bot.conversation.words.likeness import NOBODY_FOUND, likeness_words
+from bot.conversation.words.remembered import nothing_remembered
 from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
 from core.case.state import Case
-from core.services.alerting.apart import words_of
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty
@@ -54,14 +55,15 @@ async def page(visit: Visit, text: str) -> Answer:
 
 
 async def told_apart(visit: Visit, value: str) -> Answer:
-    """A press: whoever was looked for is not this customer, and nobody is asked again, nor is
-    alerted when a contact says just that of them."""
+    """A press: whoever was looked for is not this customer. Where their words tell of somebody
+    else, nobody is asked again, nor is alerted when a contact says just that of them."""
     customer, _, text = value.partition("/")
-    register = visit.office.customer_register
-    screening = visit.office.desk.screening
-    words = words_of(screening, screening.read(text))
-    await register.tell_apart(visit.me.id, CustomerId(customer), words, visit.delivery)
-    return await page(visit, text)
+    desk, who = visit.office.alert_desk, visit.office.desk.screening.read(text)
+    remembered = await desk.tell_apart(visit.me.id, CustomerId(customer), who, visit.delivery)
+    shown = await page(visit, text)
+    if remembered or not isinstance(shown, Card):
+        return shown
+    return replace(shown, blocks=(Paragraph(nothing_remembered((who,))), *shown.blocks))
 
 
 async def _in_full(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.case.checks import require_length, require_text
-from core.case.register import CustomerChanged, CustomerRegistered, ToldApart
+from core.case.register import CustomerChanged, CustomerRegistered
 from core.case.scene import Scene
 from core.case.sections import AGENTS, SCOPE
 from core.vocabulary.customer import Customer
@@ -58,12 +58,6 @@ def require_no_colleague(scene: Scene, emails: Iterable[str], field: str) -> Non
                 section=SCOPE,
                 field=field,
             )
-
-
-def tell_apart(customer: Customer, text: str) -> ToldApart:
-    """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
-    require_text(text, "known_as", "as whom they made contact", PLACE_LENGTH)
-    return ToldApart(customer.id, told_as(text))
 
 
 def told_as(text: str) -> str:

@@ -27,11 +27,17 @@ class CustomerChanged:
 class ToldApart:
     """Somebody confirmed that whoever made contact as ``known_as`` is not this customer.
 
-    ``known_as``: as ``core.case.register.customers.told_as`` has it.
+    ``known_as``: as ``core.case.register.customers.told_as`` has it. ``also``: the same in other
+    writing that says no more, see ``core.alert.somebody_else``.
     """
 
     customer: CustomerId
     known_as: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.known_as, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class ApartTakenBack:
 
     customer: CustomerId
     known_as: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.known_as, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def take_back(entries: Sequence[RegisterEntry], no: int) -> tuple[ApartTakenBack
             "Look the customer up again to see what was said.",
         )
     told = said.event
-    return (ApartTakenBack(told.customer, told.known_as),) if said.counts else ()
+    return (ApartTakenBack(told.customer, told.known_as, told.also),) if said.counts else ()
 
 
 def _counts(entry: RegisterEntry, last: dict[str, int]) -> bool:

@@ -7,19 +7,27 @@ from core.alert import decide
 from core.alert.events import AlertEvent, ContactSeen
 from core.alert.reminding import Reminding
 from core.alert.state import Alert
+from core.case.checks import require_actor
 from core.case.commands import LogContact, ReportIncident
 from core.case.evolve import fold
 from core.case.scene import Scene
 from core.policy.model import Policy
 from core.services.alerting.alert_book import AlertBook
 from core.services.alerting.alert_handling import Happened, handling
-from core.services.alerting.telling_apart import contacts_of, put_apart, taken_back
+from core.services.alerting.apart import remembering
+from core.services.alerting.telling_apart import (
+    contacts_of,
+    put_apart,
+    taken_back,
+    told_apart,
+)
 from core.services.deciding.keeping import Decided, Keeping
 from core.services.deciding.policy_service import Outcome
 from core.services.deciding.timeline import entries_of
 from core.services.ports.desk import AlreadyDone, Change, Commit, Desk
-from core.vocabulary.ids import AlertId, StaffId
+from core.vocabulary.ids import AlertId, CustomerId, StaffId
 from core.vocabulary.refusal import refuse
+from core.vocabulary.sought import Sought
 
 _Say = Callable[[Scene, Alert], tuple[AlertEvent, ...]]
 _Beside = Callable[[Desk, Alert, StaffId], Awaitable[tuple[Change, ...]]]
@@ -71,6 +79,28 @@ class AlertDesk:
     async def another_person(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
         """It is not the customer: nobody is asked of the same words again."""
         return await self._say(by, alert, delivery, decide.another_person, put_apart)
+
+    async def tell_apart(
+        self, by: StaffId, customer: CustomerId, who: Sought, delivery: str
+    ) -> bool:
+        """Whoever is looked for is not this customer. Whether it is remembered: what tells of
+        nobody but the customer is not, and then nothing changes."""
+
+        async def decide() -> Decided[bool]:
+            if await self._desk.customers.get(customer) is None:
+                raise refuse("unknown-customer", "We do not know this customer.")
+            require_actor(await self._scene(by))
+            changes = await told_apart(self._desk, customer, [who], by)
+            commit = Commit(delivery, changes=changes) if changes else None
+            return Decided(await self._is_remembered(customer, who), commit)
+
+        async def standing(_: AlreadyDone) -> bool:
+            return await self._is_remembered(customer, who)
+
+        return await self._keeping.keep_once(delivery, decide, standing)
+
+    async def _is_remembered(self, customer: CustomerId, who: Sought) -> bool:
+        return bool(await remembering(self._desk, customer, [who]))
 
     async def reopen(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
         """It was the customer after all."""
@@ -135,7 +165,7 @@ class AlertDesk:
 
         return await self._keeping.keep_once(delivery, decide, standing)
 
-    async def _scene(self, by: StaffId, alert: Alert) -> Scene:
-        named = {by, *((alert.settled_by,) if alert.settled_by else ())}
+    async def _scene(self, by: StaffId, alert: Alert | None = None) -> Scene:
+        named = {by, *((alert.settled_by,) if alert and alert.settled_by else ())}
         people = await self._desk.directory.people(sorted(named))
         return Scene(self._policy, people, by, self._desk.clock.now())

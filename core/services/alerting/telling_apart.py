@@ -1,12 +1,17 @@
 """The words of an alert's contacts are told apart from the customer, or no more."""
 
+from collections.abc import Iterable
+
 from core.alert.events import ContactSeen
+from core.alert.known_as import known_as
+from core.alert.somebody_else import otherwise_written
 from core.alert.state import Alert
-from core.case.register import ApartTakenBack, RegisterEvent, ToldApart
-from core.services.alerting.apart import words_of
+from core.case.register import ApartTakenBack, RegisterEvent
+from core.services.alerting.apart import remembering, words_of
 from core.services.one_person import person_of
 from core.services.ports.desk import Change, Desk
 from core.vocabulary.ids import AlertId, CustomerId, StaffId
+from core.vocabulary.sought import Sought
 
 
 async def contacts_of(desk: Desk, alert: AlertId) -> tuple[ContactSeen, ...]:
@@ -16,37 +21,40 @@ async def contacts_of(desk: Desk, alert: AlertId) -> tuple[ContactSeen, ...]:
 
 
 async def put_apart(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...]:
-    """Whoever made contact in these words is somebody else; what is known of it is not said anew.
+    """Whoever made contact in these words is somebody else."""
+    said = [each.who for each in await contacts_of(desk, alert.id)]
+    return await told_apart(desk, alert.customer, said, by)
 
-    A mere name is never remembered: the customer may use it the next time.
-    """
-    words = await _words(desk, alert)
-    apart = await desk.customers.told_apart(words)
-    customer = alert.customer
-    new = [each for each in words if customer not in apart.get(each, ())]
-    events = tuple(ToldApart(customer, each) for each in new)
-    return (await _change(desk, customer, by, events),) if events else ()
+
+async def told_apart(
+    desk: Desk, customer: CustomerId, said: Iterable[Sought], by: StaffId
+) -> tuple[Change, ...]:
+    """So far as it is remembered and not known yet."""
+    events = await remembering(desk, customer, said)
+    known = await desk.customers.told_apart([each.known_as for each in events])
+    new = tuple(each for each in events if customer not in known.get(each.known_as, ()))
+    return (await _change(desk, customer, by, new),) if new else ()
 
 
 async def taken_back(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...]:
     """Of every record of this person."""
     record = await desk.customers.get(alert.customer)
     person = await person_of(desk.customers, record) if record else None
-    words = await _words(desk, alert)
-    apart = await desk.customers.told_apart(words)
+    said = [each.who for each in await contacts_of(desk, alert.id)]
+    written = {words: also for words, also in (_written(desk, who) for who in said) if words}
+    apart = await desk.customers.told_apart(list(written))
     changes = []
     for each in person.records if person else ():
-        told = [word for word in words if each in apart.get(word, ())]
+        told = [words for words in written if each in apart.get(words, ())]
         if told:
-            events = tuple(ApartTakenBack(each, word) for word in told)
+            events = tuple(ApartTakenBack(each, words, written[words]) for words in told)
             changes.append(await _change(desk, each, by, events))
     return tuple(changes)
 
 
-async def _words(desk: Desk, alert: Alert) -> list[str]:
-    seen = await contacts_of(desk, alert.id)
-    words = (words_of(desk.screening, each.who) for each in seen)
-    return list(dict.fromkeys(filter(None, words)))
+def _written(desk: Desk, who: Sought) -> tuple[str, tuple[str, ...]]:
+    others = otherwise_written(desk.screening.normal(who))
+    return words_of(desk.screening, who), tuple(map(known_as, others))
 
 
 async def _change(

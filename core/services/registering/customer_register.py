@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from core.case.checks import require_actor
 from core.case.register import RegisterEvent
-from core.case.register.customers import change_customer, require_no_colleague, tell_apart, told_as
+from core.case.register.customers import change_customer, require_no_colleague
 from core.case.register.provenance import KnownBy, RegisterEntry, provenance
 from core.case.register.said import Said, said_of, take_back
 from core.case.scene import Scene
@@ -55,15 +55,6 @@ class CustomerRegister:
         for a channel. Refuses an unknown customer."""
         await self._known(customer)
         return said_of(await self._entries(customer))
-
-    async def tell_apart(self, by: StaffId, customer: CustomerId, text: str, delivery: str) -> None:
-        """Whoever made contact as ``text`` is not this customer. Raises ``Refused``."""
-        known_as = told_as(text)
-        apart = await self._desk.customers.told_apart([known_as])
-        if customer not in apart.get(known_as, ()):
-            await self._carry_out(
-                by, customer, lambda known, _: ((tell_apart(known, text),), ()), delivery
-            )
 
     async def take_back(self, by: StaffId, customer: CustomerId, no: int, delivery: str) -> None:
         """Whoever was told apart in the entry ``no`` of this record may be this customer after

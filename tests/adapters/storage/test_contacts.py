@@ -191,6 +191,23 @@ async def test_told_apart_can_be_taken_back(storage: Storage) -> None:
     assert len(await storage.store.load(f"customer:{CASEY.id}")) == 6
 
 
+async def test_so_can_the_same_in_other_writing(storage: Storage) -> None:
+    words, also = "name robin roe", ("name r roe", "name robin roe | address 9 other lane")
+    told = ToldApart(CASEY.id, words, also)
+    said: list[Event] = [told, ApartTakenBack(CASEY.id, words, also), told]
+    memory = memory_desk((), ())
+    for version, event in enumerate(said):
+        change = Change(f"customer:{CASEY.id}", CASEY.id, version, ASHA, NOW, (event,))
+        commit = Commit(f"say-{version}", (change,))
+        await storage.store.commit(commit)
+        memory.store.keep(commit)
+        expected = {each: {CASEY.id} for each in (words, *also)} if event is told else {}
+        for customers in (storage.customers, memory.desk.customers):
+            assert await customers.told_apart([words, *also, "somebody else"]) == expected
+    (first, _, _) = await storage.store.load(f"customer:{CASEY.id}")
+    assert first.event == told
+
+
 async def test_the_memory_of_the_tests_answers_alike(storage: Storage) -> None:
     memory = memory_desk((), ())
     alerts = [alert(f"a{n:02}", n % 7) for n in range(14)]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.views.card import Tone
 from core.case.register import ToldApart
 from core.services.messages import Kind
@@ -114,8 +116,9 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     pressed = await in_alerts(at)
     (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
     assert sure
-    assert "remembered" in sure.text
+    assert "Nobody is asked again when a contact says just that" in sure.text
     assert "taken back" in sure.text
+    assert len(sure.text) <= 300
     for _ in range(2):
         answer = card(await asha(at).press(pressed, ANOTHER, "once"))
     assert labels(answer) == [AFTER_ALL, "Open case"]
@@ -124,6 +127,7 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     assert "Asha Adviser said that it was another person on " in told
     assert "Mistaken for: CUS-000001" in told
     assert "Contact by email" not in told
+    assert "nobody will be asked about it again when a contact says just that." in told
     assert (await comes(at, MUCH_ALIKE)).alerts == ()
     assert len([e for e in at.memory.store.entries if isinstance(e.event, ToldApart)]) == 1
 
@@ -140,15 +144,38 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     assert len((await comes(at, MUCH_ALIKE)).alerts) == 1
 
 
-async def test_of_a_name_alone_another_person_is_not_said_to_be_remembered(at: House) -> None:
-    await alerted(at, Sought(names=("Casey Customer",)))
+@pytest.mark.parametrize(
+    ("who", "what"),
+    [
+        (Sought(names=("Casey Customer",)), "this name"),
+        (Sought(phones=CASEY.phones), "this number"),
+        (Sought(emails=CASEY.emails), "this mail address"),
+        (Sought(names=("Casey Customer",), emails=CASEY.emails), "these details"),
+    ],
+)
+async def test_of_what_the_customer_may_use_too_nothing_is_remembered(
+    at: House, who: Sought, what: str
+) -> None:
+    await alerted(at, who)
     pressed = await in_alerts(at)
     (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
     assert sure
-    assert "Of a name alone people are asked again" in sure.text
-    answer = words(card(await asha(at).press(pressed, ANOTHER)))
-    assert "Of a name alone it is not remembered" in answer
-    assert "It is remembered" not in answer
+    assert "unless it is a name or an identifier alone" in sure.text
+    for shown in (card(await asha(at).press(pressed, ANOTHER)), await in_alerts(at)):
+        told = words(shown)
+        assert f"Nothing is remembered: the customer may use {what} the next time." in told
+        assert "It can be taken back." in told
+        assert "It is remembered" not in told
+    assert (await comes(at, who)).alerts
+
+
+async def test_of_several_contacts_what_is_remembered_is_told_from_what_is_not(at: House) -> None:
+    await alerted(at, Sought(names=("Casey Customer",)))
+    await alerted(at, MUCH_ALIKE)
+    await asha(at).press(await in_alerts(at), ANOTHER)
+    told = words(await in_alerts(at))
+    assert "nobody will be asked about it again when a contact says just that." in told
+    assert "Of the other contacts nothing is remembered: the customer may use this name" in told
 
 
 async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House) -> None:

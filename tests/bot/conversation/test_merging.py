@@ -94,7 +94,7 @@ async def test_only_whoever_may_manage_every_case_is_offered_it(at: House) -> No
 
 
 async def test_whoever_was_told_apart_before_stays_another_person(at: House) -> None:
-    olu, typed = at.seat(OLU), "Casey Customer, M1 1AE"
+    olu, typed = at.seat(OLU), "Casey Custommer, M1 1AE"
     found = await olu.sees(f"check {typed}")
     await olu.press(found, "This is another person")
     await merge(at)

@@ -4,7 +4,6 @@ import pytest
 
 from bot.views.form import SuggestField, Value
 from core.case.register import ToldApart
-from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Sought
@@ -12,7 +11,6 @@ from tests.bot.conversation import steps
 from tests.bot.conversation.alert_steps import comes, in_alerts
 from tests.bot.conversation.harness import (
     CASEY,
-    POLICY,
     House,
     card,
     field_of,
@@ -27,6 +25,7 @@ from tests.support.people import OLU
 LANE = "1 Sample Lane, Madeupton, M1 1AE"
 AT_HOME = Customer(CASEY.id, CASEY.reference, CASEY.name, CASEY.emails, CASEY.phones, address=LANE)
 TYPED = "Casey Custommer, M1 1AE"
+APART = "custommer | postcode m11ae"
 SAME = "This is another person"
 
 
@@ -53,8 +52,9 @@ async def test_another_person_is_remembered_and_not_asked_about_again(at: House)
     assert "Casey" not in words(after)
     assert (await olu.sees(f"check  {TYPED.upper()} ")).title == "Nobody found"
     card(await olu.press(found, SAME, "once"))
+    words_kept, initial = f"name casey {APART}", f"name c {APART}"
     apart = [e.event for e in at.memory.store.entries if isinstance(e.event, ToldApart)]
-    assert apart == [ToldApart(CASEY.id, "name casey custommer | postcode m11ae")]
+    assert apart == [ToldApart(CASEY.id, words_kept, (initial,))]
 
 
 async def test_nobody_is_alerted_of_whoever_was_told_apart_here(at: House) -> None:
@@ -66,8 +66,7 @@ async def test_nobody_is_alerted_of_whoever_was_told_apart_here(at: House) -> No
 
 
 async def test_what_was_told_apart_in_other_words_before_still_counts(at: House) -> None:
-    register = CustomerRegister(POLICY, at.memory.desk)
-    await register.tell_apart(OLU.id, CASEY.id, TYPED, "earlier")
+    at.memory.store.apart.append(ToldApart(CASEY.id, TYPED.casefold()))
     assert (await at.seat(OLU).sees(f"check {TYPED}")).title == "Nobody found"
 
 
@@ -87,6 +86,23 @@ async def test_the_customer_is_still_found_by_what_is_theirs(at: House) -> None:
 
 async def test_a_mere_name_cannot_be_told_apart_for_good(at: House) -> None:
     assert SAME not in labels(await at.seat(OLU).sees("check Casey Customer"))
+
+
+async def test_what_is_all_their_own_cannot_be_told_apart_either(at: House) -> None:
+    for text in ("C Customer, M1 1AE", f"Casey Customer, {LANE}", "M1 1AE"):
+        assert SAME not in labels(await at.seat(OLU).sees(f"check {text}"))
+
+
+async def test_an_old_button_about_what_is_their_own_says_that_nothing_is_remembered(
+    at: House,
+) -> None:
+    caller = at.seat(OLU).caller()
+    shown = card(await at.talk.press(caller, "another-person", f"{CASEY.id}/C Customer, M1 1AE"))
+    assert "Nothing is remembered: the customer may use these details the next time." in words(
+        shown
+    )
+    assert "Casey Customer" in words(shown)
+    assert at.memory.store.apart == []
 
 
 async def test_somebody_else_at_the_address_is_not_the_customer(at: House) -> None:

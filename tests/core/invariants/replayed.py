@@ -7,10 +7,19 @@ from adapters.screening import in_normal_form
 from core.alert.events import AlertEvent, ContactSeen
 from core.alert.evolve import AlertEntry, evolve
 from core.alert.known_as import known_as
+from core.alert.somebody_else import particulars, tells_of_somebody_else
 from core.alert.state import Alert
-from core.case.register import ApartTakenBack, CustomersMerged, CustomersUnmerged, ToldApart
+from core.case.register import (
+    ApartTakenBack,
+    CustomerChanged,
+    CustomerRegistered,
+    CustomersMerged,
+    CustomersUnmerged,
+    ToldApart,
+)
 from core.services.ports.desk import TimelineEntry
 from core.vocabulary.ids import CustomerId
+from core.vocabulary.sought import Sought
 
 
 @dataclass
@@ -19,6 +28,7 @@ class Replayed:
 
     alerts: dict[str, Alert] = field(default_factory=dict)
     apart: set[tuple[CustomerId, str]] = field(default_factory=set)
+    _known: dict[CustomerId, Sought] = field(default_factory=dict)
     _merged: set[tuple[CustomerId, CustomerId]] = field(default_factory=set)
     _entries: int = 0
 
@@ -27,10 +37,12 @@ class Replayed:
         changed = set()
         for entry in entries[self._entries :]:
             match entry.event:
-                case ToldApart(customer, words):
-                    self.apart.add((customer, words))
-                case ApartTakenBack(customer, words):
-                    self.apart.discard((customer, words))
+                case ToldApart(customer) as told:
+                    self.apart |= {(customer, words) for words in told.words}
+                case ApartTakenBack(customer) as back:
+                    self.apart -= {(customer, words) for words in back.words}
+                case CustomerRegistered(customer) | CustomerChanged(customer):
+                    self._known[customer.id] = in_normal_form(particulars(customer))
                 case CustomersMerged(customer, into):
                     self._merged.add((customer, into))
                 case CustomersUnmerged(customer, into):
@@ -48,6 +60,7 @@ class Replayed:
     def _contact_is_alerted_rightly(self, alert: Alert, seen: ContactSeen) -> None:
         assert alert.settled is None
         records = {alert.customer, *(one for one, into in self._merged if into == alert.customer)}
-        if seen.who.is_telling:
-            told = known_as(in_normal_form(seen.who))
+        who = in_normal_form(seen.who)
+        if tells_of_somebody_else(who, [self._known[record] for record in records]):
+            told = known_as(who)
             assert not any((record, told) in self.apart for record in records)

@@ -1,14 +1,17 @@
 """It was another person: remembered for the words of the contact, until somebody takes it back."""
 
+from dataclasses import replace
+
 from core.alert.events import AlertReopened, AlertSettled, Settled
 from core.case.register import ApartTakenBack, ToldApart
 from core.services.incoming import Became
 from core.services.messages import Kind
+from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Sought
 from tests.core.services.alerting.at_the_desk import OTHER, desk
-from tests.core.services.alerting.contacts import BY_MAIL, BY_NAME
+from tests.core.services.alerting.contacts import BY_MAIL, BY_NAME, refused
 from tests.core.story import CASEY
-from tests.support.people import OLU, SENA
+from tests.support.people import IRA, OLU, SENA
 
 
 async def test_another_person_is_never_asked_about_again() -> None:
@@ -17,7 +20,8 @@ async def test_another_person_is_never_asked_about_again() -> None:
     assert (alert.settled, alert.settled_by) == (Settled.ANOTHER_PERSON, OLU.id)
     assert not alert.asks
     words = "name casey customer | email other@example.org"
-    assert at.of_customer() == [ToldApart(CASEY.id, words)]
+    initial = "name c customer | email other@example.org"
+    assert at.of_customer() == [ToldApart(CASEY.id, words, (initial,))]
     assert at.redrawn == {("#alerts", Kind.KNOWN_CONTACT)}
     same = Sought(names=(" casey  CUSTOMER",), emails=("OTHER@example.org",))
     assert (await at.comes(same)).became is Became.NOTHING
@@ -64,12 +68,97 @@ async def test_a_mere_name_is_asked_about_again() -> None:
     assert (await at.comes(BY_NAME)).became is Became.ASKED
 
 
-async def test_even_an_identifier_may_be_somebody_elses() -> None:
+PAT = Sought(names=("Pat Partner",), emails=CASEY.emails)
+
+
+async def test_an_identifier_of_theirs_may_be_used_by_the_customer_the_next_time() -> None:
     at = await desk()
-    await at.apart(await at.alerted())
-    assert (await at.comes()).became is Became.NOTHING
-    more = Sought(names=("Casey Customer",), emails=CASEY.emails)
-    assert (await at.comes(more)).became is Became.ALERTED
+    alert = await at.apart(await at.alerted())
+    assert alert.settled is Settled.ANOTHER_PERSON
+    assert at.of_customer() == []
+    assert (await at.comes()).became is Became.ALERTED
+
+
+async def test_so_may_all_particulars_of_theirs_together() -> None:
+    at = await desk()
+    for name in ("Casey Customer", "C Customer", "Customer, Casey"):
+        theirs = Sought(names=(name,), emails=CASEY.emails)
+        await at.apart(await at.alerted(theirs))
+        assert (await at.comes(theirs)).became is not Became.NOTHING
+    assert at.of_customer() == []
+
+
+async def test_whoever_uses_an_identifier_of_theirs_under_a_name_of_their_own_is_remembered() -> (
+    None
+):
+    at = await desk()
+    await at.apart(await at.alerted(PAT))
+    assert (await at.comes(PAT)).became is Became.NOTHING
+    assert (await at.comes()).became is Became.ALERTED
+
+
+async def test_the_same_with_an_initial_or_without_the_postcode_is_not_asked_about_either() -> None:
+    at = await desk()
+    said = Sought(names=("Kasey Customer",), addresses=("9 Other Lane, M1 1AE",))
+    email = ("kasey@example.org",)
+    await at.apart(await at.alerted(replace(said, emails=email)))
+    for who in (
+        Sought(names=("K. Customer",), addresses=said.addresses, emails=email),
+        Sought(names=("Kasey Customer",), addresses=("9 Other Ln",), emails=email),
+    ):
+        assert (await at.comes(who)).became is Became.NOTHING
+    newer = Sought(("Kasey Customer",), (*email, "new@example.org"), (), (), said.addresses)
+    assert (await at.comes(newer)).became is not Became.NOTHING
+
+
+async def test_once_it_is_taken_back_so_is_the_other_writing() -> None:
+    at = await desk()
+    alert = await at.apart(await at.alerted(OTHER))
+    initial = replace(OTHER, names=("C Customer",))
+    assert (await at.comes(initial)).became is Became.NOTHING
+    await at.reopen(alert)
+    assert at.memory.store.apart == []
+
+
+async def test_what_becomes_the_customers_own_is_told_apart_no_more() -> None:
+    at = await desk()
+    await at.apart(await at.alerted(OTHER))
+    assert (await at.comes(OTHER)).became is Became.NOTHING
+    at.memory.know(replace(CASEY, emails=(*CASEY.emails, *OTHER.emails)))
+    assert (await at.comes(OTHER)).became is Became.ALERTED
+
+
+async def test_identifiers_that_an_earlier_version_remembered_hide_nobody() -> None:
+    at = await desk()
+    for words in ("email casey@example.org", "name casey customer | email casey@example.org"):
+        at.memory.store.apart.append(ToldApart(CASEY.id, words))
+    for who in (BY_MAIL, Sought(names=("Casey Customer",), emails=CASEY.emails)):
+        assert (await at.comes(who)).became is Became.ALERTED
+
+
+async def test_whoever_is_looked_for_is_told_apart_once() -> None:
+    at = await desk()
+    for delivery in ("one", "one", "two"):
+        assert await at.at.tell_apart(SENA.id, CASEY.id, OTHER, delivery)
+    (told,) = at.of_customer()
+    assert isinstance(told, ToldApart)
+    assert (await at.comes(OTHER)).became is Became.NOTHING
+
+
+async def test_of_whoever_is_looked_for_by_what_is_theirs_nothing_is_remembered() -> None:
+    at = await desk()
+    for delivery in ("one", "one", "two"):
+        assert not await at.at.tell_apart(SENA.id, CASEY.id, BY_MAIL, delivery)
+    assert at.of_customer() == []
+
+
+async def test_nobody_is_told_apart_from_nobody_nor_by_a_stranger() -> None:
+    at = await desk()
+    nobody = at.at.tell_apart(SENA.id, CustomerId("nobody"), OTHER, "one")
+    assert (await refused(nobody)).rule == "unknown-customer"
+    stranger = at.at.tell_apart(IRA.id, CASEY.id, OTHER, "one")
+    assert (await refused(stranger)).rule == "inactive-actor"
+    assert at.of_customer() == []
 
 
 async def test_only_what_was_said_in_this_alert_is_told_apart() -> None:
@@ -90,7 +179,7 @@ async def test_it_was_the_customer_after_all() -> None:
     assert at.said(alert) == [AlertSettled(Settled.ANOTHER_PERSON), AlertReopened()]
     told, back = at.of_customer()
     assert isinstance(told, ToldApart)
-    assert back == ApartTakenBack(CASEY.id, told.known_as)
+    assert back == ApartTakenBack(CASEY.id, told.known_as, told.also)
     assert (await at.comes(OTHER)).became is Became.ASKED
 
 

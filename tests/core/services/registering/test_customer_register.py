@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.case.register import CustomerChanged, ToldApart
+from core.case.register import CustomerChanged
 from core.services.registering.customer_register import CustomerRegister
 from core.vocabulary.customer import Customer, CustomerKind
 from core.vocabulary.ids import CustomerId, StaffId
@@ -102,28 +102,6 @@ async def test_a_customer_who_joined_us_later_can_still_be_put_right() -> None:
     memory = memory_desk(customers=(former,))
     moved = replace(former, address="1 Example Lane")
     assert await changed(memory, moved) == moved
-
-
-async def test_whoever_is_told_apart_is_remembered_once() -> None:
-    memory = desk()
-    register = CustomerRegister(POLICY, memory.desk)
-    told = (("one", "Casey K, M1 1AE"), ("one", "Casey K, M1 1AE"), ("two", " casey k,  m1 1ae"))
-    for delivery, text in told:
-        await register.tell_apart(SENA.id, CASEY.id, text, delivery)
-    (entry,) = memory.store.stream("customer:casey")[1:]
-    assert (entry.event, entry.by) == (ToldApart(CASEY.id, "casey k, m1 1ae"), SENA.id)
-    assert await memory.desk.customers.get(CASEY.id) == CASEY
-
-
-@pytest.mark.parametrize(
-    ("customer", "text", "rule"),
-    [("casey", " ", "text-missing"), ("nobody", "Casey K", "unknown-customer")],
-)
-async def test_nobody_is_told_apart_from_nobody(customer: str, text: str, rule: str) -> None:
-    register = CustomerRegister(POLICY, desk().desk)
-    with pytest.raises(Refused) as refused:
-        await register.tell_apart(SENA.id, CustomerId(customer), text, "one")
-    assert refused.value.refusal.rule == rule
 
 
 async def test_by_what_a_customer_is_known_is_read_with_where_it_comes_from() -> None:

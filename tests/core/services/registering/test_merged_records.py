@@ -5,6 +5,7 @@ from core.services.alerting.alert_desk import AlertDesk
 from core.services.incoming import Became
 from core.services.messages import Kind
 from core.vocabulary.ids import CaseId
+from core.vocabulary.sought import Sought
 from tests.core.services.registering.merging import KAY, OF_KAY, Merging
 from tests.core.story import CASEY
 from tests.support.people import ASHA
@@ -54,12 +55,13 @@ async def test_whoever_is_told_apart_from_one_record_is_told_apart_from_both() -
     there = Merging()
     await there.sanctioned()
     desk = AlertDesk(there.policy, there.memory.desk)
-    alert = await there.alerted()
+    pat = Sought(names=("Pat Partner",), emails=CASEY.emails)
+    alert = await there.alerted(pat)
     await desk.another_person(ASHA.id, alert.id, "apart")
     await there.merge()
-    assert (await there.comes()).became is Became.NOTHING
+    assert (await there.comes(pat)).became is Became.NOTHING
     await desk.reopen(ASHA.id, alert.id, "back")
-    assert (await there.comes()).became is Became.ALERTED
+    assert (await there.comes(pat)).became is not Became.NOTHING
 
 
 async def test_an_alert_about_either_is_settled_in_the_case_that_binds_them() -> None:

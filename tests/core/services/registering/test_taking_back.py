@@ -11,7 +11,8 @@ from tests.core.story import CASEY, POLICY
 from tests.support.memory import MemoryDesk, memory_desk
 from tests.support.people import ASHA, IRA, SENA
 
-WORDS = "casey k, m1 1ae"
+WORDS, ALSO = "name casey k | postcode m11ae", "name c k | postcode m11ae"
+TOLD = ToldApart(CASEY.id, WORDS, (ALSO,))
 
 
 def say(memory: MemoryDesk, event: ToldApart) -> None:
@@ -25,9 +26,9 @@ def say(memory: MemoryDesk, event: ToldApart) -> None:
 async def told_apart() -> tuple[MemoryDesk, CustomerRegister, int]:
     memory = memory_desk(customers=(CASEY,))
     register = CustomerRegister(POLICY, memory.desk)
-    say(memory, ToldApart(CASEY.id, WORDS))
+    say(memory, TOLD)
     (said,) = await register.said_of(CASEY.id)
-    assert (said.event, said.by, said.counts) == (ToldApart(CASEY.id, WORDS), SENA.id, True)
+    assert (said.event, said.by, said.counts) == (TOLD, SENA.id, True)
     return memory, register, said.no
 
 
@@ -37,16 +38,16 @@ async def test_by_any_colleague_and_once() -> None:
         await register.take_back(ASHA.id, CASEY.id, no, delivery)
     said = await register.said_of(CASEY.id)
     assert [(each.event, each.by, each.counts) for each in said] == [
-        (ToldApart(CASEY.id, WORDS), SENA.id, False),
-        (ApartTakenBack(CASEY.id, WORDS), ASHA.id, False),
+        (TOLD, SENA.id, False),
+        (ApartTakenBack(CASEY.id, WORDS, (ALSO,)), ASHA.id, False),
     ]
-    assert await memory.desk.customers.told_apart([WORDS]) == {}
+    assert await memory.desk.customers.told_apart([WORDS, ALSO]) == {}
 
 
 async def test_what_was_said_again_since_is_not_taken_back_by_an_old_button() -> None:
     memory, register, no = await told_apart()
     await register.take_back(ASHA.id, CASEY.id, no, "one")
-    say(memory, ToldApart(CASEY.id, WORDS))
+    say(memory, TOLD)
     await register.take_back(ASHA.id, CASEY.id, no, "one")
     await register.take_back(ASHA.id, CASEY.id, no, "late")
     assert await memory.desk.customers.told_apart([WORDS]) == {WORDS: {CASEY.id}}
@@ -56,7 +57,7 @@ async def test_when_others_are_faster_it_is_decided_again() -> None:
     memory, register, no = await told_apart()
     memory.store.conflicts_to_come = 3
     await register.take_back(ASHA.id, CASEY.id, no, "one")
-    assert await memory.desk.customers.told_apart([WORDS]) == {}
+    assert await memory.desk.customers.told_apart([WORDS, ALSO]) == {}
 
 
 @pytest.mark.parametrize(
