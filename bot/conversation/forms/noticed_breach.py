@@ -44,7 +44,7 @@ async def _form(visit: Visit, alert: Alert, quoted: QuotedMessage | None, hint: 
             *_consequence(await visit.case(alert.case)),
             *await counted(visit, customer),
         ),
-        fields=report.asked(visit, min(at, office.now()), told, worst.means),
+        fields=report.asked(visit, min(at, office.now()), told, worst.means, in_breach=True),
     )
 
 
@@ -55,7 +55,7 @@ def _consequence(case: Case) -> tuple[Block, ...]:
 async def submitted(visit: Visit, state: str, values: Values) -> Answer:
     reading = Reading(values)
     alert = await known_alert(visit.office, state)
-    command = report.read(reading, alert.customer)
+    command = report.read(reading, alert.customer, in_breach=True)
     reading.check()
     await visit.office.alert_desk.report(visit.me.id, alert.id, command, visit.delivery)
     return Nothing()

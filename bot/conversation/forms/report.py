@@ -52,13 +52,16 @@ def form(
     )
 
 
-def asked(visit: Visit, at: datetime, told: TextField, means: str = "") -> tuple[Field, ...]:
-    """About the incident itself; ``means`` and ``at`` as far as they are known."""
+def asked(
+    visit: Visit, at: datetime, told: TextField, means: str = "", *, in_breach: bool = False
+) -> tuple[Field, ...]:
+    """About the incident itself; ``means`` and ``at`` as far as they are known. ``in_breach``: of
+    what was in force, so that no behaviour need be named."""
     policy = visit.office.policy
     return (
         fields.means(policy, "How did they make contact?", means),
         fields.moment("occurred_at", "When was it?", at),
-        fields.behaviours(policy),
+        fields.behaviours(policy, in_breach=in_breach),
         TextField(
             name="topic",
             label="What was the contact about?",
@@ -98,7 +101,10 @@ async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
     return Nothing()
 
 
-def read(reading: Reading, customer: CustomerId | Customer) -> ReportIncident:
+def read(
+    reading: Reading, customer: CustomerId | Customer, *, in_breach: bool = False
+) -> ReportIncident:
+    no_behaviour = "" if in_breach else "Choose at least one behaviour."
     return ReportIncident(
         customer=customer,
         corresponding=StaffId(
@@ -106,7 +112,7 @@ def read(reading: Reading, customer: CustomerId | Customer) -> ReportIncident:
         ),
         means=reading.text("means", "Choose how they made contact."),
         occurred_at=reading.moment("occurred_at", "Enter the date and time of the contact."),
-        behaviours=reading.choices("behaviours", "Choose at least one behaviour."),
+        behaviours=reading.choices("behaviours", no_behaviour),
         topic=reading.text("topic", "Say what the contact was about.", limit=TOPIC_LIMIT),
         narrative=reading.text("narrative", "Say what happened."),
     )

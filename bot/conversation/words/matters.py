@@ -22,6 +22,9 @@ from core.vocabulary.wording import listed, lower_first, say_day
 
 
 def behaviours(policy: Policy, codes: AbstractSet[str]) -> str:
+    """None: it was recorded as a breach alone."""
+    if not codes:
+        return "breach of what was in force"
     known = [lower_first(b.label) for b in policy.behaviours if b.code in codes]
     return listed(known or sorted(codes))
 

@@ -13,6 +13,7 @@ class ReportIncident:
     """``customer``: one we know, or the particulars of a new one.
 
     ``extreme``: an immediate threat to safety and welfare; a director is alerted at once.
+    ``breach``: of what bound the customer then, which is reason enough without a behaviour.
     """
 
     customer: CustomerId | Customer
@@ -23,6 +24,7 @@ class ReportIncident:
     topic: str
     narrative: str
     extreme: bool = False
+    breach: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class CaseOpened:
 
 @dataclass(frozen=True, slots=True)
 class IncidentReported:
-    """``means`` and ``behaviours`` are codes of the policy file; times are aware.
+    """``means`` and ``behaviours`` are codes of the policy file; times are aware. No behaviours: it
+    was a breach of what was in force, and nothing else.
 
     ``extreme``: an immediate threat to safety and welfare (Extreme behaviour); ``alerted``: who is
     told of it at once, beside the Customer Focus team.

@@ -48,7 +48,7 @@ def decide_report(
     require_colleague(scene, command.corresponding, "corresponding")
     require_means(scene, command.means)
     require_past(scene, command.occurred_at, "occurred_at")
-    _require_behaviours(scene, command.behaviours)
+    _require_behaviours(scene, command)
     require_text(command.topic, "topic", "what the contact was about", TOPIC_LENGTH)
     require_text(command.narrative, "narrative", "what happened", NARRATIVE_LENGTH)
     owner = case.owner if isinstance(case, Case) else command.corresponding
@@ -121,8 +121,10 @@ def _require_bound(case: Case, person: CustomerId | None) -> None:
         )
 
 
-def _require_behaviours(scene: Scene, behaviours: frozenset[str]) -> None:
-    if not behaviours:
+def _require_behaviours(scene: Scene, command: ReportIncident) -> None:
+    """Whoever breaks the terms of a measure may do so politely (stages 2 and 6)."""
+    behaviours = command.behaviours
+    if not behaviours and not command.breach:
         raise refuse(
             "behaviour-missing",
             "Choose at least one behaviour.",

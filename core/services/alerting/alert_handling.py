@@ -1,6 +1,7 @@
 """What the customer did, kept in a case and in the alert that told of it, at once."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from core.alert.decide import require_unsettled, settle
 from core.alert.events import Settled
@@ -9,6 +10,7 @@ from core.alert.state import Alert
 from core.case.checks import require_actor
 from core.case.commands import LogContact, ReportIncident
 from core.case.events import ContactLogged, IncidentReported
+from core.case.order import to_the_minute
 from core.case.scene import Scene
 from core.case.weighing.assessing import disengaged_at
 from core.policy.model import Policy
@@ -16,7 +18,7 @@ from core.services.alerting.alert_book import AlertBook
 from core.services.deciding.draft import Draft
 from core.services.deciding.drafting import Drafting
 from core.services.messages import Kind, Message
-from core.services.one_person import OnePerson, person_of
+from core.services.one_person import OnePerson, bound_by, person_of
 from core.services.ports.desk import Commit, Desk
 from core.vocabulary.ids import CaseId, EntryNo
 
@@ -67,12 +69,20 @@ async def _drafted(
     person = await person_of(desk.customers, record) if record else OnePerson(alert.customer)
     is_own = case is not None and case.customer in person.records
     if isinstance(command, ReportIncident):
-        theirs = replace(command, customer=alert.customer)
+        breach = await _is_breach(desk, alert, person, command.occurred_at)
+        theirs = replace(command, customer=alert.customer, breach=breach)
         return await drafting.report(by, theirs, alert.case if is_own else None)
     also_bound = case.also_bound if case else frozenset()
     bound = next((each for each in person.records if each in also_bound), person.standing)
     command = replace(command, person=None if is_own else bound)
     return await drafting.carry_out(by, alert.case, command)
+
+
+async def _is_breach(desk: Desk, alert: Alert, person: OnePerson, at: datetime) -> bool:
+    """Whether anything bound them then: from its first contact on the alert itself tells so."""
+    if to_the_minute(alert.first_at) <= to_the_minute(at):
+        return True
+    return any(each.held_at(at) for each in await bound_by(desk.cases, person))
 
 
 def _entry(draft: Draft, case: CaseId) -> EntryNo | None:

@@ -23,6 +23,7 @@ from tests.bot.conversation.alert_steps import (
 from tests.bot.conversation.harness import (
     House,
     card,
+    field_of,
     form,
     house,
     labels,
@@ -78,6 +79,20 @@ async def test_a_breach_is_an_incident_of_that_customer(at: House) -> None:
     shown = await in_alerts(at)
     assert (shown.title, shown.tone) == (f"{alert.reference}: a breach was reported", Tone.CAUTION)
     assert "reported it as an incident" in words(await in_alerts(at))
+
+
+async def test_a_polite_breach_needs_no_behaviour_of_the_annex(at: House) -> None:
+    alert = await alerted(at, means="phone")
+    asked = form(await asha(at).press(await in_alerts(at), BREACH))
+    kinds = field_of(asked, "behaviours")
+    assert not kinds.required
+    assert "Choose none if they broke what was in force, and nothing more." in kinds.hint
+    missing = await asha(at).submit(asked, behaviours=(), topic="", narrative="")
+    assert set(getattr(missing, "fields", {})) == {"topic", "narrative"}
+    await asha(at).submit(asked, topic="grant", narrative="Rang politely.", behaviours=())
+    assert now(at, alert).settled is Settled.BREACH
+    told = words(await asha(at).sees("timeline UCB-000001"))
+    assert "Incident reported: breach of what was in force, by telephone, on " in told
 
 
 async def test_a_settled_alert_says_who_did_what_and_loses_nothing_typed(at: House) -> None:

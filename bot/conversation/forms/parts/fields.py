@@ -38,11 +38,15 @@ def means(policy: Policy, label: str, value: str = "") -> ChoiceField:
     return ChoiceField(name="means", label=label, options=options, value=known)
 
 
-def behaviours(policy: Policy) -> ManyField:
+def behaviours(policy: Policy, *, in_breach: bool = False) -> ManyField:
+    """``in_breach``: of what was in force, which is reason enough without a behaviour."""
+    hint = "Choose all that apply. The meanings are those of Annex A."
+    breach = "Choose none if they broke what was in force, and nothing more."
     return ManyField(
         name="behaviours",
         label="Which behaviour was it?",
-        hint="Choose all that apply. The meanings are those of Annex A.",
+        hint=f"{hint} {breach}" if in_breach else hint,
+        required=not in_breach,
         options=tuple(option(b.code, b.label, b.meaning) for b in policy.behaviours),
     )
 

@@ -56,7 +56,7 @@ class Reading:
     def choices(self, name: str, missing: str) -> frozenset[str]:
         value = self._values.get(name)
         chosen = frozenset(value) if isinstance(value, tuple) else frozenset[str]()
-        if not chosen:
+        if not chosen and missing:
             self.problem(name, missing)
         return chosen
 

@@ -160,3 +160,12 @@ def test_a_contact_about_a_right_that_nothing_touches_is_logged_as_such() -> Non
     [event] = story.does(FRAN, LogContact("email", story.now, "FOI request", statutory=True))
     assert event == ContactLogged("email", story.now, "FOI request", "", statutory=True)
     assert story.case.contacts[0].statutory
+
+
+def test_a_breach_of_what_is_in_force_is_recorded_without_a_behaviour() -> None:
+    story = Story()
+    no = story.report(behaviours=frozenset(), breach=True)
+    (incident,) = story.case.incidents
+    assert (incident.no, incident.behaviours) == (no, frozenset())
+    refusal = story.refuses(ASHA, story.incident(behaviours=frozenset({"rude"}), breach=True))
+    assert refusal.rule == "unknown-behaviour"

@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from core.alert.state import Alert
 from core.case.commands import LogContact
+from core.case.scene import Scene
 from core.services.alerting.alert_desk import AlertDesk, Handled
-from core.vocabulary.people import StaffMember
+from core.vocabulary.people import People, StaffMember
 from core.vocabulary.sought import Sought
 from tests.core.services.alerting.contacts import Answering
 from tests.core.story import CASEY
@@ -42,6 +43,10 @@ class AtTheDesk(Answering):
         command = self.incident(customer=CASEY.id)
         name = delivery or self.delivery()
         return await self.told(self.at.report(by.id, alert.id, command, name))
+
+    def scene(self) -> Scene:
+        people = People(self.memory.store.staff.values())
+        return Scene(self.policy, people, OLU.id, self.memory.clock.now())
 
     async def told(self, act: Coroutine[Any, Any, T]) -> T:
         before = len(self.memory.messages)
