@@ -15,6 +15,7 @@ COLUMNS: Final = (
     "id", "means", "at", "name", "email", "phone", "postcode", "address", "organisation",
     "reference",
 )  # fmt: skip
+_PARTICULAR: Final = re.compile(r"@|[0-9][0-9_]{3,}[0-9]")
 _SIGNS: Final = "commas, semicolons, tabs or upright bars"
 _ONE: Final = ("id", "means", "at", "reference")
 _MANY: Final = {
@@ -46,6 +47,11 @@ def read_header(text: str, *, has_means: bool) -> Header:
     while names and not names[-1]:
         names = names[:-1]
     fields = tuple(_FIELDS.get(name, "") for name in names)
+    if any(map(_PARTICULAR.search, names)):
+        raise FileFault(
+            "The first line looks like a contact. Put the names of the columns above it. "
+            f"Columns are {', '.join(COLUMNS)}."
+        )
     problems = [
         *_unparted(text, names),
         *_unknown(names),

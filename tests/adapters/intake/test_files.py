@@ -120,36 +120,6 @@ def test_blank_lines_and_blank_columns_do_not_count(tmp_path: Path) -> None:
     assert good(found) == [4, 6]
 
 
-def test_a_wrong_header_is_told_with_what_was_found_missing_and_meant(tmp_path: Path) -> None:
-    said = fault(tmp_path, "Full Name,E-mail,Telephon,Date\nA,a@b.example,1,2\n")
-    assert 'Found, parted by commas: "full_name", "e_mail", "telephon", "date".' in said
-    assert '"full_name" is not known: write "name".' in said
-    assert '"e_mail" is not known: write "email".' in said
-    assert '"means" is missing: add it, or say --means for all rows.' in said
-    assert "Columns are id, means, at, name, email" in said
-    assert "None of them says who it was" in fault(tmp_path, "id,means\n1,phone\n")
-    assert '"means" stands twice.' in fault(tmp_path, "name,means,means\nA,phone,email\n")
-
-
-@pytest.mark.parametrize(
-    ("sign", "called"), [(";", "semicolons"), ("\t", "tabs"), ("|", "upright bars")]
-)
-def test_a_wrong_header_is_parted_by_what_parts_it(sign: str, called: str, tmp_path: Path) -> None:
-    """Though none of its columns is known."""
-    said = fault(tmp_path, f"Full Nam{sign}Tel{sign}Town, if any{sign}\nA{sign}1{sign}{sign}\n")
-    assert f'Found, parted by {called}: "full_nam", "tel", "town,_if_any".' in said
-
-
-def test_a_header_that_nothing_parts_is_told_what_parts_columns(tmp_path: Path) -> None:
-    remedy = "put commas, semicolons, tabs or upright bars between the columns"
-    assert f'They seem to be parted by "^": {remedy}.' in fault(tmp_path, "name^email\nA^1\n")
-    said = fault(tmp_path, "casey customer\nA\n")
-    assert f"There is one column only. If there are more, {remedy}." in said
-    assert "take it out" not in said
-    assert '"nam" is not known: write "name".' in fault(tmp_path, "nam\nA\n")
-    assert "There is one column only" not in fault(tmp_path, "name\nA\n")
-
-
 def test_a_file_that_cannot_be_read_at_all(tmp_path: Path) -> None:
     assert "is empty" in fault(tmp_path, "")
     assert "There is nothing in this file" in fault(tmp_path, "\n\n")
