@@ -73,7 +73,7 @@ def test_all_good_is_status_0(contacts: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "said"),
     [
-        ("Email,Nam\na@b.example,A\n", (), '"nam" is not known: write "name".'),
+        ("Email,Nam\na@b.example,A\n", (), '"Nam" is not known: write "name".'),
         (CONTACTS, ("--means", "smoke"), "Use one of phone, video-call, email"),
         (CONTACTS, ("--source", "slack:C1"), "cannot be a --source"),
         ("", (), "is empty"),

@@ -15,7 +15,7 @@ COLUMNS: Final = (
     "id", "means", "at", "name", "email", "phone", "postcode", "address", "organisation",
     "reference",
 )  # fmt: skip
-_PARTICULAR: Final = re.compile(r"@|[0-9][0-9_]{3,}[0-9]")
+_PARTICULAR: Final = re.compile(r"@|[0-9][0-9 -]{3,}[0-9]")
 _SIGNS: Final = "commas, semicolons, tabs or upright bars"
 _ONE: Final = ("id", "means", "at", "reference")
 _MANY: Final = {
@@ -43,65 +43,68 @@ class Header:
 def read_header(text: str, *, has_means: bool) -> Header:
     """``has_means``: whether a column for them may be missing. Raises ``FileFault``."""
     each = [_cells(text, delimiter) for delimiter in DELIMITERS]
-    delimiter, names = max(zip(DELIMITERS, each, strict=True), key=lambda found: _fit(found[1]))
-    while names and not names[-1]:
-        names = names[:-1]
-    fields = tuple(_FIELDS.get(name, "") for name in names)
-    if any(map(_PARTICULAR.search, names)):
+    delimiter, cells = max(zip(DELIMITERS, each, strict=True), key=lambda found: _fit(found[1]))
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    if any(map(_PARTICULAR.search, cells)):
         raise FileFault(
             "The first line looks like a contact. Put the names of the columns above it. "
             f"Columns are {', '.join(COLUMNS)}."
         )
+    fields = tuple(map(_field, cells))
     problems = [
-        *_unparted(text, names),
-        *_unknown(names),
+        *_unparted(text, cells),
+        *_unknown(cells),
         *_missing(fields, has_means=has_means),
         *_doubled(fields),
     ]
     if problems:
-        found = ", ".join(f'"{name[:40]}"' for name in names) or "none"
+        found = ", ".join(f'"{cell[:40]}"' for cell in cells) or "none"
         raise FileFault(
-            f"The first line must name the columns. Found{_parted(delimiter, names)}: {found}. "
+            f"The first line must name the columns. Found{_parted(delimiter, cells)}: {found}. "
             f"{' '.join(problems)} "
             f"Columns are {', '.join(COLUMNS)}."
         )
-    return Header(delimiter, fields, _columns(_written(text, delimiter), fields))
+    return Header(delimiter, fields, _columns(cells, fields))
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
-    return [_normal(cell) for cell in _written(text, delimiter)]
-
-
-def _written(text: str, delimiter: str) -> list[str]:
+    """As they are written."""
     try:
-        return next(csv.reader([text], delimiter=delimiter), [])
+        cells = next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
         return []
+    return [" ".join(cell.split()) for cell in cells]
+
+
+def _field(cell: str) -> str:
+    """Which it holds; "" for none that is known."""
+    return _FIELDS.get(_normal(cell), "")
 
 
 def _normal(cell: str) -> str:
-    return re.sub(r"[\s-]+", "_", cell.strip().lower())
+    return re.sub(r"[\s-]+", "_", cell.lower())
 
 
-def _columns(written: Sequence[str], fields: Sequence[str]) -> Columns:
+def _columns(cells: Sequence[str], fields: Sequence[str]) -> Columns:
     names: dict[str, dict[str, str]] = {}
-    for cell, field in zip(written, fields, strict=False):
-        names.setdefault(field, {}).setdefault(_normal(cell), cell.strip())
+    for cell, field in zip(cells, fields, strict=True):
+        names.setdefault(field, {}).setdefault(_normal(cell), cell)
     called = {field: " or ".join(each.values()) for field, each in names.items()}
     return Columns(called, tuple(called[field] for field in called if field in WHO))
 
 
-def _fit(names: Sequence[str]) -> tuple[int, int]:
+def _fit(cells: Sequence[str]) -> tuple[int, int]:
     """How well a line is parted: into known columns, or else into many."""
-    return sum(name in _FIELDS for name in names), len(names)
+    return sum(bool(_field(cell)) for cell in cells), len(cells)
 
 
-def _parted(delimiter: str, names: Sequence[str]) -> str:
-    return f", parted by {DELIMITERS[delimiter]}" if len(names) > 1 else ""
+def _parted(delimiter: str, cells: Sequence[str]) -> str:
+    return f", parted by {DELIMITERS[delimiter]}" if len(cells) > 1 else ""
 
 
-def _unparted(text: str, names: Sequence[str]) -> list[str]:
-    if len(names) != 1 or names[0] in _FIELDS:
+def _unparted(text: str, cells: Sequence[str]) -> list[str]:
+    if len(cells) != 1 or _field(cells[0]):
         return []
     remedy = f"put {_SIGNS} between the columns."
     sign = re.search(r"[!#$%&()*+./:<=>?@\\^~]", text)
@@ -110,13 +113,16 @@ def _unparted(text: str, names: Sequence[str]) -> list[str]:
     return [f"There is one column only. If there are more, {remedy}"]
 
 
-def _unknown(names: Sequence[str]) -> list[str]:
-    said = []
-    for name in dict.fromkeys(name for name in names if name not in _FIELDS):
-        near = difflib.get_close_matches(name, list(_FIELDS), n=1, cutoff=0.5)
-        remedy = f': write "{near[0]}"' if near else ": take it out" if len(names) > 1 else ""
-        said.append(f'"{name[:40]}" is not known{remedy}.')
-    return said
+def _unknown(cells: Sequence[str]) -> list[str]:
+    unknown = {_normal(cell): cell for cell in cells if not _field(cell)}
+    return [f'"{cell[:40]}" is not known{_remedy(name, cells)}.' for name, cell in unknown.items()]
+
+
+def _remedy(name: str, cells: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, list(_FIELDS), n=1, cutoff=0.5)
+    if near:
+        return f': write "{near[0]}"'
+    return ": call it by one of the names below, or take it out" if len(cells) > 1 else ""
 
 
 def _missing(fields: Sequence[str], *, has_means: bool) -> list[str]:

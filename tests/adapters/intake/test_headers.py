@@ -9,9 +9,9 @@ from tests.adapters.intake.test_files import fault
 
 def test_a_wrong_header_is_told_with_what_was_found_missing_and_meant(tmp_path: Path) -> None:
     said = fault(tmp_path, "Full Name,E-mail,Telephon,Date\nA,a@b.example,1,2\n")
-    assert 'Found, parted by commas: "full_name", "e_mail", "telephon", "date".' in said
-    assert '"full_name" is not known: write "name".' in said
-    assert '"e_mail" is not known: write "email".' in said
+    assert 'Found, parted by commas: "Full Name", "E-mail", "Telephon", "Date".' in said
+    assert '"Full Name" is not known: write "name".' in said
+    assert '"E-mail" is not known: write "email".' in said
     assert '"means" is missing: add it, or say --means for all rows.' in said
     assert "Columns are id, means, at, name, email" in said
     assert "None of them says who it was" in fault(tmp_path, "id,means\n1,phone\n")
@@ -24,7 +24,8 @@ def test_a_wrong_header_is_told_with_what_was_found_missing_and_meant(tmp_path: 
 def test_a_wrong_header_is_parted_by_what_parts_it(sign: str, called: str, tmp_path: Path) -> None:
     """Though none of its columns is known."""
     said = fault(tmp_path, f"Full Nam{sign}Tel{sign}Town, if any{sign}\nA{sign}1{sign}{sign}\n")
-    assert f'Found, parted by {called}: "full_nam", "tel", "town,_if_any".' in said
+    assert f'Found, parted by {called}: "Full Nam", "Tel", "Town, if any".' in said
+    assert '"Town, if any" is not known: call it by one of the names below, or take it out.' in said
 
 
 def test_a_header_that_nothing_parts_is_told_what_parts_columns(tmp_path: Path) -> None:
