@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Integer, Select, bindparam, select, text
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
@@ -40,14 +40,23 @@ class SqlAlerts:
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         """Only the cases that have any."""
         limit = {"limit": MOST_OF_A_CASE}
-        sought = [(_UNSETTLED, {"sought": case, **limit}) for case in dict.fromkeys(cases)]
+        sought = [
+            (_UNSETTLED, {"sought": case, "skip": 0, **limit}) for case in dict.fromkeys(cases)
+        ]
         found: dict[CaseId, Sequence[Alert]] = {}
         for alert in await self._alerts(sought):
             found[alert.case] = (*found.get(alert.case, ()), alert)
         return found
 
+    async def still_open(self, case: CaseId, skip: int, limit: int = 10) -> tuple[Alert, ...]:
+        return await self._alerts([(_UNSETTLED, {"sought": case, "skip": skip, "limit": limit})])
+
+    async def count_open(self, case: CaseId) -> int:
+        async with self._database.reading() as connection:
+            return (await connection.scalar(_HOW_MANY_OPEN, {"sought": case})) or 0
+
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        return await self._alerts([(_OF_CASE, {"sought": case, "limit": limit})])
+        return await self._alerts([(_OF_CASE, {"sought": case, "skip": 0, "limit": limit})])
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         return await self._alerts([(_TO_REMIND_OF, {"now": now, "limit": limit})])
@@ -104,7 +113,8 @@ def _latest(*, settled_too: bool) -> Select[str]:
     if not settled_too:
         query = query.where(_IS_OPEN)
     query = query.order_by(_row.last_at.desc(), _row.id.desc())
-    return query.limit(bindparam("limit", type_=Integer))
+    skipped = query.offset(bindparam("skip", type_=Integer))
+    return skipped.limit(bindparam("limit", type_=Integer))
 
 
 # Made once: putting a statement together costs as much as running it.
@@ -113,6 +123,9 @@ _ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
 _CALLED: Final = select(_row.document).where(_row.reference == _SOUGHT)
 _OF_CASE: Final = _latest(settled_too=True)
 _UNSETTLED: Final = _latest(settled_too=False)
+_HOW_MANY_OPEN: Final = (
+    select(func.count()).select_from(contact_alerts).where(_row.case_id == _SOUGHT, _IS_OPEN)
+)
 _OPEN_OF: Final = (
     select(_row.document)
     .where(_row.customer.in_(bindparam("customers", expanding=True)), _IS_OPEN)

@@ -44,6 +44,12 @@ class Reception:
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         return await self.alerts.latest(cases) if self.alerts else {}
 
+    async def still_open(self, case: CaseId, skip: int, limit: int = 10) -> tuple[Alert, ...]:
+        return await self.alerts.still_open(case, skip, limit) if self.alerts else ()
+
+    async def count_open(self, case: CaseId) -> int:
+        return await self.alerts.count_open(case) if self.alerts else 0
+
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         return await self.alerts.of_case(case, limit) if self.alerts else ()
 

@@ -25,6 +25,12 @@ class MemoryAlerts:
         found = {case: self._of(case, settled_too=False)[:10] for case in cases}
         return {case: alerts for case, alerts in found.items() if alerts}
 
+    async def still_open(self, case: CaseId, skip: int, limit: int = 10) -> tuple[Alert, ...]:
+        return self._of(case, settled_too=False)[skip : skip + limit]
+
+    async def count_open(self, case: CaseId) -> int:
+        return len(self._of(case, settled_too=False))
+
     async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
         return self._of(case, settled_too=True)[:limit]
 

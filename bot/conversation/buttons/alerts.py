@@ -6,6 +6,7 @@ from typing import Final
 from bot.conversation.buttons.pointed import VALUE_LIMIT
 from bot.views.card import Button, Confirm, Style
 from core.alert.state import Alert
+from core.case.state import Case
 from core.vocabulary.customer import Customer
 
 
@@ -21,6 +22,7 @@ class Action(StrEnum):
     CONFIRM = "alert-confirm"
     APART = "alert-apart"
     REOPEN = "alert-reopen"
+    STILL_OPEN = "alerts-still-open"
     MERGE = "merge"
     UNMERGE = "unmerge"
     UNWATCH = "unwatch"
@@ -75,6 +77,11 @@ def another_person(alert: Alert) -> Button:
 
 def reopen(alert: Alert) -> Button:
     return Button(Action.REOPEN, "It was them after all", alert.id)
+
+
+def still_open(case: Case, shown: int) -> Button:
+    """Those of this case that nobody has settled yet, but for the first that were shown."""
+    return Button(Action.STILL_OPEN, "Show more", f"{case.id}/{shown}")
 
 
 def merge(customer: Customer) -> Button:

@@ -7,6 +7,7 @@ from bot.conversation.answering import noticing
 from bot.conversation.buttons.alerts import Action
 from bot.conversation.forms import merge, noticed_breach, noticed_contact
 from bot.conversation.pages import watching, who_is_it
+from bot.conversation.pages.case import noticed as case_noticed
 from bot.conversation.visit import Submitted, Told
 
 ANSWERS: Final[Mapping[str, Told]] = {
@@ -24,6 +25,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.CONFIRM: noticing.confirm,
     Action.APART: noticing.another_person,
     Action.REOPEN: noticing.reopen,
+    Action.STILL_OPEN: case_noticed.next_page,
     Action.MERGE: merge.form,
     Action.UNMERGE: merge.separate_form,
     Action.UNWATCH: watching.unwatch_pressed,

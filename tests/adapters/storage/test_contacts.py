@@ -138,6 +138,22 @@ async def test_alerts_are_found_the_latest_first(storage: Storage) -> None:
     assert await storage.alerts.latest([]) == {}
 
 
+async def test_open_alerts_of_a_case_are_read_page_by_page(storage: Storage) -> None:
+    memory = memory_desk((), ())
+    each = [alert(f"a{n:02}", n) for n in range(13)]
+    for commit in (*map(raised, each), settled(each[5]), raised(alert("x", 3, case="k2"))):
+        await storage.store.commit(commit)
+        memory.store.keep(commit)
+    for alerts in (storage.alerts, memory.desk.alerts):
+        assert await alerts.count_open(CASE) == 12
+        assert await alerts.count_open(CaseId("none")) == 0
+        pages = [await alerts.still_open(CASE, skip, 5) for skip in (0, 5, 10, 12)]
+        assert [a.id for page in pages for a in page] == [
+            one.id for one in reversed(each) if one.id != each[5].id
+        ]
+        assert [len(page) for page in pages] == [5, 5, 2, 0]
+
+
 async def test_of_two_decisions_on_one_alert_one_is_kept(storage: Storage) -> None:
     one = alert("a1")
     await storage.store.commit(raised(one))

@@ -110,6 +110,8 @@ async def use_everything(storage: Storage) -> None:
     await storage.alerts.get(AlertId("a1"))
     await storage.alerts.by_reference("ALT-1")
     await storage.alerts.latest([CASE])
+    await storage.alerts.still_open(CASE, 5)
+    await storage.alerts.count_open(CASE)
     await storage.alerts.of_case(CASE)
     await storage.alerts.reminders_due(NOW)
     redraw = AlertsToRedraw(frozenset({CASEY.id, OLU.id}), "case:k/9")

@@ -17,7 +17,8 @@ from core.vocabulary.customer import Customer
 class Seen:
     """``reads``: whether they may read the timeline, and so what is private in it.
 
-    ``alerts``: contacts noticed of which nobody has said yet what happened, the latest first.
+    ``alerts``: contacts noticed of which nobody has said yet what happened, the latest first;
+    ``open_alerts``: how many there are of them.
     """
 
     office: Office
@@ -26,6 +27,7 @@ class Seen:
     customer: Customer
     reads: bool
     alerts: Sequence[Alert] = ()
+    open_alerts: int = 0
 
     def may(self, command: CaseCommand, *given: str) -> bool:
         """Whether they may do it now; see ``refusal_of``."""
@@ -35,6 +37,7 @@ class Seen:
 async def look(visit: Visit, case: Case) -> Seen:
     scene = await visit.scene(case)
     customer = await visit.office.customer(case.customer)
-    latest = await visit.office.desk.alerts.latest((case.id,))
-    alerts = latest.get(case.id, ())
-    return Seen(visit.office, scene, case, customer, may_read(scene, case), alerts)
+    office = visit.office
+    latest = (await office.desk.alerts.latest((case.id,))).get(case.id, ())
+    number = await office.desk.alerts.count_open(case.id) if latest else 0
+    return Seen(office, scene, case, customer, may_read(scene, case), latest, number)
