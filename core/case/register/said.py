@@ -28,9 +28,10 @@ def said_of(entries: Iterable[RegisterEntry]) -> tuple[Said, ...]:
     """In the order in which it was said."""
     every = [entry for entry in entries if isinstance(entry.event, RecordEvent)]
     last = {
-        entry.event.known_as: entry.no
+        words: entry.no
         for entry in every
         if isinstance(entry.event, ToldApart | ApartTakenBack)
+        for words in entry.event.words
     }
     return tuple(
         Said(entry.no, entry.at, entry.by, entry.event, _counts(entry, last))
@@ -56,4 +57,6 @@ def take_back(entries: Sequence[RegisterEntry], no: int) -> tuple[ApartTakenBack
 
 
 def _counts(entry: RegisterEntry, last: dict[str, int]) -> bool:
-    return isinstance(entry.event, ToldApart) and last[entry.event.known_as] == entry.no
+    """Whether nothing was said since of some of its words."""
+    event = entry.event
+    return isinstance(event, ToldApart) and any(last[words] == entry.no for words in event.words)

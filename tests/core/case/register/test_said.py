@@ -60,6 +60,15 @@ def test_words_are_taken_back_once() -> None:
     assert take_back(entries(ZED, ZED_BACK, ZED), 2) == (), "what was said since stands"
 
 
+def test_the_same_in_other_writing_counts_as_long_as_the_words_do() -> None:
+    short, full = ToldApart(CASEY.id, "z", also=("zed",)), ZED
+    assert [each.counts for each in said_of(entries(short, ZED_BACK))] == [True, False]
+    assert [each.counts for each in said_of(entries(full, short))] == [False, True]
+    (back,) = take_back(entries(full, short), 3)
+    assert back.words == ("z", "zed")
+    assert not any(each.counts for each in said_of(entries(full, short, back)))
+
+
 @pytest.mark.parametrize("no", [0, 1, 3, 4])
 def test_nothing_else_can_be_taken_back(no: int) -> None:
     with pytest.raises(Refused) as refused:
