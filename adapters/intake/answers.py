@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import BaseModel, Field
 
-from adapters.intake.problems import FieldProblem
+from adapters.intake.problems import FieldProblem, LeftOut
 from core.services.incoming import Became, Receipt
 from core.services.ports.finders import Alerts
 
@@ -45,7 +45,7 @@ class RefusedItem(BaseModel):
     """One of a batch that is not kept."""
 
     index: int = Field(ge=0, description="Its place among those sent, from 0.")
-    key: str | None = Field(
+    key: LeftOut = Field(
         default=None, description="Your name for it: its id. Left out where it has none."
     )
     errors: list[FieldProblem]

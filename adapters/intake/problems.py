@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Annotated, Final
 
 from aiohttp import web
 from pydantic import BaseModel, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from adapters.intake.faults import Fault
 
 PROBLEM: Final = "application/problem+json"
+
+
+LeftOut = Annotated[
+    str | SkipJsonSchema[None], Field(json_schema_extra=lambda told: told.pop("default", None))
+]
+"""Not in the answer at all where it is ``None``."""
 
 
 class FieldProblem(BaseModel):
@@ -18,7 +25,7 @@ class FieldProblem(BaseModel):
     pointer: str = Field(description="The place, as a JSON pointer: `#/emails/0`.")
     detail: str = Field(description="What is wrong there.")
     remedy: str = Field(description="What to do about it.")
-    key: str | None = Field(
+    key: LeftOut = Field(
         default=None,
         description="Of a batch, your name for the contact: its id. Left out where it has none.",
     )

@@ -88,6 +88,14 @@ SEEN: set[tuple[str | None, int]] = set()
 SIGNED = ("X-UCB-Key", "X-UCB-Timestamp", "X-UCB-Signature")
 
 
+def test_whose_a_refusal_is_may_be_left_out_and_is_never_null() -> None:
+    for model in ("RefusedItem", "FieldProblem"):
+        told = schema.raw_schema["components"]["schemas"][model]
+        assert told["properties"]["key"]["type"] == "string"
+        assert "default" not in told["properties"]["key"]
+        assert "key" not in told["required"]
+
+
 def test_it_is_what_the_bot_serves(url: str) -> None:
     assert requests.get(f"{url}/webhooks/openapi.json", timeout=20).json() == schema.raw_schema
 
