@@ -114,7 +114,7 @@ async def test_the_same_key_is_the_same_contact(world: World) -> None:
 
 async def test_faults_stand_beside_the_fields_of_the_page(world: World) -> None:
     answer = await world.tells(
-        {"email": "casey at customer", "phone": "withheld", "means": "pigeon"}
+        {"email": "casey at customer", "phone": "the front desk", "means": "pigeon"}
     )
     assert set(answer["errors"]) == {"email", "phone", "means"}
 
