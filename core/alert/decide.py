@@ -26,7 +26,13 @@ _SAID: Final[Mapping[Settled, tuple[str, str]]] = {
         "said already that it is another person.",
         "If it is the customer after all, take that back first.",
     ),
+    Settled.MENTIONED: (
+        "said already that the customer was only mentioned.",
+        "If they made contact after all, take that back first.",
+    ),
 }
+
+_TAKEN_BACK: Final = (Settled.ANOTHER_PERSON, Settled.MENTIONED)
 
 
 def joins(rule: AlertRule, alert: Alert, customer: CustomerId, at: datetime) -> bool:
@@ -65,14 +71,30 @@ def another_person(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
     return (AlertSettled(Settled.ANOTHER_PERSON),)
 
 
+def only_mentioned(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
+    """Colleagues wrote of the customer: nothing is said of who it was, and nothing logged."""
+    require_actor(scene)
+    if alert.settled is Settled.MENTIONED:
+        return ()
+    require_unsettled(scene, alert)
+    if not alert.is_overheard:
+        raise refuse(
+            "contact-made",
+            "We were told of a contact, not only of a message in a watched channel.",
+            "Log what happened, or say that it is another person.",
+            section=STAGE_3,
+        )
+    return (AlertSettled(Settled.MENTIONED),)
+
+
 def reopen(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:
-    """Only what somebody said of another person is taken back."""
+    """Only that it was another person, or no contact, is taken back."""
     require_actor(scene)
     if alert.settled is None:
         return ()
-    if alert.settled is not Settled.ANOTHER_PERSON:
+    if alert.settled not in _TAKEN_BACK:
         raise _settled_already(scene, alert, alert.settled)
-    return (AlertReopened(),)
+    return (AlertReopened(alert.settled),)
 
 
 def settle(scene: Scene, alert: Alert, how: Settled, entry: EntryNo | None) -> list[AlertEvent]:

@@ -45,11 +45,13 @@ class AlertConfirmed:
 
 
 class Settled(StrEnum):
-    """``LOGGED``: what happened is on the case's timeline. ``BREACH``: as an incident."""
+    """``LOGGED``: what happened is on the case's timeline. ``BREACH``: as an incident.
+    ``MENTIONED``: in a watched channel they were only spoken of, and made no contact."""
 
     LOGGED = "logged"
     BREACH = "breach"
     ANOTHER_PERSON = "another-person"
+    MENTIONED = "mentioned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class AlertSettled:
 
 @dataclass(frozen=True, slots=True)
 class AlertReopened:
-    """It was the customer after all: "another person" is taken back."""
+    """What was said of it is taken back: it was the customer, or a contact, after all."""
+
+    was: Settled = Settled.ANOTHER_PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from core.alert.events import (
     AlertReopened,
     AlertSettled,
     ContactSeen,
+    Settled,
 )
 from core.alert.places import told_in, with_place
 from core.alert.state import Alert, AlertReminder
@@ -87,13 +88,14 @@ def _raised(event: AlertRaised, at: datetime) -> Alert:
 
 
 def _reopened(alert: Alert, entry: AlertEntry) -> Alert:
-    """It waits from now on."""
+    """It waits from now on. Whoever says that it was no other person says that it was them."""
+    is_them = alert.settled is Settled.ANOTHER_PERSON
     return replace(
         alert,
         settled=None,
         settled_by=None,
         entry=None,
-        confirmed_by=entry.by,
+        confirmed_by=entry.by if is_them else alert.confirmed_by,
         open_since=entry.at,
         let_be=False,
     )

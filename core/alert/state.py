@@ -64,10 +64,21 @@ class Alert:
     by_means: tuple[MeansSeen, ...] = ()
 
     @property
+    def is_known(self) -> bool:
+        """Whether it is the customer, surely enough or because somebody says so."""
+        return self.certainty is not Certainty.POSSIBLE or self.confirmed_by is not None
+
+    @property
     def asks(self) -> bool:
         """Whether a person must still say if it is the customer at all."""
-        is_said = self.confirmed_by is not None or self.settled is not None
-        return self.certainty is Certainty.POSSIBLE and not is_said
+        return not self.is_known and self.settled is None
+
+    @property
+    def is_overheard(self) -> bool:
+        """Whether every contact was seen in a watched channel: only of these nobody tells the
+        means, and the customer may only be spoken of."""
+        by_no_means = all(not each.means for each in self.by_means)
+        return bool(self.places) and self.is_tallied and by_no_means
 
     @property
     def is_tallied(self) -> bool:

@@ -43,6 +43,12 @@ async def another_person(visit: Visit, value: str) -> Answer:
     return await _card(visit, await desk.another_person(visit.me.id, alert.id, visit.delivery))
 
 
+async def only_mentioned(visit: Visit, value: str) -> Answer:
+    alert = await known_alert(visit.office, value)
+    desk = visit.office.alert_desk
+    return await _card(visit, await desk.only_mentioned(visit.me.id, alert.id, visit.delivery))
+
+
 async def reopen(visit: Visit, value: str) -> Answer:
     alert = await known_alert(visit.office, value)
     desk = visit.office.alert_desk

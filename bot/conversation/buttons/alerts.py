@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.conversation.buttons.pointed import VALUE_LIMIT
 from bot.views.card import Button, Confirm, Style
+from core.alert.events import Settled
 from core.alert.state import Alert
 from core.case.state import Case
 from core.vocabulary.customer import Customer
@@ -21,6 +22,7 @@ class Action(StrEnum):
     WHO = "alert-who"
     CONFIRM = "alert-confirm"
     APART = "alert-apart"
+    MENTIONED = "alert-mentioned"
     REOPEN = "alert-reopen"
     STILL_OPEN = "alerts-still-open"
     MERGE = "merge"
@@ -75,8 +77,14 @@ def another_person(alert: Alert) -> Button:
     return Button(Action.APART, "This is another person", alert.id, confirm=_APART)
 
 
+def only_mentioned(alert: Alert) -> Button:
+    return Button(Action.MENTIONED, "Only mentioned", alert.id)
+
+
 def reopen(alert: Alert) -> Button:
-    return Button(Action.REOPEN, "It was them after all", alert.id)
+    was_mentioned = alert.settled is Settled.MENTIONED
+    label = "It was a contact after all" if was_mentioned else "It was them after all"
+    return Button(Action.REOPEN, label, alert.id)
 
 
 def still_open(case: Case, shown: int) -> Button:

@@ -27,6 +27,9 @@ _CHECK: Final = (
     "contact as with anyone's."
 )
 
+_NO_CONTACT: Final = (Settled.ANOTHER_PERSON, Settled.MENTIONED)
+"""Nothing is to be done, and it can be taken back."""
+
 
 async def draw(office: Office, about: Mapping[str, str]) -> Card:
     """For a channel. ``where``: of a reply in a watched channel, the message it stands beneath.
@@ -96,7 +99,7 @@ def _whose(alert: Alert) -> str:
     """Nobody is called the customer before it is known that they are."""
     if alert.settled is Settled.ANOTHER_PERSON:
         return "Mistaken for"
-    return "May be" if alert.asks else "Customer"
+    return "Customer" if alert.is_known else "May be"
 
 
 def _who(told: Noticed) -> str:
@@ -108,7 +111,7 @@ def _who(told: Noticed) -> str:
 def _what_to_do(told: Noticed) -> tuple[Block, ...]:
     """Nothing that would accuse whoever may be another person."""
     alert = told.alert
-    if alert.asks or alert.settled is Settled.ANOTHER_PERSON:
+    if alert.asks or alert.settled in _NO_CONTACT:
         return ()
     if told.no_more and not alert.settled:
         return (Paragraph(told.no_more),)
@@ -121,15 +124,17 @@ def _what_to_do(told: Noticed) -> tuple[Block, ...]:
 
 def _buttons(told: Noticed, where: str) -> tuple[Button, ...]:
     alert = told.alert
-    if alert.settled is Settled.ANOTHER_PERSON:
+    if alert.settled in _NO_CONTACT:
         return (buttons.reopen(alert), case_page(told.case))
     if alert.settled:
         return (case_page(told.case),)
+    mentioned = (buttons.only_mentioned(alert),) if alert.is_overheard else ()
+    who = buttons.who(alert)
     if alert.asks:
-        return (buttons.who(alert), buttons.confirm(alert), buttons.another_person(alert))
+        return (who, buttons.confirm(alert), buttons.another_person(alert), *mentioned)
     incident = (buttons.incident(alert, where),) if where else ()
     topic = (buttons.other_topic(alert),) if told.is_disengaged else ()
     return (
         *(buttons.log(alert), buttons.breach(alert), *incident, *topic),
-        *(buttons.who(alert), buttons.another_person(alert)),
+        *(who, buttons.another_person(alert), *mentioned),
     )

@@ -72,7 +72,7 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
     case = await office.service.case(alert.case)
     customer = await standing_for(office, alert.customer)
     bound = await involved(office, customer)
-    is_them = not alert.asks and alert.settled is not Settled.ANOTHER_PERSON
+    is_them = alert.is_known and alert.settled is not Settled.ANOTHER_PERSON
     named = private or (office.policy.alerts.show_name and is_them)
     history = await _history(office, alert)
     seen = _contacts(alert, history)

@@ -59,7 +59,7 @@ async def _of_alert(office: Office, alert: Alert) -> tuple[Option, ...]:
     if alert.settled is Settled.ANOTHER_PERSON:
         return ()
     customer = await standing_for(office, alert.customer)
-    if not alert.asks:
+    if alert.is_known:
         return (await _option(office, customer),)
     words = f"May be who {alert.reference} tells of. Type “check {alert.reference}” first."
     return (customer_option(customer, words),)

@@ -24,6 +24,7 @@ PRESSES: Final[Mapping[str, Told]] = {
     Action.WHO: who_is_it.page,
     Action.CONFIRM: noticing.confirm,
     Action.APART: noticing.another_person,
+    Action.MENTIONED: noticing.only_mentioned,
     Action.REOPEN: noticing.reopen,
     Action.STILL_OPEN: case_noticed.next_page,
     Action.MERGE: merge.form,

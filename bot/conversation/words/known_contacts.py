@@ -15,12 +15,14 @@ SETTLED: Final[Mapping[Settled, str]] = {
     Settled.LOGGED: "what happened is logged",
     Settled.BREACH: "a breach was reported",
     Settled.ANOTHER_PERSON: "it was another person",
+    Settled.MENTIONED: "the customer was only mentioned",
 }
 
 DID: Final[Mapping[Settled, str]] = {
     Settled.LOGGED: "logged what happened",
     Settled.BREACH: "reported it as an incident",
     Settled.ANOTHER_PERSON: "said that it was another person",
+    Settled.MENTIONED: "said that the customer was only mentioned",
 }
 
 

@@ -1,12 +1,13 @@
 """What colleagues do with an alert: who it was, what happened, and taking it back."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.alert import decide
 from core.alert.events import AlertEvent, ContactSeen
 from core.alert.reminding import Reminding
 from core.alert.state import Alert
+from core.alert.tally import tally
 from core.case.checks import require_actor
 from core.case.commands import LogContact, ReportIncident
 from core.case.evolve import fold
@@ -65,7 +66,9 @@ class AlertDesk:
                 "We do not know this alert.",
                 "Look the customer up to see what may be done.",
             )
-        return found
+        if found.is_tallied:
+            return found
+        return replace(found, by_means=tally(await contacts_of(self._desk, alert)))
 
     async def seen(self, alert: AlertId) -> tuple[ContactSeen, ...]:
         """Its contacts, in the order in which they came: personal data, never for a channel."""
@@ -102,8 +105,12 @@ class AlertDesk:
     async def _is_remembered(self, customer: CustomerId, who: Sought) -> bool:
         return bool(await remembering(self._desk, customer, [who]))
 
+    async def only_mentioned(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
+        """In a watched channel somebody wrote of the customer, who made no contact."""
+        return await self._say(by, alert, delivery, decide.only_mentioned)
+
     async def reopen(self, by: StaffId, alert: AlertId, delivery: str) -> Alert:
-        """It was the customer after all."""
+        """It was the customer, or a contact, after all."""
         return await self._say(by, alert, delivery, decide.reopen, taken_back)
 
     async def log(self, by: StaffId, alert: AlertId, command: LogContact, delivery: str) -> Handled:

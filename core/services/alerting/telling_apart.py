@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.alert.events import ContactSeen
+from core.alert.events import ContactSeen, Settled
 from core.alert.known_as import known_as
 from core.alert.somebody_else import otherwise_written
 from core.alert.state import Alert
@@ -37,7 +37,9 @@ async def told_apart(
 
 
 async def taken_back(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...]:
-    """Of every record of this person."""
+    """Of every record of this person, where it was said in this alert."""
+    if alert.settled is not Settled.ANOTHER_PERSON:
+        return ()
     record = await desk.customers.get(alert.customer)
     person = await person_of(desk.customers, record) if record else None
     said = [each.who for each in await contacts_of(desk, alert.id)]

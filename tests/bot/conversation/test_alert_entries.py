@@ -41,6 +41,8 @@ OF_ALERTS: list[tuple[AlertEvent, str]] = [
     (AlertSettled(Settled.LOGGED, THREE), "Logged what happened (entry 3 of the timeline)."),
     (AlertSettled(Settled.BREACH), "Reported it as an incident."),
     (AlertSettled(Settled.ANOTHER_PERSON), "Said that it was another person."),
+    (AlertSettled(Settled.MENTIONED), "Said that the customer was only mentioned."),
+    (AlertReopened(Settled.MENTIONED), "Said that it was a contact after all."),
     (AlertReopened(), "Said that it was the customer after all."),
     (AlertReminded(WHEN, ()), "Brought to mind, because nobody had said what happened."),
     (AlertLetBe(), "Not brought to mind any more, because nothing was in force."),

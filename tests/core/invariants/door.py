@@ -32,8 +32,8 @@ WHO: Final = (
 CHANNELS: Final = ("", "", "slack:C1", "slack:C2")
 
 
-_REOPEN: Final = 2
-"""What ``says`` says of an alert that is settled as of another person."""
+_CONFIRM, _APART, _REOPEN, _MENTIONED = range(4)
+"""What ``says`` says of an alert."""
 
 
 def contact(world: World, who: Iterable[int], ago: int, channel: int) -> Incoming:
@@ -84,7 +84,7 @@ def latest(world: World, back: int) -> Alert | None:
 def says(world: World, by: StaffId, alert: Alert, what: int) -> None:
     """... and again, by the same delivery."""
     desk, delivery = world.alert_desk, world.delivery()
-    act = (desk.confirm, desk.another_person, desk.reopen)[what % 3]
+    act = (desk.confirm, desk.another_person, desk.reopen, desk.only_mentioned)[what % 4]
     answer = world.unless_refused(act.__name__, act(by, alert.id, delivery))
     if answer is not None:
         _is_kept(world, answer)
@@ -149,8 +149,9 @@ def steps(world: World, choice: int) -> Iterator[Step]:
     who, ago = again[: 1 + choice % 2], (0, 30)[choice % 2]
     yield lambda: comes(world, contact(world, who, ago, choice))
     if alert := latest(world, 0):
-        was_apart = alert.settled is Settled.ANOTHER_PERSON
-        yield from [lambda: says(world, by, alert, _REOPEN if was_apart else choice % 2)] * 2
+        is_back = alert.settled in (Settled.ANOTHER_PERSON, Settled.MENTIONED)
+        word = (_CONFIRM, _APART, _MENTIONED)[choice % 3]
+        yield from [lambda: says(world, by, alert, _REOPEN if is_back else word)] * 2
         yield lambda: handles(world, by, alert, choice)
         yield lambda: comes_again(world)
         yield lambda: same_words_come(world)

@@ -26,7 +26,7 @@ class Noticing(Machine):
         door.same_words_come(self.world)
 
     @precondition(lambda self: self.world.memory.store.alerts)
-    @rule(by=inputs.actors, back=st.integers(0, 2), what=st.integers(0, 2))
+    @rule(by=inputs.actors, back=st.integers(0, 2), what=st.integers(0, 3))
     def somebody_says_who_it_was(self, by: StaffId, back: int, what: int) -> None:
         if alert := door.latest(self.world, back):
             door.says(self.world, by, alert, what)

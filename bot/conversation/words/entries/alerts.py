@@ -12,6 +12,7 @@ from core.alert.events import (
     AlertReopened,
     AlertSettled,
     ContactSeen,
+    Settled,
 )
 from core.case.register import CustomersMerged, CustomersUnmerged
 from core.policy.model import Policy
@@ -30,6 +31,8 @@ def alert_text(policy: Policy, event: AlertEvent) -> str:
             return "Said that it is the customer."
         case AlertSettled(how, entry):
             return f"{upper_first(DID[how])}{f' (entry {entry} of the timeline)' if entry else ''}."
+        case AlertReopened(Settled.MENTIONED):
+            return "Said that it was a contact after all."
         case AlertReopened():
             return "Said that it was the customer after all."
         case AlertReminded():

@@ -34,6 +34,15 @@ class AtTheDesk(Answering):
     async def reopen(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
         return await self.told(self.at.reopen(by.id, alert.id, delivery or self.delivery()))
 
+    async def mentioned(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Alert:
+        name = delivery or self.delivery()
+        return await self.told(self.at.only_mentioned(by.id, alert.id, name))
+
+    async def overheard(self, *who: Sought, message: str = "100.1") -> Alert:
+        """In a watched channel."""
+        where = f"C1:{message}"
+        return await self.alerted(*who, means="", source="slack:C1", where=where)
+
     async def log(self, alert: Alert, by: StaffMember = OLU, delivery: str = "") -> Handled:
         now = self.memory.clock.now()
         command = LogContact("phone", now, "Grant application")
