@@ -6,6 +6,7 @@ from typing import Final
 from bot.conversation.buttons import alerts as buttons
 from bot.conversation.cards.noticed import known_alert
 from bot.conversation.finding.binding import standing_for
+from bot.conversation.office import Office
 from bot.conversation.visit import Visit
 from bot.conversation.words.known_contacts import contact_text, source_text
 from bot.conversation.words.likeness import likeness_words
@@ -13,8 +14,8 @@ from bot.conversation.words.sentences import counted, cut
 from bot.views.answer import Answer
 from bot.views.card import Block, Button, Card, Facts, Heading, Item, Note, Paragraph, Tone
 from core.alert.events import ContactSeen
+from core.alert.known_as import together
 from core.alert.state import Alert
-from core.policy.model import Policy
 from core.vocabulary.customer import Customer
 from core.vocabulary.sought import Sought
 
@@ -33,7 +34,7 @@ async def page(visit: Visit, value: str) -> Answer:
         summary=f"{alert.reference}: what we were told, and what we know.",
         blocks=(
             Heading("What we were told"),
-            *_told(office.policy, seen),
+            *_told(office, seen),
             Heading("What we know of the customer"),
             Facts(_known(records)),
             *_asked(alert),
@@ -43,22 +44,28 @@ async def page(visit: Visit, value: str) -> Answer:
     )
 
 
-def _told(policy: Policy, seen: Sequence[ContactSeen]) -> Iterable[Block]:
-    """The latest first, each way of making contact once."""
+def _told(office: Office, seen: Sequence[ContactSeen]) -> Iterable[Block]:
+    """The latest first, each way of making contact once; and all that a press is about."""
     alike: dict[tuple[Sought, tuple[str, ...]], ContactSeen] = {}
     for each in reversed(seen):
-        alike.setdefault((each.who, each.reasons), each)
+        alike.setdefault((office.desk.screening.normal(each.who), each.reasons), each)
     latest = tuple(alike.values())
     for each in latest[:MOST_CONTACTS]:
-        yield Item(contact_text(policy, each.means, each.at), _lines(each))
+        yield Item(contact_text(office.policy, each.means, each.at), _lines(each))
     if len(latest) > MOST_CONTACTS:
         yield Note(f"And {counted(len(latest) - MOST_CONTACTS, 'other contact')} before.")
+        yield Item(
+            "In all these contacts together", "\n".join(_who(together(e.who for e in latest)))
+        )
 
 
 def _lines(seen: ContactSeen) -> str:
-    who = [f"{label}: {cut(', '.join(given), TEXT_ROOM)}" for label, given in _said(seen.who)]
     why = likeness_words(seen.certainty, seen.reasons)
-    return "\n".join((*who, f"{why}.", f"From {source_text(seen.source)}."))
+    return "\n".join((*_who(seen.who), f"{why}.", f"From {source_text(seen.source)}."))
+
+
+def _who(who: Sought) -> list[str]:
+    return [f"{label}: {cut(', '.join(given), TEXT_ROOM)}" for label, given in _said(who)]
 
 
 def _said(who: Sought) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -246,5 +246,8 @@ async def test_the_latest_ways_of_making_contact_are_shown_once_each(at: House) 
     shown = card(await asha(at).press(await in_alerts(at), WHO))
     told = words(shown)
     assert "c6@example.org" in told
-    assert "c1@example.org" not in told
-    assert "And 2 other contacts before." in told
+    latest, _, together = told.partition("And 2 other contacts before.")
+    assert "c1@example.org" not in latest
+    assert "In all these contacts together" in together
+    for number in range(7):
+        assert f"c{number}@example.org" in together, "a press is about all of them"
