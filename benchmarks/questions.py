@@ -10,6 +10,9 @@ from core.vocabulary.customer import Customer
 Question = tuple[str, str]
 """What is typed, and some words of the right answer."""
 
+SOMEBODY: Final = "CUS-"
+"""Customers are named with their references, found exactly or by likeness."""
+
 _Asked = Callable[[Customer, random.Random], Question]
 
 
@@ -29,13 +32,13 @@ def _unknown(_: Customer, chance: random.Random) -> Question:
 QUESTIONS: Final[Mapping[str, _Asked]] = {
     "by reference": lambda who, _: (who.reference, who.reference),
     "by mail address": lambda who, _: (who.emails[0], who.reference),
-    "by telephone number": lambda who, _: ((*who.phones, who.emails[0])[0], "found"),
+    "by telephone number": lambda who, _: ((*who.phones, who.emails[0])[0], SOMEBODY),
     "by name and postcode": lambda who, _: (f"{who.name}, {_postcode(who)}", who.reference),
     "a slip in the name, and address": lambda who, chance: (
         f"{mistyped(who.name, chance)}, {who.address}",
-        "found",
+        SOMEBODY,
     ),
-    "by name alone": lambda who, _: (who.name, "found"),
+    "by name alone": lambda who, _: (who.name, SOMEBODY),
     "by a very common name": _common,
     "somebody unknown": _unknown,
 }
