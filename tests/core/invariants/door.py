@@ -104,7 +104,8 @@ def handles(world: World, by: StaffId, alert: Alert, choice: int) -> None:
         def act() -> Coroutine[Any, Any, Handled]:
             return desk.log(by, alert.id, logged, delivery)
     else:
-        behaviours = frozenset({world.policy.behaviours[0].code})
+        some = frozenset({world.policy.behaviours[0].code})
+        behaviours = some if choice % 3 else frozenset[str]()
         officer = world.body.officer.id
         report = ReportIncident(
             alert.customer, officer, code, now, behaviours, GRANT, "Casey shouted."
@@ -152,7 +153,8 @@ def steps(world: World, choice: int) -> Iterator[Step]:
         is_back = alert.settled in (Settled.ANOTHER_PERSON, Settled.MENTIONED)
         word = (_CONFIRM, _APART, _MENTIONED)[choice % 3]
         yield from [lambda: says(world, by, alert, _REOPEN if is_back else word)] * 2
-        yield lambda: handles(world, by, alert, choice)
+        if choice % 4:
+            yield lambda: handles(world, by, alert, choice)
         yield lambda: comes_again(world)
         yield lambda: same_words_come(world)
         is_over = not (world.case.in_force or world.case.disengaged)
