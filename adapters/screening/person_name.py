@@ -10,7 +10,7 @@ _TITLE_WORDS: Final = """
 and mr mrs miss ms mx master dr doctor prof professor sir dame lord lady rev revd reverend fr
 cllr councillor capt captain major colonel sgt hon
 """
-_TITLES: Final = frozenset(_TITLE_WORDS.split())
+TITLES: Final = frozenset(_TITLE_WORDS.split())
 _AFTER_WORDS: Final = """
 obe mbe cbe kbe dbe phd bsc ba ma msc mba frcs esq esquire mp ms jp qc kc
 """
@@ -56,7 +56,7 @@ class PersonName:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[tuple[str, ...], str]:
     found = _joined(words(_first_names_first(text)))
-    while len(found) > 1 and found[0] in _TITLES:
+    while len(found) > 1 and found[0] in TITLES:
         del found[0]
     generation = _taken_off(found)
     for at, word in enumerate(found):
