@@ -96,7 +96,8 @@ async def test_somebody_much_like_them_is_asked_about_until_it_is_known(stage: A
     await frankie.press("Another person", second, place=ALERTS)
     await frankie.sees("direct", second, "Frankie Focus said that it was another person")
     for text in await stage.both_see(second, "Frankie Focus said that it was another person"):
-        assert "It is remembered, and can be taken back" in text
+        assert "nobody will be asked about it again when a contact says just that" in text
+        assert "It can be taken back" in text
         assert "Mistaken for" in text
     told = await stage.comes("call-3", other)
     assert (told["became"], told["alerts"]) == ("nothing", [])
@@ -119,9 +120,14 @@ async def test_contacts_within_the_hour_are_counted_in_one_message(stage: AlertS
         clock.jump_to(clock.now() + timedelta(minutes=20))
         contact = {**CALL, "means": means, "at": clock.now().isoformat()}
         assert await stage.alerted(f"call-{number}", contact) == first
-    for text in await stage.both_see(first, "3 contacts, the last by letter on Monday 2 June"):
+    counted = "3 contacts (1 telephone, 1 email, 1 letter), the last by letter on Monday 2 June"
+    for text in await stage.both_see(first, counted):
         assert "at 12:09pm" in text or "at 12:10pm" in text
-        assert "this contact may happen now" in text
+        assert "1 of 3 contacts may not happen now" in text, "the call is not forgotten"
+        assert "1 email, 1 letter: may happen now" in text
+    await stage.asha.press("It was a breach", first, place=ALERTS)
+    came = await stage.asha.filled_in("How did they make contact?")
+    assert came["How did they make contact?"]["text"]["text"] == "Telephone"
     await stage.quiet()
     assert stage.posted(first) == (1, 1)
 
