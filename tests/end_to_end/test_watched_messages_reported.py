@@ -37,3 +37,21 @@ async def test_a_message_that_was_deleted_meanwhile_is_reported_in_ones_own_word
         await asha.press("Report as an incident", *KNOWN, place=MAILBOX)
         assert (await asha.filled_in("What happened?"))["What happened?"] is None
         assert "cannot be read again" in await asha.form("What happened?")
+
+
+async def test_a_message_that_only_mentions_the_customer_is_closed_for_everybody(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with under_sanction(database_url, tmp_path) as chat:
+        await watched(chat)
+        asha, focus = chat.hand("UASHA"), chat.hand("UFRANKIE")
+        ts = await says(chat.cloud, asha, MAILBOX, f"Who looks after {steps.MAIL} now?")
+        await focus.sees_beneath(MAILBOX, ts, *KNOWN)
+        kept = entries(database_url)
+        await focus.press("Only mentioned", *KNOWN, place=MAILBOX)
+        said = ("the customer was only mentioned", "Frankie Focus said that the customer was only")
+        await asha.sees("contact-alerts", *said)
+        assert "Do not discuss" not in await asha.sees_beneath(MAILBOX, ts, *said)
+        await focus.press("It was a contact after all", *said, place=MAILBOX)
+        await asha.sees("contact-alerts", *KNOWN, "Log what happened")
+        assert entries(database_url) == {**kept, "alert-settled": 1, "alert-reopened": 1}

@@ -31,8 +31,8 @@ def contacts_text(policy: Policy, alert: Alert) -> str:
     10:32am``."""
     if alert.count == 1:
         return contact_text(policy, alert.means, alert.last_at)
-    told = [each for each in alert.by_means if each.means]
-    means = f" ({means_text(policy, alert.by_means)})" if told and alert.is_tallied else ""
+    several = alert.is_tallied and len(alert.by_means) > 1
+    means = f" ({means_text(policy, alert.by_means)})" if several else ""
     last = _made(policy, alert.means, alert.last_at)
     return f"{counted(alert.count, 'contact')}{means}, the last {last}"
 

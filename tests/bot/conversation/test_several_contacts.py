@@ -66,7 +66,7 @@ async def test_of_contacts_by_one_means_nothing_is_told_twice(at: House) -> None
     shown = await in_alerts(at)
     assert shown.title.endswith(": this contact may not happen now")
     assert headings(shown) == []
-    assert "Contact: 3 contacts (3 telephone), the last by telephone on " in words(shown)
+    assert "Contact: 3 contacts, the last by telephone on " in words(shown)
 
 
 async def test_where_nobody_told_the_means_it_is_said_so(at: House) -> None:
