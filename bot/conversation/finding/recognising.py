@@ -8,7 +8,7 @@ from bot.conversation.finding.looking_up import customers_known_as
 from bot.conversation.office import Office
 from core.alert.somebody_else import names_somebody
 from core.case.register.customers import told_as
-from core.services.alerting.apart import Apart, remembering
+from core.services.alerting.apart import Apart, remembering_of
 from core.services.ports.finders import CustomerHit
 from core.services.ports.screening import Match, Neighbour
 from core.vocabulary.customer import Customer
@@ -96,7 +96,7 @@ async def _not_apart(
         if one.exact:
             found.append(one)
         elif not is_apart and before.isdisjoint(one.customer.records):
-            remembered = await remembering(office.desk, one.customer.id, [sought])
+            remembered = await remembering_of(office.desk, one.customer, [sought])
             found.append(replace(one, may_be_apart=bool(remembered)))
     return tuple(found)
 

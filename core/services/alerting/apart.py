@@ -28,25 +28,30 @@ def words_of(screening: Screening, who: Sought) -> str:
 async def remembering(
     desk: Desk, customer: CustomerId, said: Iterable[Sought]
 ) -> tuple[ToldApart, ...]:
-    """That whoever said this is not ``customer``, so far as it is remembered; each words once.
+    """That whoever said this is not ``customer``, so far as it is remembered; each words once."""
+    record = await desk.customers.get(customer)
+    return await remembering_of(desk, record or Customer(customer, "", ""), said)
 
-    What tells of nobody but the customer never is: they may use it the next time.
+
+async def remembering_of(
+    desk: Desk, record: Customer, said: Iterable[Sought]
+) -> tuple[ToldApart, ...]:
+    """The same, of a record that was read already.
+
+    What tells of nobody but the customer is never remembered: they may use it the next time.
     """
-    theirs = await _particulars_of(desk, customer)
+    theirs = await _particulars_of(desk, record)
     normal = [desk.screening.normal(who) for who in said]
     telling = [who for who in normal if tells_of_somebody_else(who, theirs)]
     told = {known_as(who): tuple(map(known_as, otherwise_written(who))) for who in telling}
-    return tuple(ToldApart(customer, words, also) for words, also in told.items())
+    return tuple(ToldApart(record.id, words, also) for words, also in told.items())
 
 
-async def _particulars_of(desk: Desk, customer: CustomerId) -> tuple[Sought, ...]:
+async def _particulars_of(desk: Desk, record: Customer) -> tuple[Sought, ...]:
     """Of every record of this person, in normal form."""
-    record = await desk.customers.get(customer)
-    if record is None:
-        return ()
     person = await person_of(desk.customers, record)
-    records = [await desk.customers.get(each) for each in person.records]
-    return tuple(desk.screening.normal(particulars(each)) for each in records if each)
+    others = [await desk.customers.get(each) for each in person.records if each != record.id]
+    return tuple(desk.screening.normal(particulars(each)) for each in (record, *others) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Apart:
         words = {words_of(desk.screening, who) for who in said} - {""}
         told = await desk.customers.told_apart(sorted(words)) if words else {}
         customers = sorted(frozenset().union(*told.values()))
-        theirs = {customer: await _particulars_of(desk, customer) for customer in customers}
+        records = [await desk.customers.get(customer) for customer in customers]
+        theirs = {each.id: await _particulars_of(desk, each) for each in records if each}
         return cls(desk.screening, told, theirs)
 
     def is_somebody_else(self, person: OnePerson | Customer, who: Sought) -> bool:
@@ -71,7 +77,7 @@ class Apart:
         told = self.told.get(words_of(self.screening, who), frozenset())
         normal = self.screening.normal(who)
         return any(
-            tells_of_somebody_else(normal, self.theirs[record])
+            tells_of_somebody_else(normal, self.theirs.get(record, ()))
             for record in person.records
             if record in told
         )
