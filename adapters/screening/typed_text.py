@@ -10,7 +10,8 @@ from adapters.screening.nicknames import is_first_name
 from adapters.screening.places import BRITISH, GENERIC, has_legal_form, normal_postcode
 from core.vocabulary.sought import Sought
 
-_EMAIL: Final = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
+_AROUND: Final = '<>|"“”'
+_EMAIL: Final = re.compile(rf"(?:mailto:)?([^\s,;:(){_AROUND}]+@[^\s,;:(){_AROUND}]+)")
 _REFERENCE: Final = re.compile(r"\b[A-Za-z]{2,6}-[A-Za-z0-9]{4,12}\b(?=.*)")
 _PARTS: Final = re.compile(r"[,;\n]+")
 _LONGEST: Final = 500
@@ -18,7 +19,7 @@ _LONGEST: Final = 500
 
 def read(text: str) -> Sought:
     rest = text[:_LONGEST]
-    emails, rest = _taken(_EMAIL, rest)
+    emails, rest = _emails(rest)
     phones, rest = _phones(rest)
     references, rest = _references(rest)
     parts = [part.strip() for part in _PARTS.split(rest) if part.strip()]
@@ -51,8 +52,12 @@ def read(text: str) -> Sought:
     )
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, ...], str]:
-    return tuple(pattern.findall(text)), pattern.sub(" ", text)
+def _emails(text: str) -> tuple[tuple[str, ...], str]:
+    """Each once, without the signs that programs put around it."""
+    found = tuple(dict.fromkeys(_EMAIL.findall(text)))
+    if not found:
+        return (), text
+    return found, _EMAIL.sub(" ", text).translate(dict.fromkeys(map(ord, _AROUND), " "))
 
 
 def _references(text: str) -> tuple[tuple[str, ...], str]:

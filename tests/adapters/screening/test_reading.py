@@ -21,6 +21,14 @@ from tests.adapters.screening.people import LANE, customer
         ),
         ("CUS-7K3F9Q", Sought(reference="CUS-7K3F9Q")),
         ("casey@x.example", Sought(emails=("casey@x.example",))),
+        (
+            "Casey Customer <casey@x.example>",
+            Sought(names=("Casey Customer",), emails=("casey@x.example",)),
+        ),
+        (
+            "“casey@x.example”, <mailto:casey@x.example|casey@x.example>",
+            Sought(emails=("casey@x.example",)),
+        ),
         ("01632 960 001", Sought(phones=("01632 960 001",))),
         (
             "Casey Customer M1 1AE",
