@@ -3,15 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.views.card import Tone
-from core.case.register import ToldApart
 from core.services.messages import Kind
 from core.vocabulary.sought import Sought
 from tests.bot.conversation.alert_steps import (
-    ADD,
-    AFTER_ALL,
     ANOTHER,
     BREACH,
     LOG,
@@ -20,20 +15,17 @@ from tests.bot.conversation.alert_steps import (
     YES,
     alerted,
     asha,
-    comes,
     in_alerts,
     now,
 )
 from tests.bot.conversation.harness import (
     CASEY,
     House,
-    buttons,
     card,
-    form,
     labels,
     words,
 )
-from tests.support.people import MORGAN, OLU
+from tests.support.people import OLU
 
 
 async def test_the_alert_says_in_one_glance_what_may_be_done(at: House) -> None:
@@ -111,73 +103,6 @@ async def test_once_somebody_says_so_it_is_the_customer(at: House) -> None:
     assert labels(shown) == [LOG, BREACH, WHO, ANOTHER]
 
 
-async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> None:
-    alert = await alerted(at, MUCH_ALIKE)
-    pressed = await in_alerts(at)
-    (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
-    assert sure
-    assert "Nobody is asked again when a contact says just that" in sure.text
-    assert "taken back" in sure.text
-    assert len(sure.text) <= 300
-    for _ in range(2):
-        answer = card(await asha(at).press(pressed, ANOTHER, "once"))
-    assert labels(answer) == [AFTER_ALL, "Open case"]
-    shown = await in_alerts(at)
-    told = words(shown)
-    assert "Asha Adviser said that it was another person on " in told
-    assert "Mistaken for: CUS-000001" in told
-    assert "Contact by email" not in told
-    assert "nobody will be asked about it again when a contact says just that." in told
-    assert (await comes(at, MUCH_ALIKE)).alerts == ()
-    assert len([e for e in at.memory.store.entries if isinstance(e.event, ToldApart)]) == 1
-
-    back = card(await at.seat(MORGAN).press(shown, AFTER_ALL))
-    assert "Morgan Manager says that it is the customer" in words(back)
-    assert "Asha Adviser, Wednesday 5 March" in words(back)
-    assert "Morgan Manager, Wednesday 5 March" in words(back)
-    assert "Said that it was the customer after all." in words(back)
-    assert "So far" not in words(await in_alerts(at))
-    assert labels(back) == [ADD, LOG, BREACH, WHO, ANOTHER]
-    known = form(await at.seat(MORGAN).press(back, ADD))
-    assert "Casey Customer" in words(known)
-    assert now(at, alert).settled is None
-    assert len((await comes(at, MUCH_ALIKE)).alerts) == 1
-
-
-@pytest.mark.parametrize(
-    ("who", "what"),
-    [
-        (Sought(names=("Casey Customer",)), "this name"),
-        (Sought(phones=CASEY.phones), "this number"),
-        (Sought(emails=CASEY.emails), "this mail address"),
-        (Sought(names=("Casey Customer",), emails=CASEY.emails), "these details"),
-    ],
-)
-async def test_of_what_the_customer_may_use_too_nothing_is_remembered(
-    at: House, who: Sought, what: str
-) -> None:
-    await alerted(at, who)
-    pressed = await in_alerts(at)
-    (sure,) = [b.confirm for b in buttons(pressed) if b.label == ANOTHER]
-    assert sure
-    assert "unless it is a name or an identifier alone" in sure.text
-    for shown in (card(await asha(at).press(pressed, ANOTHER)), await in_alerts(at)):
-        told = words(shown)
-        assert f"Nothing is remembered: the customer may use {what} the next time." in told
-        assert "It can be taken back." in told
-        assert "It is remembered" not in told
-    assert (await comes(at, who)).alerts
-
-
-async def test_of_several_contacts_what_is_remembered_is_told_from_what_is_not(at: House) -> None:
-    await alerted(at, Sought(names=("Casey Customer",)))
-    await alerted(at, MUCH_ALIKE)
-    await asha(at).press(await in_alerts(at), ANOTHER)
-    told = words(await in_alerts(at))
-    assert "nobody will be asked about it again when a contact says just that." in told
-    assert "Of the other contacts nothing is remembered: the customer may use this name" in told
-
-
 async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House) -> None:
     await alerted(at)
     assert "Casey" not in words(await in_alerts(at))
@@ -191,50 +116,6 @@ async def test_a_channel_reads_the_name_only_where_the_policy_says_so(at: House)
     assert "Casey" not in told
     await alerted(at, MUCH_ALIKE)
     assert "Casey" not in words(await in_alerts(at))
-
-
-async def test_the_page_of_the_case_lists_contacts_not_settled_yet(at: House) -> None:
-    page = await asha(at).sees(f"case {CASEY.reference}")
-    assert "Contacts noticed" not in words(page)
-    alert = await alerted(at, means="phone")
-    page = await asha(at).sees(f"case {CASEY.reference}")
-    assert "Contacts noticed" in words(page)
-    assert f"{alert.reference}: By telephone on " in words(page)
-    shown = card(await asha(at).press(page, "Show the alert"))
-    assert "Casey Customer" in words(shown)
-    await asha(at).send(form(await asha(at).press(shown, LOG)), topic="invoice")
-    page = await asha(at).sees(f"case {CASEY.reference}")
-    assert "Contacts noticed" not in words(page)
-
-
-async def test_the_page_of_the_case_says_how_many_more_there_are_and_leads_to_them(
-    at: House,
-) -> None:
-    at.memory.clock.forward(hours=1)
-    raised = []
-    for number in range(18):
-        who = Sought(names=("Casey Customer",), emails=(f"c{number}@example.org",))
-        raised.append((await alerted(at, who)).reference)
-        at.memory.clock.forward(minutes=1)
-    page = await asha(at).sees(f"case {CASEY.reference}")
-    assert "13 more alerts are open" in words(page)
-    shown = []
-    while "Show more" in labels(page):
-        page = card(await asha(at).press(page, "Show more"))
-        shown += [reference for reference in raised if reference in words(page)]
-    assert page.title == "UCB-000001: contacts noticed, 16 to 18 of 18"
-    assert sorted(shown) == raised[:13]
-    assert labels(page)[-1] == "Open case"
-
-
-async def test_of_few_nothing_more_is_said(at: House) -> None:
-    for number in range(5):
-        await alerted(at, Sought(names=("Casey Customer",), emails=(f"c{number}@example.org",)))
-    told = words(await asha(at).sees(f"case {CASEY.reference}"))
-    assert "more alert" not in told
-    caller = asha(at).caller()
-    gone = card(await at.talk.press(caller, "alerts-still-open", f"{CASEY.id}/5"))
-    assert "There are no more" in words(gone)
 
 
 async def test_the_latest_ways_of_making_contact_are_shown_once_each(at: House) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from core.alert.events import AlertConfirmed, AlertSettled, Settled
 from core.case.commands import LogContact
-from core.case.events import ContactLogged, IncidentReported
-from core.case.weighing.clear_period import clear_since
+from core.case.events import ContactLogged
 from core.services.alerting.alert_desk import Handled
 from core.services.messages import Kind
 from core.vocabulary.ids import AlertId, StaffId
@@ -17,7 +16,6 @@ from core.vocabulary.refusal import Refused
 from core.vocabulary.sought import Sought
 from tests.core.services.alerting.at_the_desk import OTHER, AtTheDesk, desk
 from tests.core.services.alerting.contacts import BY_NAME, refused
-from tests.core.story import CASEY
 from tests.support.people import IRA, OLU, SENA
 
 
@@ -76,43 +74,6 @@ async def test_of_a_contact_a_minute_ahead_too() -> None:
     command = LogContact("phone", ahead, "Grant application")
     await at.told(at.at.log(OLU.id, alert.id, command, "ahead"))
     assert at.heard == {("#alerts", Kind.CONTACT_ALERT)}
-
-
-async def test_a_breach_is_an_incident_of_the_case() -> None:
-    at = await desk()
-    alert = await at.alerted()
-    handled = await at.breach(alert)
-    (entry,) = handled.outcome.added
-    assert isinstance(entry.event, IncidentReported)
-    assert handled.outcome.case.id == at.case
-    assert (handled.alert.settled, handled.alert.entry) == (Settled.BREACH, entry.no)
-
-
-async def test_a_polite_breach_needs_no_behaviour_and_begins_the_clear_time_anew() -> None:
-    at = AtTheDesk()
-    notice = await at.disengaged()
-    at.later(days=100)
-    alert = await at.alerted()
-    polite = at.incident(customer=CASEY.id, behaviours=frozenset())
-    handled = await at.at.report(OLU.id, alert.id, polite, "breach")
-    case, scene = handled.outcome.case, at.scene()
-    assert case.incidents[-1].behaviours == frozenset()
-    clear = clear_since(scene, case, case.disengagements[notice])
-    assert clear == at.memory.clock.now().date()
-
-
-async def test_before_anything_bound_them_it_was_no_breach() -> None:
-    at = await desk()
-    since = at.memory.clock.now()
-    at.later(minutes=30)
-    alert = await at.alerted()
-    for before, is_breach in ((timedelta(minutes=1), False), (timedelta(0), True)):
-        polite = at.incident(customer=CASEY.id, behaviours=frozenset(), occurred_at=since - before)
-        act = at.at.report(OLU.id, alert.id, polite, at.delivery())
-        if is_breach:
-            assert (await act).alert.settled is Settled.BREACH
-        else:
-            assert (await refused(act)).rule == "behaviour-missing"
 
 
 @pytest.mark.parametrize(
