@@ -16,7 +16,7 @@ from bot.views.card import Block, Bullets, Heading, Item
 from bot.views.ports import DeliveryFailed
 from core.alert.events import AlertEvent
 from core.alert.state import Alert
-from core.vocabulary.ids import SYSTEM
+from core.vocabulary.ids import SYSTEM, AlertId, StaffId
 from core.vocabulary.wording import say_moment
 
 MOST_SAID: Final = 10
@@ -26,33 +26,33 @@ _NEW: Final = (
 )
 
 
+_Say = Callable[[StaffId, AlertId, str], Awaitable[Alert]]
+
+
 async def show(visit: Visit, value: str) -> Answer:
     """The alert as it stands, with the name, for one colleague."""
     return await _card(visit, await known_alert(visit.office, value))
 
 
 async def confirm(visit: Visit, value: str) -> Answer:
-    alert = await known_alert(visit.office, value)
-    desk = visit.office.alert_desk
-    return await _card(visit, await desk.confirm(visit.me.id, alert.id, visit.delivery))
+    return await _said_of(visit, value, visit.office.alert_desk.confirm)
 
 
 async def another_person(visit: Visit, value: str) -> Answer:
-    alert = await known_alert(visit.office, value)
-    desk = visit.office.alert_desk
-    return await _card(visit, await desk.another_person(visit.me.id, alert.id, visit.delivery))
+    return await _said_of(visit, value, visit.office.alert_desk.another_person)
 
 
 async def only_mentioned(visit: Visit, value: str) -> Answer:
-    alert = await known_alert(visit.office, value)
-    desk = visit.office.alert_desk
-    return await _card(visit, await desk.only_mentioned(visit.me.id, alert.id, visit.delivery))
+    return await _said_of(visit, value, visit.office.alert_desk.only_mentioned)
 
 
 async def reopen(visit: Visit, value: str) -> Answer:
+    return await _said_of(visit, value, visit.office.alert_desk.reopen)
+
+
+async def _said_of(visit: Visit, value: str, say: _Say) -> Answer:
     alert = await known_alert(visit.office, value)
-    desk = visit.office.alert_desk
-    return await _card(visit, await desk.reopen(visit.me.id, alert.id, visit.delivery))
+    return await _card(visit, await say(visit.me.id, alert.id, visit.delivery))
 
 
 def while_open(form: Callable[[Visit, Alert], Awaitable[Answer]]) -> Told:

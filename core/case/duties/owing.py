@@ -15,7 +15,7 @@ from core.case.proposals import (
     WarningMatter,
 )
 from core.case.scene import Scene
-from core.case.state import Case, Proposal, ProposalStatus
+from core.case.state import Case, Disengagement, Proposal, ProposalStatus, Sanction
 from core.case.weighing.assessing import unassessed
 from core.case.weighing.watching import to_say_since
 from core.policy.model import Policy, ReminderStep
@@ -125,25 +125,19 @@ def _tell(scene: Scene, about: EntryNo, owed_by: StaffId, since: datetime) -> Du
 
 def _reviews(scene: Scene, case: Case) -> Iterator[Duty]:
     """Stages 4 and 7."""
-    policy = scene.policy
     for sanction in case.in_force:
-        yield Duty(
-            kind=DutyKind.REVIEW_SANCTION,
-            about=sanction.no,
-            owed_by=case.owner,
-            since=scene.policy.day_of(sanction.review_set_at),
-            due_on=sanction.review_on,
-            steps=steps_of(policy, DutyKind.REVIEW_SANCTION),
-        )
+        yield _review(scene, DutyKind.REVIEW_SANCTION, sanction, case.owner)
     for disengagement in case.disengaged:
-        yield Duty(
-            kind=DutyKind.REVIEW_DISENGAGEMENT,
-            about=disengagement.no,
-            owed_by=disengagement.proposed_by,
-            since=scene.policy.day_of(disengagement.review_set_at),
-            due_on=disengagement.review_on,
-            steps=steps_of(policy, DutyKind.REVIEW_DISENGAGEMENT),
-        )
+        owed_by = disengagement.proposed_by
+        yield _review(scene, DutyKind.REVIEW_DISENGAGEMENT, disengagement, owed_by)
+
+
+def _review(
+    scene: Scene, kind: DutyKind, measure: Sanction | Disengagement, owed_by: StaffId
+) -> Duty:
+    since = scene.policy.day_of(measure.review_set_at)
+    steps = steps_of(scene.policy, kind)
+    return Duty(kind, measure.no, owed_by, since, measure.review_on, steps)
 
 
 def _decisions(scene: Scene, case: Case) -> Iterator[Duty]:
