@@ -92,7 +92,7 @@ def narrative(quoted: QuotedMessage | None, hint: str = HINT) -> TextField:
 
 async def submitted(visit: Visit, _state: str, values: Values) -> Answer:
     reading = Reading(values)
-    customer = await read_customer(visit.office, reading)
+    customer = await read_customer(visit.office, reading, may_share=True)
     if isinstance(customer, Customer) and customer.name and not values.get(ANOTHER):
         await ask_whether_known(visit.office, reading, customer)
     command = read(reading, customer)

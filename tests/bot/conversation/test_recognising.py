@@ -152,3 +152,26 @@ async def test_a_newcomer_who_is_like_a_customer_is_asked_about(at: House) -> No
     assert "Is it Casey Customer (CUS-000001)?" in answer.fields["customer"]
     await seat.send(asked, **told, another=("another",))
     assert len(at.memory.store.customers) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs"), [("phones", "01632 960001"), ("emails", CASEY.emails[0])]
+)
+async def test_a_newcomer_who_shares_a_number_or_mailbox_with_a_customer_is_reported(
+    at: House, name: str, theirs: str
+) -> None:
+    seat = at.seat(OLU)
+    asked = await seat.opens("report")
+    told: dict[str, Value] = {
+        "customer": "new:Pat Partner",
+        name: theirs,
+        "means": "phone",
+        "behaviours": ("abusive",),
+        "topic": "grant",
+        "narrative": "Shouted.",
+    }
+    answer = problems(await seat.submit(asked, **told))
+    assert "say below that it is another person" in answer.fields[name]
+    await seat.send(asked, **told, another=("another",))
+    names = [each.name for each in at.memory.store.customers.values()]
+    assert names.count("Pat Partner") == 1

@@ -1,5 +1,6 @@
 """The customer of an incident: one we know, or somebody new."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from bot.conversation.forms.parts import fields
@@ -92,8 +93,13 @@ def someone_new(query: str) -> Option:
     return fields.option(f"{NEW}{typed}", f"Someone new: {typed}" if typed else "Someone new")
 
 
-async def read_customer(office: Office, reading: Reading) -> CustomerId | Customer:
-    """The fields of a new one are called as the core calls them in its refusals."""
+async def read_customer(
+    office: Office, reading: Reading, *, may_share: bool = False
+) -> CustomerId | Customer:
+    """The fields of a new one are called as the core calls them in its refusals.
+
+    ``may_share``: the form has the box ``another_person``: a couple may have one number.
+    """
     chosen = reading.text("customer", "Choose the customer, or “Someone new”.")
     if not chosen.startswith(NEW):
         _only_one(reading, chosen)
@@ -105,7 +111,9 @@ async def read_customer(office: Office, reading: Reading) -> CustomerId | Custom
     name = reading.text("name", limit=NAME_LIMIT) or by_name
     if not name:
         reading.problem("name", "Enter the name of the new customer.")
-    await _not_known_yet(office, reading, email, phone)
+    if not (may_share and reading.is_ticked(ANOTHER, ANOTHER)):
+        remedy = ", or say below that it is another person" if may_share else " instead"
+        await _not_known_yet(office, reading, {"emails": email, "phones": phone}, remedy)
     return Customer(
         id=CustomerId(office.desk.ids.identifier()),
         reference=office.desk.ids.reference("CUS"),
@@ -122,12 +130,14 @@ def _only_one(reading: Reading, chosen: str) -> None:
         reading.problem("customer", words)
 
 
-async def _not_known_yet(office: Office, reading: Reading, email: str, phone: str) -> None:
-    for name, value in (("emails", email), ("phones", phone)):
+async def _not_known_yet(
+    office: Office, reading: Reading, typed: Mapping[str, str], remedy: str
+) -> None:
+    for name, value in typed.items():
         hits = await office.desk.customers.search(value, 1) if value else ()
         if hits and hits[0].exact:
             known = hits[0].customer.reference
-            reading.problem(name, f"We know this customer already: choose {known} above instead.")
+            reading.problem(name, f"We know this customer already: choose {known} above{remedy}.")
 
 
 def _is_phone(text: str) -> bool:
