@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from core.alert.events import AlertConfirmed, AlertEvent, AlertReopened, AlertSettled, Settled
-from core.alert.known_as import say_alike
+from core.alert.known_as import known_as, say_alike
 from core.alert.state import Alert
 from core.case.checks import require_actor
 from core.case.scene import Scene
@@ -52,8 +52,8 @@ def is_answered_alike(
     if certainty is not Certainty.POSSIBLE:
         return not alert.asks
     if alert.asks:
-        return all(say_alike(who, each) for each in before)
-    return alert.confirmed_by is not None and who in before
+        return all(say_alike(who, each) and set(who.names) == set(each.names) for each in before)
+    return alert.confirmed_by is not None and known_as(who) in map(known_as, before)
 
 
 def confirm(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:

@@ -17,6 +17,7 @@ from core.case.guidance import Guidance
 from core.case.state import Case
 from core.policy.model import Policy
 from core.services.alerting.apart import Apart
+from core.services.alerting.telling_apart import may_be_remembered
 from core.services.ports.desk import TimelineEntry
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import AlertId, StaffId
@@ -89,7 +90,7 @@ async def noticed(office: Office, alert: Alert, *, private: bool) -> Noticed:
         name=customer.name if named else "",
         reference=customer.reference,
         bound_too=case.customer not in customer.records,
-        apart=await _apart(office, alert, customer, [each.who for each in seen]),
+        apart=await _apart(office, alert, customer, seen),
         no_more="" if contacts[0].answers else no_more_text(office.policy, case, records),
     )
 
@@ -114,12 +115,15 @@ async def worst_contact(office: Office, alert: Alert) -> ContactSeen:
     return judged(office, bound, seen)[0].seen
 
 
-async def _apart(office: Office, alert: Alert, customer: Customer, said: Sequence[Sought]) -> str:
+async def _apart(
+    office: Office, alert: Alert, customer: Customer, seen: Sequence[ContactSeen]
+) -> str:
     if alert.settled is not Settled.ANOTHER_PERSON:
         return ""
+    said = [each.who for each in seen if may_be_remembered(each)]
     apart = await Apart.of(office.desk, said)
     kept = [who for who in said if apart.is_somebody_else(customer, who)]
-    return remembered_text(kept, [who for who in said if who not in kept])
+    return remembered_text(kept, [each.who for each in seen if each.who not in kept])
 
 
 async def _history(office: Office, alert: Alert) -> Sequence[TimelineEntry]:

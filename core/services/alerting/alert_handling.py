@@ -79,8 +79,8 @@ async def _drafted(
 
 
 async def _is_breach(desk: Desk, alert: Alert, person: OnePerson, at: datetime) -> bool:
-    """Whether anything bound them then: from its first contact on the alert itself tells so."""
-    if to_the_minute(alert.first_at) <= to_the_minute(at):
+    """Whether anything bound them then: of its contacts the alert itself tells so."""
+    if to_the_minute(alert.first_at) <= to_the_minute(at) <= to_the_minute(alert.last_at):
         return True
     return any(each.held_at(at) for each in await bound_by(desk.cases, person))
 

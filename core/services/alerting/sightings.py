@@ -118,10 +118,12 @@ def _said(by_person: Sequence[Mapping[OnePerson, Sequence[_Likeness]]]) -> Itera
 def _not_apart(
     person: OnePerson, likenesses: Sequence[_Likeness], apart: Apart
 ) -> Sequence[_Likeness]:
-    """Neither all that was said together nor any of it by itself is of somebody else."""
-    if apart.is_somebody_else(person, _all_of(likenesses)):
+    """Neither all that was said together nor any of it by itself is of somebody else. Whoever is
+    found exactly is themselves, whatever was said before."""
+    exact = [each for each in likenesses if each[1].certainty is Certainty.DEFINITE]
+    if not exact and apart.is_somebody_else(person, _all_of(likenesses)):
         return ()
-    return [each for each in likenesses if not apart.is_somebody_else(person, each[0])]
+    return [e for e in likenesses if e in exact or not apart.is_somebody_else(person, e[0])]
 
 
 def _all_of(likenesses: Sequence[_Likeness]) -> Sought:

@@ -11,7 +11,7 @@ from core.services.alerting.apart import remembering, words_of
 from core.services.one_person import person_of
 from core.services.ports.desk import Change, Desk
 from core.vocabulary.ids import AlertId, CustomerId, StaffId
-from core.vocabulary.sought import Sought
+from core.vocabulary.sought import Certainty, Sought
 
 
 async def contacts_of(desk: Desk, alert: AlertId) -> tuple[ContactSeen, ...]:
@@ -22,8 +22,15 @@ async def contacts_of(desk: Desk, alert: AlertId) -> tuple[ContactSeen, ...]:
 
 async def put_apart(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...]:
     """Whoever made contact in these words is somebody else."""
-    said = [each.who for each in await contacts_of(desk, alert.id)]
+    seen = await contacts_of(desk, alert.id)
+    said = [each.who for each in seen if may_be_remembered(each)]
     return await told_apart(desk, alert.customer, said, by)
+
+
+def may_be_remembered(seen: ContactSeen) -> bool:
+    """Not where the customer was found exactly, with a name that may be theirs: the next time it
+    may be the customer, by the same details."""
+    return seen.certainty is not Certainty.DEFINITE
 
 
 async def told_apart(

@@ -7,6 +7,7 @@ from core.case.events import IncidentReported
 from core.case.weighing.clear_period import clear_since
 from tests.core.services.alerting.at_the_desk import AtTheDesk, desk
 from tests.core.services.alerting.contacts import refused
+from tests.core.services.alerting.minding import minding
 from tests.core.story import CASEY
 from tests.support.people import OLU
 
@@ -46,3 +47,15 @@ async def test_before_anything_bound_them_it_was_no_breach() -> None:
             assert (await act).alert.settled is Settled.BREACH
         else:
             assert (await refused(act)).rule == "behaviour-missing"
+
+
+async def test_after_everything_ended_it_is_no_breach() -> None:
+    at = await minding()
+    alert = await at.alerted()
+    at.later(hours=1)
+    await at.lifted()
+    at.later(days=30)
+    now = at.memory.clock.now()
+    polite = at.incident(customer=CASEY.id, behaviours=frozenset(), occurred_at=now)
+    act = at.at.report(OLU.id, alert.id, polite, at.delivery())
+    assert (await refused(act)).rule == "behaviour-missing"

@@ -64,3 +64,9 @@ async def test_of_a_mail_the_address_with_a_name_counts_more_than_the_same_witho
     assert (await desk.comes(Sought(("Zoe Zebra",), CASEY.emails), bare)).became is Became.ASKED
     named = Sought((CASEY.name,), CASEY.emails)
     assert (await desk.comes(bare, named)).became is Became.ALERTED
+
+
+async def test_a_number_alone_and_a_name_with_it_are_two_questions() -> None:
+    desk = await beside(PAT)
+    first = await desk.alerted(Sought(phones=(SHARED,)))
+    assert (await desk.alerted(Sought(("Zoe Zebra",), phones=(SHARED,)))).id != first.id

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.alert.events import AlertReopened, AlertSettled, Settled
 from core.case.register import ApartTakenBack, ToldApart
 from core.services.incoming import Became
@@ -45,12 +47,39 @@ async def test_the_same_otherwise_written_is_not_asked_about_again_either() -> N
     assert (await at.comes(same)).became is Became.NOTHING
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Elizabeth Customer", "Liz Customer"),
+        ("Casey Customer", "Casey B Customer"),
+        ("Casey Müller", "Casey Mueller"),
+    ],
+)
+async def test_their_own_address_with_their_own_name_is_never_silenced(
+    name: str, told: str
+) -> None:
+    at = await desk()
+    at.memory.know(replace(CASEY, name=name))
+    who = Sought((told,), emails=CASEY.emails)
+    await at.apart(await at.alerted(who))
+    assert not any(isinstance(event, ToldApart) for event in at.of_customer())
+    assert (await at.comes(who)).became is Became.ALERTED
+
+
 async def test_of_whom_somebody_said_that_it_is_the_customer_nobody_asks_again_meanwhile() -> None:
     at = await desk()
     alert = await at.confirm(await at.alerted(OTHER))
     again = await at.alerted(Sought(names=OTHER.names, emails=("OTHER@example.org",)))
     assert (again.id, again.count, again.asks) == (alert.id, 2, False)
     assert (await at.alerted(BY_NAME)).id != alert.id
+
+
+async def test_the_same_in_another_order_is_not_asked_about_again_either() -> None:
+    at = await desk()
+    numbers = ("07700 900555", "07700 900556")
+    alert = await at.confirm(await at.alerted(Sought(BY_NAME.names, phones=numbers)))
+    again = await at.alerted(Sought(BY_NAME.names, phones=numbers[::-1]))
+    assert (again.id, again.asks) == (alert.id, False)
 
 
 async def test_a_message_that_said_it_in_parts_is_not_asked_about_again_either() -> None:
