@@ -160,6 +160,7 @@ async def test_the_whole_way_by_keyboard(play: Stage, watch: Watch, browser: Bro
         await expect(composer(page)).to_be_visible()
         await page.keyboard.press("Tab")
         await expect(page.get_by_role("link", name="Skip to the message box")).to_be_focused()
+        await expect(composer(page)).to_be_enabled()
         await page.keyboard.press("Enter")
         await expect(composer(page)).to_be_focused()
 
