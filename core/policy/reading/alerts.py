@@ -14,9 +14,11 @@ def alerts(table: Table) -> AlertRule:
         most_seen=table.whole("most_seen", least=1, most=1_000),
         show_name=table.flag("show_name"),
         keep_receipts_days=table.whole("keep_receipts_days", least=7, most=3650),
-        remind_after_hours=table.whole("remind_after_hours", least=1, most=_FOUR_WEEKS),
-        escalate_after_hours=table.whole("escalate_after_hours", least=2, most=2 * _FOUR_WEEKS),
-        remind_every_days=table.whole("remind_every_days", least=1, most=90),
+        remind_after_hours=table.whole("remind_after_hours", least=1, most=_FOUR_WEEKS, default=24),
+        escalate_after_hours=table.whole(
+            "escalate_after_hours", least=2, most=2 * _FOUR_WEEKS, default=72
+        ),
+        remind_every_days=table.whole("remind_every_days", least=1, most=90, default=3),
         source=table.text("source"),
         assumption=table.flag("assumption"),
     )

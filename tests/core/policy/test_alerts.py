@@ -49,3 +49,11 @@ def test_what_cannot_be_is_refused_with_its_line(old: str, new: str, told: str) 
     (problem,) = fault.value.problems
     assert problem.line == line
     assert told in problem.message
+
+
+def test_a_file_from_before_colleagues_were_reminded_still_does() -> None:
+    keys = ("remind_after_hours", "escalate_after_hours", "remind_every_days")
+    lines = shipped_policy().splitlines(keepends=True)
+    before = "".join(line for line in lines if not line.startswith(keys))
+    assert before.count("\n") == len(lines) - len(keys)
+    assert reminding(load_policy(before).alerts) == (24, 72, 3)
