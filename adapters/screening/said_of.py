@@ -26,6 +26,23 @@ _SPEAKS: Final = re.compile(
 )
 """What comes after the name of whoever made contact."""
 
+_NUMBER: Final = r"\d[\d ().-]{7,20}"
+_BEFORE_IT: Final = re.compile(
+    r"[ \t]{0,3}[,:;–-]?[ \t]{0,3}(?:(?:on|at|tel|telephone|phone|number|mob|mobile)[ .:]{1,3})?"
+    rf"[<(\[]?(?:mailto:|tel:)?[ \t]{{0,3}}(?:\||[+(]{{0,2}}{_NUMBER})",
+    re.IGNORECASE,
+)
+_AFTER_IT: Final = re.compile(rf"(?:\||{_NUMBER})$")
+_BETWEEN: Final = " \t,:;–->)]"
+_OF_SYSTEMS_WORDS: Final = """
+answer call callback caller calls cell contact customer department desk direct email england
+enquiries enquiry ext extension fax helpdesk inbound incoming line mail main message missed mobile
+natural number office outbound phone received reception requested service services switchboard team
+tel telephone voicemail
+"""
+_OF_SYSTEMS: Final = frozenset(_OF_SYSTEMS_WORDS.split())
+"""What telephone systems, and a public body, write beside a number."""
+
 _BY_FIRST_NAME: Final = re.compile(
     rf"(?:^|[.,;:!?(])[ \t]{{0,3}}([^\W\d_]{{2,20}})[ \t]{{1,3}}{_RANG}", re.IGNORECASE
 )
@@ -89,7 +106,17 @@ def _is_of_a_person(name: str, line: str) -> bool:
     first = _first(name)
     if is_first_name(first) or first in TITLES:
         return True
-    return bool(found) and bool(_SPEAKS.match(after) or _LABEL.search(before[-30:]))
+    if not found:
+        return False
+    if _SPEAKS.match(after) or _LABEL.search(before[-30:]):
+        return True
+    return _is_beside(before, after) and _OF_SYSTEMS.isdisjoint(words(name))
+
+
+def _is_beside(before: str, after: str) -> bool:
+    """Right before a number or mail address, or right after one."""
+    told = _BEFORE_IT.match(after) or _AFTER_IT.search(before.rstrip(_BETWEEN)[-24:])
+    return told is not None
 
 
 def _first(name: str) -> str:
