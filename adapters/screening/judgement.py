@@ -48,11 +48,12 @@ class Judgement:
 
 
 def judge(who: Description, known: Description) -> Judgement:
+    names = [compare_names(a, b) for a in who.names for b in known.names]
     if who.reference and who.reference == known.reference:
         by = frozenset([BY_REFERENCE])
-        return Judgement(1.0, (BY_REFERENCE,), definite=True, by=by, named=True)
+        named = not who.names or any(map(_speaks_for, names))
+        return Judgement(1.0, (BY_REFERENCE,), definite=True, by=by, named=named)
     exact, other = _identifiers(who, known)
-    names = [compare_names(a, b) for a in who.names for b in known.names]
     name = max(names, key=_likeliest, default=NameEvidence(()))
     places = [compare_places(a, b) for a in who.places for b in known.places]
     place = max(places, key=lambda p: p.weight, default=PlaceEvidence(()))
@@ -73,8 +74,12 @@ def judge(who: Description, known: Description) -> Judgement:
         another=not close and (name.another or not who.names),
         where=_where(place, firm, name),
         by=by,
-        named=name.weight > 0 and not differs,
+        named=_speaks_for(name),
     )
+
+
+def _speaks_for(name: NameEvidence) -> bool:
+    return name.weight > 0 and not (name.another or name.doubtful)
 
 
 def _likeliest(name: NameEvidence) -> tuple[bool, float]:

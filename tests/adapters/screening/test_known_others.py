@@ -110,6 +110,16 @@ async def test_a_namesake_at_their_own_address_is_nobody_else() -> None:
     assert (await screened(told, NAMESAKE)).matches == ()
 
 
+@pytest.mark.parametrize("bound", [(CASEY,), (CASEY, PAT)])
+async def test_a_reference_with_the_name_of_another_speaks_for_neither_alone(
+    bound: tuple[Customer, ...],
+) -> None:
+    told = Sought(("Casey Customer",), reference=PAT.reference)
+    found = await screened(told, PAT, bound=bound)
+    assert found.instead == frozenset()
+    assert {m.customer.id: m.certainty for m in found.matches}[CASEY.id] is Certainty.POSSIBLE
+
+
 async def test_a_name_of_two_is_asked_about_and_says_so() -> None:
     (match,) = (await screened(Sought(("Casey Customer",)), NAMESAKE)).matches
     assert (match.certainty, match.reasons[-1]) == (Certainty.POSSIBLE, AS_WELL)
