@@ -1,8 +1,9 @@
 """What a channel learns about a case: references, what is in force, whom to ask. No more."""
 
+from bot.conversation.cards.answered import answer_blocks, answers_to, headline
 from bot.conversation.cards.assessing import channel_blocks, channel_buttons, contact_of
 from bot.conversation.cards.painting import Painting
-from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
+from bot.conversation.cards.standing import guidance_blocks, verdict_tone
 from bot.conversation.words.standing import in_force_text
 from bot.views.card import Card, Facts, Note, Tone
 from core.vocabulary.wording import lower_first, say_day
@@ -13,9 +14,9 @@ _HINT = "Colleagues find the customer with “check” and the reference."
 def contact(painting: Painting) -> Card:
     """May the contact happen, judged at the time it was made (stages 3 and 6)."""
     case, made = painting.case, contact_of(painting)
-    answers = painting.guidance(made.means, made.occurred_at, statutory=made.statutory)
+    answers = answers_to(painting, made)
     means = lower_first(painting.policy.means_label(made.means))
-    verdict = lower_first(verdict_title(answers))
+    verdict = headline(made, answers)
     return Card(
         title=f"{case.reference}: {verdict}",
         summary=f"{case.reference}: a customer made contact; {verdict}.",
@@ -28,7 +29,7 @@ def contact(painting: Painting) -> Card:
                     ("Ask", f"{painting.person(case.owner)}, who looks after the case"),
                 )
             ),
-            *guidance_blocks(painting.policy, answers),
+            *answer_blocks(painting, made, answers),
             *channel_blocks(painting, made),
             Note(_HINT),
         ),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation.buttons import disengaging
+from bot.conversation.cards.answered import answers_to
 from bot.conversation.cards.assessing import chosen_blocks, contact_of
 from bot.conversation.cards.painting import Painting, sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_tone
@@ -57,7 +58,7 @@ def logged(painting: Painting, response: Response) -> Card:
     """Logged and chosen in one go: what is done now, and what else is in force meanwhile."""
     case, contact = painting.case, contact_of(painting)
     chosen = recorded(painting, response, next(iter(sorted(contact.asked)), None))
-    answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
+    answers = answers_to(painting, contact)
     judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
     told = together(answers) if response in _NOT_ANSWERED else answers
     others = tuple(each for each in told if (each.measure, each.label) not in judged)

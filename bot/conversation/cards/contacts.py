@@ -1,9 +1,9 @@
 """A manager is asked what is to be done about a contact (stage 6)."""
 
 from bot.conversation.buttons import disengaging
+from bot.conversation.cards.answered import answer_blocks, answers_to
 from bot.conversation.cards.assessing import contact_of, private_blocks, waits
 from bot.conversation.cards.painting import Painting
-from bot.conversation.cards.standing import guidance_blocks
 from bot.views.card import Block, Card, Facts, Quote, Tone
 from core.vocabulary.wording import lower_first
 
@@ -13,7 +13,7 @@ def question(painting: Painting) -> Card:
     waiting = waits(contact)
     means = lower_first(painting.policy.means_label(contact.means))
     note: tuple[Block, ...] = (Quote(contact.note),) if contact.note else ()
-    answers = painting.guidance(contact.means, contact.occurred_at, statutory=contact.statutory)
+    answers = answers_to(painting, contact)
     again = () if waiting else (disengaging.choose(case, contact),)
     return Card(
         title="Please decide about a contact" if waiting else "The contact is dealt with",
@@ -28,7 +28,7 @@ def question(painting: Painting) -> Card:
                 )
             ),
             *note,
-            *guidance_blocks(painting.policy, answers, private=True),
+            *answer_blocks(painting, contact, answers, private=True),
             *private_blocks(painting, contact),
         ),
         buttons=(*again, *painting.case_buttons()),

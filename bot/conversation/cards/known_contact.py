@@ -109,13 +109,15 @@ def _who(told: Noticed) -> str:
 
 
 def _what_to_do(told: Noticed) -> tuple[Block, ...]:
-    """Nothing that would accuse whoever may be another person."""
+    """Nothing that would accuse whoever may be another person, or of what is dealt with."""
     alert = told.alert
     if alert.asks or alert.settled in _NO_CONTACT:
         return ()
     if told.no_more and not alert.settled:
         return (Paragraph(told.no_more),)
     hint = "Colleagues find the customer with “check” and the reference."
+    if alert.settled:
+        return (exception_note(told.policy), Note(hint))
     if not told.answers:
         return (*guidance_blocks(told.policy, ()), Note(hint))
     answers = answers_by_means(told.policy, told.contacts)

@@ -1,6 +1,6 @@
 """What a message about a case is drawn from, as the case stands at that moment."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,16 +83,29 @@ class Painting:
         return allowed(self.scene(self.reader), self.case, command)
 
     def guidance(
-        self, means: str | None = None, at: datetime | None = None, *, statutory: bool = False
+        self,
+        means: str | None = None,
+        at: datetime | None = None,
+        *,
+        statutory: bool = False,
+        but: Collection[EntryNo] = (),
     ) -> tuple[Guidance, ...]:
+        """``but``: measures of this case of which nothing is told."""
         office, when = self.office, at or self.office.now()
         own = (
             ()
             if self.person_too
             else office.guidance(self.case, self.people, means, when, statutory=statutory)
         )
-        elsewhere = (b.guidance(office, means, when, statutory=statutory) for b in self.bindings)
-        return (*own, *(answer for answers in elsewhere for answer in answers))
+        elsewhere = (
+            (b.case.id, b.guidance(office, means, when, statutory=statutory)) for b in self.bindings
+        )
+        return tuple(
+            answer
+            for case, answers in ((self.case.id, own), *elsewhere)
+            for answer in answers
+            if case != self.case.id or answer.measure not in but
+        )
 
     def case_buttons(self) -> tuple[Button, ...]:
         return (buttons.contact(self.case), buttons.case_page(self.case))

@@ -158,6 +158,7 @@ async def test_their_contact_is_alerted_by_their_own_reference() -> None:
     assert "Customer: Pat Partner (CUS-000003)" in words(asked)
     answer = words(card(await asha.submit(asked, topic="Bats")))
     assert "Answered as usual" in answer
+    assert "Then do not answer" not in answer, "the topic is judged already"
     case = await at.talk._office.service.case(alert.case)
     assert case.contacts[-1].person == PAT.id
 
