@@ -66,8 +66,8 @@ async def test_a_settled_alert_says_no_more_what_to_do(label: str, topics: tuple
     at.memory.clock.forward(hours=1)
     await alerted(at, means="letter")
     asked = form(await asha(at).press(await in_alerts(at), label))
-    more: dict[str, Value] = {"narrative": "Wrote again.", "behaviours": ()} if label == BREACH else {}
-    await asha(at).submit(asked, topic="Bats", **more)
+    breach: dict[str, Value] = {"narrative": "Wrote again.", "behaviours": ()}
+    await asha(at).submit(asked, topic="Bats", **(breach if label == BREACH else {}))
     told = words(await in_alerts(at))
     assert not [said for said in (*FORBIDDEN, "Then do not answer") if said in told]
     assert "Whatever is in force, always deal with" in told
