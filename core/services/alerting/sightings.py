@@ -78,6 +78,9 @@ def _of_one_contact(
 
 
 def _says_more(one: Sought, other: Sought) -> bool:
+    """Two references are of two people."""
+    if other.reference not in ("", one.reference):
+        return False
     return one != other and together((one, other)) == together((one,))
 
 

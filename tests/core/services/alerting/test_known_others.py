@@ -70,3 +70,12 @@ async def test_a_number_alone_and_a_name_with_it_are_two_questions() -> None:
     desk = await beside(PAT)
     first = await desk.alerted(Sought(phones=(SHARED,)))
     assert (await desk.alerted(Sought(("Zoe Zebra",), phones=(SHARED,)))).id != first.id
+
+
+async def test_two_references_in_one_contact_are_of_two_people() -> None:
+    desk = await beside(PAT)
+    own = Sought(("Pat Partner",), phones=(SHARED,), reference=PAT.reference)
+    casey = Sought(phones=(SHARED,), reference=CASEY.reference)
+    assert (await desk.comes(own)).became is Became.NOTHING
+    assert (await desk.comes(own, casey)).became is Became.ALERTED
+    assert (await desk.comes(replace(own, names=()), casey)).became is Became.ALERTED
