@@ -14,13 +14,14 @@ from core.alert.events import AlertSettled, ContactSeen, Settled
 from core.alert.state import Alert
 from core.alert.tally import tally
 from core.case.guidance import Guidance
-from core.case.state import Case
+from core.case.state import Case, Contact
+from core.case.weighing.assessing import disengaged_at
 from core.policy.model import Policy
 from core.services.alerting.apart import Apart
 from core.services.alerting.telling_apart import may_be_remembered
 from core.services.ports.desk import TimelineEntry
 from core.vocabulary.customer import Customer
-from core.vocabulary.ids import AlertId, StaffId
+from core.vocabulary.ids import AlertId, EntryNo, StaffId
 from core.vocabulary.people import People
 from core.vocabulary.refusal import refuse
 from core.vocabulary.sought import Sought
@@ -54,9 +55,12 @@ class Noticed:
 
     @property
     def is_disengaged(self) -> bool:
-        """Whether a disengagement of the alert's own case binds this customer."""
-        notices = self.case.disengaged
-        return any(not self.bound_too or self.alert.customer in n.extended_to for n in notices)
+        """Whether a disengagement of the alert's own case binds this customer, and did so when the
+        worst of its contacts was made: of one made before, the topic is not judged."""
+        seen, person = self.contacts[0].seen, self.alert.customer if self.bound_too else None
+        no, by = EntryNo(self.case.version + 1), self.case.owner
+        made = Contact(no, seen.means, seen.at, by, topic="", note="", person=person)
+        return any(notice.in_force for notice in disengaged_at(self.case, made))
 
     @property
     def answers(self) -> tuple[Guidance, ...]:
