@@ -12,6 +12,7 @@ class Action(StrEnum):
     """What a press does; ``tables.records`` says how."""
 
     KNOWN_BY = "known-by"
+    SAID_BEFORE = "said-before"
     TAKE_BACK = "take-back"
 
 
@@ -25,6 +26,11 @@ _SURE: Final = Confirm(
 
 def known_by(customer: Customer) -> Button:
     return Button(Action.KNOWN_BY, "How we know them", customer.id)
+
+
+def said_before(customer: Customer, shown: int) -> Button:
+    """What was said of the records of this person, but for the latest that was shown."""
+    return Button(Action.SAID_BEFORE, "Show more", f"{customer.id}/{shown}")
 
 
 def take_back(customer: CustomerId, no: int) -> Button:

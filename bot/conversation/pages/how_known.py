@@ -23,7 +23,10 @@ _KINDS: Final = {
 
 
 async def how_known_blocks(
-    visit: Visit, customer: CustomerId, heading: str = "How we know them"
+    visit: Visit,
+    customer: CustomerId,
+    heading: str = "How we know them",
+    most: int = MOST_LISTED,
 ) -> tuple[Block, ...]:
     """What they are known by now comes first."""
     known = await visit.office.customer_register.known_by(customer)
@@ -31,7 +34,7 @@ async def how_known_blocks(
         return ()
     known = tuple(sorted(known, key=lambda one: one.until is not None))
     people = await visit.office.people(*[one.entered_by for one in known])
-    lines = tuple(_line(visit, people, one) for one in known[:MOST_LISTED])
+    lines = tuple(_line(visit, people, one) for one in known[:most])
     left_out = len(known) - len(lines)
     more = (Note(f"And {counted(left_out, 'more', 'more')}."),) if left_out else ()
     return (Heading(heading), Bullets(lines), *more)

@@ -14,7 +14,6 @@ from core.vocabulary.ids import CustomerId
 from core.vocabulary.people import People
 from core.vocabulary.wording import say_moment
 
-MOST_APART: Final = 15
 MOST_SAID: Final = 15
 
 
@@ -31,7 +30,9 @@ async def said_of(
     return sorted(once.values(), key=lambda each: (each[1].at, each[1].no), reverse=True)
 
 
-async def said_blocks(office: Office, said: Sequence[tuple[CustomerId, Said]]) -> tuple[Block, ...]:
+async def said_blocks(
+    office: Office, said: Sequence[tuple[CustomerId, Said]], most: int = MOST_SAID
+) -> tuple[Block, ...]:
     """As a list to read."""
     if not said:
         return ()
@@ -39,16 +40,20 @@ async def said_blocks(office: Office, said: Sequence[tuple[CustomerId, Said]]) -
     references = await _references(office, [each for _, each in said])
     lines = tuple(
         f"{_who_and_when(office, people, each)}: {said_text(each.event, references)}"
-        for _, each in said[:MOST_SAID]
+        for _, each in said[:most]
     )
-    return (Heading("What was said of the record"), Bullets(lines), *_more(said, MOST_SAID))
+    return (Heading("What was said of the record"), Bullets(lines), *_more(said, most))
+
+
+def apart_of(said: Sequence[tuple[CustomerId, Said]]) -> Sequence[tuple[CustomerId, Said]]:
+    """Whoever counts as another person."""
+    return [(record, each) for record, each in said if each.counts]
 
 
 async def apart_blocks(
-    office: Office, said: Sequence[tuple[CustomerId, Said]]
+    office: Office, apart: Sequence[tuple[CustomerId, Said]], most: int
 ) -> tuple[Block, ...]:
-    """Whoever counts as another person, each with a button that takes it back."""
-    apart = [(record, each) for record, each in said if each.counts]
+    """Each with a button that takes it back."""
     if not apart:
         return ()
     people = await office.people(*[each.by for _, each in apart])
@@ -58,10 +63,10 @@ async def apart_blocks(
             f"Another person. So said {_who_and_when(office, people, each)}.",
             (take_back(record, each.no),),
         )
-        for record, each in apart[:MOST_APART]
+        for record, each in apart[:most]
         if isinstance(each.event, ToldApart)
     ]
-    return (Heading("Not this customer"), *items, *_more(apart, MOST_APART))
+    return (Heading("Not this customer"), *items, *_more(apart, most))
 
 
 def _more(said: Sequence[object], most: int) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ ANSWERS: Final[Mapping[str, Told]] = {}
 
 PRESSES: Final[Mapping[str, Told]] = {
     Action.KNOWN_BY: known_by.page,
+    Action.SAID_BEFORE: known_by.next_page,
     Action.TAKE_BACK: known_by.taken_back,
 }
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.slack.render_card import message
 from bot.views.card import Card
 from core.case.register import ApartTakenBack, ToldApart
 from core.services.ports.desk import Change, Commit
@@ -20,6 +21,7 @@ TWICE = Customer(CustomerId("twice"), "CUS-000007", "Cass Kustomer", ("cass@twic
 TYPED = "Casey Custommer, M1 1AE"
 APART = "“name casey custommer, postcode m11ae”"
 KNOWN, BACK, ANOTHER = "How we know them", "Take it back", "This is another person"
+MORE = "Show more"
 
 
 @pytest.fixture
@@ -33,6 +35,15 @@ async def at() -> House:
 async def told_apart(at: House) -> None:
     olu = at.seat(OLU)
     await olu.press(await olu.sees(f"check {TYPED}"), ANOTHER)
+
+
+def many_told_apart(at: House, number: int, names: str = "other") -> None:
+    stream, version = "customer:casey", len(at.memory.store.stream("customer:casey"))
+    told = tuple(
+        ToldApart(CASEY.id, f"name robin{no} {names} | postcode m11ae") for no in range(number)
+    )
+    change = Change(stream, CASEY.id, version, OLU.id, at.now, told)
+    at.memory.store.keep(Commit("told", (change,)))
 
 
 async def known_by(at: House, reference: str = "CUS-000001") -> Card:
@@ -133,6 +144,7 @@ async def test_no_channel_sees_any_of_it(at: House) -> None:
 async def test_what_this_bot_never_wrote_is_refused_kindly(at: House) -> None:
     for action, value in (
         ("known-by", "gone"),
+        ("said-before", "gone/5"),
         ("take-back", "casey"),
         ("take-back", "casey/x"),
         ("take-back", "casey/1"),
@@ -142,12 +154,38 @@ async def test_what_this_bot_never_wrote_is_refused_kindly(at: House) -> None:
         assert shown.title == "That did not work"
 
 
-async def test_a_long_history_is_cut(at: House) -> None:
-    stream, version = "customer:casey", len(at.memory.store.stream("customer:casey"))
-    told = tuple(ToldApart(CASEY.id, f"name robin{no} other | postcode m11ae") for no in range(17))
-    change = Change(stream, CASEY.id, version, OLU.id, at.now, told)
-    at.memory.store.keep(Commit("told", (change,)))
+async def test_a_long_history_is_shown_page_by_page_to_its_beginning(at: House) -> None:
+    many_told_apart(at, 17)
     shown = await known_by(at)
-    assert labels(shown).count(BACK) == 15
-    assert words(shown).count("And 2 more before.") == 2
-    assert "robin16" in words(shown), "the latest come first"
+    told = words(shown)
+    assert told.index("What was said of the record") < told.index("How we know them")
+    assert told.index("How we know them") < told.index("Not this customer")
+    assert told.count("And 12 more before.") == 2
+    assert "robin16" in told, "the latest come first"
+    pages = [shown]
+    while MORE in labels(pages[-1]):
+        pages.append(card(await at.seat(ASHA).press(pages[-1], MORE)))
+    assert [labels(each).count(BACK) for each in pages] == [5, 5, 5, 2]
+    assert "How we know them" not in words(pages[1])
+    assert "robin0 " in words(pages[-1])
+    await at.seat(ASHA).press(pages[-1], BACK)
+    back = [e.event for e in at.memory.store.entries if isinstance(e.event, ApartTakenBack)]
+    assert [each.known_as.split(" |")[0] for each in back] == ["name robin1 other"]
+
+
+async def test_a_page_of_it_fits_a_message(at: House) -> None:
+    many_told_apart(at, 20, f"{'robin ' * 40}other")
+    seat = at.seat(ASHA)
+    for reference in ("CUS-000001", "CUS-000007"):
+        emails = "\n".join(f"{'casey.' * 10}{no}.{reference}@example.org" for no in range(20))
+        await seat.send(form(await seat.opens(f"customer {reference}")), emails=emails)
+    await said_to_be_one(at)
+    shown = await known_by(at)
+    blocks = str(message(shown, "/ucb")["blocks"])
+    assert "This is cut short here" not in blocks
+    assert blocks.count("take-back") == 5
+
+
+async def test_where_nothing_more_was_said_the_page_says_so(at: House) -> None:
+    gone = card(await at.talk.press(at.seat(ASHA).caller(), "said-before", f"{CASEY.id}/5"))
+    assert "Nothing more was said before." in words(gone)
