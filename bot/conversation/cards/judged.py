@@ -11,7 +11,7 @@ from bot.conversation.words.known_contacts import means_text
 from bot.views.card import Block, Heading
 from core.alert.events import ContactSeen
 from core.alert.tally import tally
-from core.case.guidance import Guidance, overall, severity
+from core.case.guidance import Guidance, overall, severity, together
 from core.policy.model import Policy
 from core.vocabulary.wording import lower_first
 
@@ -47,10 +47,10 @@ def verdict_text(each: Sequence[Judged]) -> str:
 
 
 def answers_by_means(policy: Policy, each: Sequence[Judged]) -> Iterator[Block]:
-    """Those that are answered alike beneath one heading, the worst first."""
+    """Those of which the same is told beneath one heading, the worst first."""
     alike: dict[tuple[Guidance, ...], list[ContactSeen]] = {}
     for one in each:
-        alike.setdefault(one.answers, []).append(one.seen)
+        alike.setdefault(together(one.answers), []).append(one.seen)
     for answers, contacts in alike.items():
         if len(alike) > 1:
             words = lower_first(verdict_title(answers)).removeprefix("this contact ")

@@ -12,7 +12,7 @@ from core.case.proposals import SanctionsMatter
 from core.case.terms import CallTimesTerms, SanctionTerms
 from core.services.deciding.policy_service import PolicyService
 from core.vocabulary.ids import CaseId
-from tests.bot.conversation import steps
+from tests.bot.conversation import disengaging_steps, steps
 from tests.bot.conversation.alert_steps import (
     BREACH,
     LOG,
@@ -67,6 +67,19 @@ async def test_of_contacts_by_one_means_nothing_is_told_twice(at: House) -> None
     assert shown.title.endswith(": this contact may not happen now")
     assert headings(shown) == []
     assert "Contact: 3 contacts, the last by telephone on " in words(shown)
+
+
+async def test_what_is_told_alike_stands_once_though_each_measure_says_otherwise() -> None:
+    """The sanction alone forbids a call and lets a letter be answered; disengaged, neither is."""
+    at = house()
+    await disengaging_steps.disengaged(at)
+    at.memory.clock.forward(hours=1)
+    for means in ("phone", "phone", "letter"):
+        await alerted(at, means=means)
+    shown = await in_alerts(at)
+    assert "3 contacts (2 telephone, 1 letter)" in words(shown)
+    assert headings(shown) == []
+    assert words(shown).count("No contact. Do not answer.") == 1
 
 
 async def test_where_nobody_told_the_means_it_is_said_so(at: House) -> None:
