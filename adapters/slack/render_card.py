@@ -66,7 +66,10 @@ def cut(
 
 
 def cut_note(command: str) -> Json:
-    words = f"This is cut short here. It is shown in full in {command} timeline."
+    words = (
+        f"This is cut short here. What was written is shown in full in {command} timeline, and "
+        f"what is in force in {command} check."
+    )
     return {"type": "context", "elements": [plain(words, limits.CONTEXT)]}
 
 

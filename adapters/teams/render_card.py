@@ -84,5 +84,8 @@ def _refresh(personal: Personal, readers: Sequence[str]) -> Json:
 
 
 def _cut_note(command: str) -> list[Json]:
-    words = f"This is cut short here. It is shown in full in {command} timeline."
+    words = (
+        f"This is cut short here. What was written is shown in full in {command} timeline, and "
+        f"what is in force in {command} check."
+    )
     return lines(words, size="Small", isSubtle=True)

@@ -121,7 +121,7 @@ def _what_to_do(told: Noticed) -> tuple[Block, ...]:
     if not told.answers:
         return (*guidance_blocks(told.policy, ()), Note(hint))
     answers = answers_by_means(told.policy, told.contacts)
-    return (*answers, exception_note(told.policy), Note(hint))
+    return (exception_note(told.policy), *answers, Note(hint))
 
 
 def _buttons(told: Noticed, where: str) -> tuple[Button, ...]:

@@ -111,7 +111,7 @@ def test_a_long_narrative_is_parted_and_then_cut_with_a_note_and_its_buttons() -
     shown = message(card, "/ucb")["blocks"]
     check_message(message(card, "/ucb"))
     assert shown[-1]["type"] == "actions"
-    assert "shown in full in /ucb timeline" in words(shown[-2])
+    assert "in full in /ucb timeline, and what is in force in /ucb check" in words(shown[-2])
     assert sum(block["type"] == "section" for block in shown) == 3
 
 

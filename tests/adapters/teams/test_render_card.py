@@ -92,7 +92,7 @@ def test_a_card_never_outgrows_what_teams_takes(piece: str) -> None:
     assert len(json.dumps(shown).encode()) <= limits.CARD + 100
     assert "Approve" in words(shown)
     if piece.strip("\x00\ud800"):
-        assert "It is shown in full in /ucb timeline." in words(shown)
+        assert "shown in full in /ucb timeline, and what is in force in /ucb check." in words(shown)
 
 
 def test_a_long_title_is_cut_between_characters() -> None:

@@ -49,6 +49,12 @@ async def test_a_forbidden_call_is_not_hidden_behind_a_letter(at: House) -> None
     assert told.count("Whatever is in force") == 1
 
 
+async def test_a_cut_at_the_end_of_a_long_alert_leaves_the_rights(at: House) -> None:
+    await a_call_then_a_letter(at)
+    told = words(await in_alerts(at))
+    assert told.index("Whatever is in force") < told.index("1 telephone: may not happen now")
+
+
 async def test_those_that_are_answered_alike_stand_together(at: House) -> None:
     for means in ("phone", "letter", "in-person", "phone", "email"):
         await alerted(at, means=means)
@@ -64,7 +70,7 @@ async def test_of_contacts_by_one_means_nothing_is_told_twice(at: House) -> None
     for _ in range(3):
         await alerted(at, means="phone")
     shown = await in_alerts(at)
-    assert shown.title.endswith(": this contact may not happen now")
+    assert shown.title.endswith(": these contacts may not happen now")
     assert headings(shown) == []
     assert "Contact: 3 contacts, the last by telephone on " in words(shown)
 
