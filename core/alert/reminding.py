@@ -1,18 +1,24 @@
 """When an open alert is brought to mind, and whose mind (stage 3; Responsibilities).
 
-As of every reminder, only the latest that is due is sent, once.
+As of every reminder, only the latest that is due is sent, once. All of one case fall due at the
+same hours, so that a customer who writes again and again is one reminder a day.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from core.alert.state import Alert
 from core.case.authority.seats import seats_of
 from core.case.scene import Scene
 from core.policy.model import Policy
-from core.vocabulary.calendar import Calendar, working_hours_after
+from core.vocabulary.calendar import Calendar, first_at, working_hours_after
 from core.vocabulary.ids import StaffId
+
+_DAY: Final = 24
+_HOUR: Final = 16
+"""Of the day: late enough that the contacts of office hours are told of on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,15 @@ class Reminding:
             due_at = self._after(due_at, 24 * rule.remind_every_days)
 
     def _after(self, moment: datetime, hours: int) -> datetime:
-        return working_hours_after(self.calendar, self.policy.zone, moment, hours)
+        zone = self.policy.zone
+        due_at = working_hours_after(self.calendar, zone, moment, hours)
+        return first_at(self.calendar, zone, due_at, self._hours())
+
+    def _hours(self) -> range:
+        """Of a day; several where the policy file counts in less than days."""
+        first, up = self.policy.alerts.remind_after_hours, self.policy.alerts.escalate_after_hours
+        apart = min(first, up - first, _DAY)
+        return range(_HOUR % apart, _DAY, apart)
 
 
 def reminded_of(scene: Scene, owner: StaffId, *, goes_up: bool) -> tuple[StaffId, ...]:

@@ -1,5 +1,6 @@
 """Working days, by which the time to answer is counted."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Protocol
 
@@ -41,3 +42,19 @@ def working_hours_after(calendar: Calendar, zone: tzinfo, moment: datetime, hour
                 return now + left
             left -= midnight - now
         now = midnight
+
+
+def first_at(calendar: Calendar, zone: tzinfo, moment: datetime, hours: Iterable[int]) -> datetime:
+    """The first of these hours of working days, in UTC, that is not before ``moment``.
+
+    ``hours``: ascending, one at least.
+    """
+    every = tuple(hours)
+    day = moment.astimezone(zone).date()
+    while True:
+        if is_working_day(calendar, day):
+            for hour in every:
+                at = datetime.combine(day, time(hour), zone).astimezone(UTC)
+                if at >= moment:
+                    return at
+        day += timedelta(days=1)

@@ -12,7 +12,7 @@ class AlertRule:
 
     An alert of which nobody says what happened is brought to mind after ``remind_after_hours``, up
     the line too after ``escalate_after_hours``, and then every ``remind_every_days``; hours and
-    days are those of working days.
+    days are those of working days, rounded up to an hour of the day that is the same for all.
     """
 
     together_minutes: int

@@ -108,6 +108,7 @@ async def lifted(house: House) -> None:
 
 
 async def brought_to_mind(house: House, **by: float) -> None:
-    """After so long, as goes on every minute."""
-    house.memory.clock.forward(**by)
+    """After so long, as goes on every minute; in the afternoon, when it is due."""
+    clock = house.memory.clock
+    clock.time = max(clock.forward(**by), clock.time.replace(hour=16, minute=0))
     await AlertSweep(AlertReminding(POLICY, house.memory.desk)).sweep()

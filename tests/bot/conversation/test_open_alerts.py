@@ -95,9 +95,9 @@ async def test_of_whom_nothing_ever_bound_in_this_case_no_end_is_named(at: House
 
 async def test_whoever_looks_after_the_case_gets_the_alert_itself_in_private(at: House) -> None:
     alert = await alerted(at, means="phone")
-    await brought_to_mind(at, hours=23)
-    assert at.messages(Kind.ALERT_REMINDER) == []
     await brought_to_mind(at, hours=1)
+    assert at.messages(Kind.ALERT_REMINDER) == []
+    await brought_to_mind(at, hours=23)
     shown = await at.latest(Kind.ALERT_REMINDER, ASHA)
     assert shown.title == f"Still open: {alert.reference}: this contact may not happen now"
     told = words(shown)

@@ -32,8 +32,8 @@ BY_THE_RULE = Reminding(POLICY, NO_HOLIDAYS)
 TODAY = MONDAY_MORNING.date()
 
 
-def at(day: int, hour: int = 10) -> datetime:
-    """Of March 2025, whose third day is a Monday."""
+def at(day: int, hour: int = 16) -> datetime:
+    """Of March 2025, whose third day is a Monday; at the hour at which colleagues are reminded."""
     return datetime(2025, 3, day, hour, tzinfo=UTC)
 
 
@@ -47,11 +47,11 @@ def reminded(one: Alert, now: datetime) -> Alert:
 def test_first_after_a_day_then_up_the_line_and_then_again_and_again() -> None:
     one, sent = alert(SEEN), []
     for day in range(3, 18):
-        for hour in (10, 22):
+        for hour in (10, 16, 22):
             if due := BY_THE_RULE.due(one, at(day, hour)):
                 sent.append((day, hour, due.goes_up))
                 one = reminded(one, at(day, hour))
-    assert sent == [(4, 10, False), (6, 10, True), (11, 10, True), (14, 10, True)]
+    assert sent == [(4, 16, False), (6, 16, True), (11, 16, True), (14, 16, True)]
 
 
 def test_the_next_is_known_ahead_and_none_is_due_before_it() -> None:
@@ -74,6 +74,14 @@ def test_another_body_has_another_rule() -> None:
     assert theirs.due(alert(SEEN), at(3, 18)) == DueReminder(at(3, 18), goes_up=True)
 
 
+@pytest.mark.parametrize(
+    ("hour", "due"), [(0, at(4)), (9, at(4)), (16, at(4)), (17, at(5)), (23, at(5))]
+)
+def test_all_of_one_day_fall_due_together(hour: int, due: datetime) -> None:
+    """A day is over at the hour at which colleagues are reminded."""
+    assert BY_THE_RULE.next_at(replace(alert(SEEN), open_since=at(3, hour))) == due
+
+
 def test_further_contacts_do_not_put_it_off() -> None:
     later = replace(SEEN, at=MONDAY_MORNING + timedelta(minutes=50))
     assert BY_THE_RULE.next_at(alert(SEEN, later)) == at(4)
@@ -89,13 +97,13 @@ def test_what_is_settled_or_let_be_is_brought_to_nobodys_mind(how: Settled) -> N
 def test_what_is_reopened_waits_from_then_on() -> None:
     one = reminded(alert(SEEN), at(4))
     said: list[tuple[datetime, AlertEvent]] = [
-        (at(4, 12), AlertSettled(Settled.ANOTHER_PERSON)),
+        (at(4, 18), AlertSettled(Settled.ANOTHER_PERSON)),
         (at(5, 12), AlertReopened()),
     ]
     for now, event in said:
         one = evolve(one, AlertEntry(now, ASHA.id, event))
     assert one.open_since == at(5, 12)
-    assert BY_THE_RULE.next_at(one) == at(6, 12)
+    assert BY_THE_RULE.next_at(one) == at(6)
     assert BY_THE_RULE.next_at(alert(SEEN, AlertLetBe(), AlertReopened())) == at(4)
 
 

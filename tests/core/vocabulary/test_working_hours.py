@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.vocabulary.calendar import NO_HOLIDAYS, is_working_day, working_hours_after
+from core.vocabulary.calendar import NO_HOLIDAYS, first_at, is_working_day, working_hours_after
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -72,3 +72,29 @@ def test_hours_add_up(moment: datetime, hours: int, more: int, calendar: Holiday
     due = working_hours_after(calendar, LONDON, moment, hours)
     both = working_hours_after(calendar, LONDON, moment, hours + more)
     assert working_hours_after(calendar, LONDON, due, more) == both
+
+
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        (datetime(2025, 3, 4, 0, 0, tzinfo=UTC), datetime(2025, 3, 4, 8, 0, tzinfo=UTC)),
+        (datetime(2025, 3, 4, 8, 1, tzinfo=UTC), datetime(2025, 3, 4, 16, 0, tzinfo=UTC)),
+        (datetime(2025, 3, 4, 16, 0, tzinfo=UTC), datetime(2025, 3, 4, 16, 0, tzinfo=UTC)),
+        (datetime(2025, 3, 7, 16, 1, tzinfo=UTC), datetime(2025, 3, 10, 8, 0, tzinfo=UTC)),
+        (datetime(2025, 4, 17, 17, 0, tzinfo=UTC), datetime(2025, 4, 22, 7, 0, tzinfo=UTC)),
+    ],
+)
+def test_the_first_of_the_hours_is_one_of_a_working_day(moment: datetime, due: datetime) -> None:
+    """The hours are those of London: in summer an hour earlier than in UTC."""
+    assert first_at(EASTER, LONDON, moment, (8, 16)) == due
+
+
+@given(moments, some_hours, calendars)
+def test_a_later_moment_never_has_an_earlier_hour(
+    moment: datetime, more: int, calendar: Holidays
+) -> None:
+    due = first_at(calendar, LONDON, moment, [16])
+    assert due >= moment
+    assert is_working_day(calendar, due.astimezone(LONDON).date())
+    assert first_at(calendar, LONDON, moment + timedelta(hours=more), [16]) >= due
+    assert first_at(calendar, LONDON, due, [16]) == due

@@ -33,7 +33,8 @@ class Minding(AtTheDesk):
 
 
 async def minding() -> Minding:
-    """On a Tuesday morning."""
+    """On a Tuesday afternoon, at the hour at which colleagues are reminded."""
     at = Minding()
     await at.sanctioned()
+    at.memory.clock.time = at.memory.clock.now().replace(hour=16, minute=0)
     return at

@@ -1,9 +1,11 @@
 """Alerts are brought to mind once, whoever else looks, and those of one case in one message."""
 
 import asyncio
+from collections import Counter
+from datetime import date
 
 from core.services.alerting.alert_reminding import AlertReminding
-from core.services.messages import Kind
+from core.services.messages import Audience, Kind
 from core.vocabulary.ids import AlertId
 from tests.core.services.alerting.minding import OF_REMINDERS, minding
 from tests.core.story import POLICY
@@ -39,7 +41,7 @@ async def test_several_of_one_case_are_brought_to_mind_in_one_message() -> None:
     at.later(hours=2)
     second = await at.alerted()
     assert first.id != second.id
-    at.later(days=1)
+    at.later(days=2)
     assert await at.minded() == 2
     (message,) = at.last
     assert message.about["alert"] == second.id
@@ -48,7 +50,7 @@ async def test_several_of_one_case_are_brought_to_mind_in_one_message() -> None:
     assert (beside.to, beside.beside) == ((), second.id)
     await at.log(at.now(first))
     assert at.redrawn == {("#alerts", Kind.KNOWN_CONTACT)}
-    at.later(days=2)
+    at.later(days=4)
     assert await at.minded() == 1
     assert at.heard == {("asha", OF_REMINDERS), ("morgan", OF_REMINDERS)}
 
@@ -60,9 +62,24 @@ async def test_one_that_comes_due_later_is_not_kept_back_by_an_earlier_one() -> 
     second = await at.alerted()
     at.later(hours=22)
     assert await at.minded() == 1
-    at.later(hours=2)
+    at.later(days=1)
     assert await at.minded() == 1
     assert {each.about["alert"] for each in at.last} == {second.id}
+
+
+async def test_a_persistent_customer_is_one_reminder_a_day() -> None:
+    """They write every two hours for four days, and nobody says what happened."""
+    at = await minding()
+    heard: Counter[tuple[Audience, date]] = Counter()
+    for hour in range(24 * 14):
+        if hour < 96 and hour % 2 == 0:
+            await at.alerted()
+        await at.minded()
+        heard.update((each.to, at.memory.clock.now().date()) for each in at.last)
+        at.later(hours=1)
+    assert len(at.alerts) == 48
+    assert len(heard) > 8
+    assert set(heard.values()) == {1}
 
 
 async def test_of_several_replicas_that_see_several_alerts_each_is_told_once() -> None:
@@ -71,7 +88,7 @@ async def test_of_several_replicas_that_see_several_alerts_each_is_told_once() -
     for _ in range(3):
         alerts.append((await at.alerted()).id)
         at.later(hours=2)
-    at.later(days=1)
+    at.later(days=2)
     other = AlertReminding(POLICY, at.memory.desk)
     sent = await asyncio.gather(at.reminding.remind(alerts[:2]), other.remind(alerts[1:]))
     assert sum(sent) == 3
