@@ -12,11 +12,6 @@ from bot.views.card import Card, Paragraph
 from core.alert.state import Alert
 from core.vocabulary.wording import say_moment
 
-_PLEASE: Final = (
-    "Nobody has said yet what became of the contact. Please do so with a button, or ask whoever "
-    "dealt with it to."
-)
-
 _OTHERS: Final = "Other alerts of this case are still open too. Open the case to see them."
 
 
@@ -31,13 +26,22 @@ async def draw(office: Office, about: Mapping[str, str]) -> Card:
     if alert.settled or told.no_more:
         return shown
     since = say_moment(alert.open_since or alert.first_at, office.policy.zone)
+    told_on = f"Colleagues were told on {since}."
     others = await _others(office, alert)
     return replace(
         shown,
         title=f"Still open: {shown.title}",
         summary=f"Still open: {shown.summary}",
-        blocks=(Paragraph(f"Colleagues were told on {since}. {_PLEASE}"), *others, *shown.blocks),
+        blocks=(Paragraph(f"{told_on} {_please(alert)}"), *others, *shown.blocks),
         buttons=(*shown.buttons, case_page(told.case)) if others else shown.buttons,
+    )
+
+
+def _please(alert: Alert) -> str:
+    which, them = ("these contacts", "them") if alert.count > 1 else ("the contact", "it")
+    return (
+        f"Nobody has said yet what became of {which}. Please say so with a button, or ask whoever "
+        f"dealt with {them} to."
     )
 
 

@@ -37,13 +37,15 @@ def judged(office: Office, bound: Involved, contacts: Iterable[ContactSeen]) -> 
 
 
 def verdict_text(each: Sequence[Judged]) -> str:
-    """``This contact may not happen now``; of several that differ, ``1 of 3 contacts may ...``."""
+    """``This contact may not happen now``, ``These contacts may ...``; of several that differ,
+    ``1 of 3 contacts may ...``."""
     title = verdict_title(each[0].answers)
     worst = overall(each[0].answers)
     alike = sum(overall(one.answers) is worst for one in each)
-    if alike == len(each):
+    if len(each) == 1:
         return title
-    return f"{alike} of {len(each)} contacts{title.removeprefix('This contact')}"
+    which = "These" if alike == len(each) else f"{alike} of {len(each)}"
+    return f"{which} contacts{title.removeprefix('This contact')}"
 
 
 def answers_by_means(policy: Policy, each: Sequence[Judged]) -> Iterator[Block]:

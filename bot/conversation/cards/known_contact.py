@@ -90,9 +90,15 @@ def _facts(told: Noticed) -> tuple[tuple[str, str], ...]:
         ("Case", told.case.reference),
         (_whose(alert), _who(told)),
         ("Contact", contacts_text(told.policy, alert)),
-        ("How sure", likeness_words(alert.certainty, alert.reasons)),
+        ("How sure", _how_sure(told)),
         ("Ask", f"{told.person(told.case.owner)}, who looks after the case"),
     )
+
+
+def _how_sure(told: Noticed) -> str:
+    words = likeness_words(told.alert.certainty, told.alert.reasons)
+    differ = len({one.seen.reasons for one in told.contacts}) > 1
+    return f"{words} (of one of the contacts)" if differ else words
 
 
 def _whose(alert: Alert) -> str:

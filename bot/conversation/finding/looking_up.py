@@ -86,7 +86,8 @@ async def case_id_by_reference(office: Office, reference: str) -> CaseId:
         raise refuse(
             "unknown-reference",
             f"There is no open case with the reference {reference[:40]}.",
-            "Look for the customer with “check” and their name, or report the incident first.",
+            "Look for the customer with “check” and their name, or report the incident first. "
+            "For an alert, type its reference after “check”.",
         )
     return found
 

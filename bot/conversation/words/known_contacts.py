@@ -56,14 +56,14 @@ def contact_text(policy: Policy, means: str, at: datetime) -> str:
 
 
 def settled_text(policy: Policy, people: People, alert: Alert, at: datetime | None) -> str:
-    """``Asha Adviser logged what happened on ... (entry 12 of the timeline)``, "" while open."""
+    """``On ... Asha Adviser logged what happened (entry 12 of the timeline)``, "" while open."""
     if alert.settled is None or alert.settled_by is None:
         return ""
-    when = f" on {say_moment(at, policy.zone)}" if at else ""
+    when = f"On {say_moment(at, policy.zone)} " if at else ""
     entry = f" (entry {alert.entry} of the timeline)" if alert.entry else ""
     if alert.settled is Settled.BREACH and not alert.entry:
         entry = ", in a case of their own"
-    return f"{people.name_of(alert.settled_by)} {DID[alert.settled]}{when}{entry}."
+    return f"{when}{people.name_of(alert.settled_by)} {DID[alert.settled]}{entry}."
 
 
 def confirmed_text(people: People, alert: Alert) -> str:

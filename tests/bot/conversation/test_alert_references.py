@@ -44,6 +44,14 @@ async def test_a_reference_that_no_alert_has_is_no_customer(at: House, command: 
     assert "in force" not in told
 
 
+@pytest.mark.parametrize("command", ["warn", "propose"])
+async def test_where_a_case_is_wanted_it_says_how_an_alert_is_seen(at: House, command: str) -> None:
+    alert = await alerted(at, means="phone")
+    told = words(await asha(at).sees(f"{command} {alert.reference}"))
+    assert f"There is no open case with the reference {alert.reference}." in told
+    assert "For an alert, type its reference after “check”." in told
+
+
 async def choices(at: House, typed: str) -> tuple[Option, ...]:
     who = field_of(form(await asha(at).say("contact")), "customer")
     assert isinstance(who, SuggestField)

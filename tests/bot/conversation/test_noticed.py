@@ -48,7 +48,11 @@ async def test_what_happened_is_logged_with_what_is_known_filled_in(at: House) -
     shown = await in_alerts(at)
     assert f"{alert.reference}: what happened is logged" == shown.title
     assert shown.tone is Tone.GOOD
-    assert "Asha Adviser logged what happened on " in words(shown)
+    (said,) = [each for each in words(shown).splitlines() if "logged what" in each]
+    assert said.startswith("On ")
+    assert said.endswith(
+        f" Asha Adviser logged what happened (entry {settled.entry} of the timeline)."
+    )
     assert labels(shown) == ["Open case"]
     assert at.messages(Kind.CONTACT_ALERT) == []
 

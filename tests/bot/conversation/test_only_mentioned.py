@@ -51,7 +51,7 @@ async def test_it_closes_the_alert_and_logs_and_remembers_nothing(at: House) -> 
     for shown in (await in_alerts(at), await beneath(at)):
         assert shown.title == f"{alert.reference}: the customer was only mentioned"
         told = words(shown)
-        assert "Olu Officer said that the customer was only mentioned on " in told
+        assert "\nOn Wednesday 5 March 2025 at 11am Olu Officer said that the customer was " in told
         assert "remembered" not in told
         assert "Do not discuss the matter" not in told
     assert words(await asha(at).sees("timeline UCB-000001")) == words(before)

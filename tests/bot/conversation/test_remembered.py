@@ -35,7 +35,7 @@ async def test_another_person_is_remembered_and_can_be_taken_back(at: House) -> 
     assert labels(answer) == [AFTER_ALL, "Open case"]
     shown = await in_alerts(at)
     told = words(shown)
-    assert "Asha Adviser said that it was another person on " in told
+    assert "On Wednesday 5 March 2025 at 11am Asha Adviser said that it was another person." in told
     assert "Mistaken for: CUS-000001" in told
     assert "Contact by email" not in told
     assert "nobody will be asked about it again when a contact says just that." in told

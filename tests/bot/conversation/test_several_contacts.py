@@ -11,7 +11,9 @@ from core.case.commands import Approve, Propose
 from core.case.proposals import SanctionsMatter
 from core.case.terms import CallTimesTerms, SanctionTerms
 from core.services.deciding.policy_service import PolicyService
+from core.services.messages import Kind
 from core.vocabulary.ids import CaseId
+from core.vocabulary.sought import Sought
 from tests.bot.conversation import disengaging_steps, steps
 from tests.bot.conversation.alert_steps import (
     BREACH,
@@ -19,6 +21,7 @@ from tests.bot.conversation.alert_steps import (
     MUCH_ALIKE,
     alerted,
     asha,
+    brought_to_mind,
     in_alerts,
     now,
 )
@@ -73,6 +76,24 @@ async def test_of_contacts_by_one_means_nothing_is_told_twice(at: House) -> None
     assert shown.title.endswith(": these contacts may not happen now")
     assert headings(shown) == []
     assert "Contact: 3 contacts, the last by telephone on " in words(shown)
+
+
+async def test_a_reminder_asks_what_became_of_all_of_them(at: House) -> None:
+    for _ in range(2):
+        await alerted(at, means="phone")
+    await brought_to_mind(at, days=1, hours=6)
+    told = words(await at.latest(Kind.ALERT_REMINDER, ASHA))
+    assert "Nobody has said yet what became of these contacts. Please say so with a button" in told
+
+
+async def test_how_sure_it_is_says_of_which_contact_where_they_differ(at: House) -> None:
+    await alerted(at, Sought(names=("Casey Customer",), emails=CASEY.emails), means="phone")
+    assert "of one of the contacts" not in words(await in_alerts(at))
+    alert = await alerted(at, Sought(names=("Casey Customer",), phones=CASEY.phones), means="phone")
+    assert now(at, alert).count == 2
+    (said,) = [each for each in words(await in_alerts(at)).splitlines() if "How sure" in each]
+    assert said.startswith("How sure: Found exactly: same email address, ")
+    assert said.endswith(" (of one of the contacts)")
 
 
 async def test_what_is_told_alike_stands_once_though_each_measure_says_otherwise() -> None:
