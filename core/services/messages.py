@@ -39,6 +39,7 @@ class Kind(StrEnum):
     # that has gone up also approver: to whom; without it nobody is left to be asked.
     REMINDER = "reminder"
     CONTACT_QUESTION = "contact-question"  # case, contact; to the manager who is asked (stage 6)
+    CONTACT_DECIDED = "contact-decided"  # case, contact; to who logged it, if another decided
     EXTREME_ALERT = "extreme-alert"  # case, incident; to directors at once, and to a channel
     ADVICE_WANTED = "advice-wanted"  # case, request; to Legal
     ADVICE_GIVEN = "advice-given"  # case, request; to who asked

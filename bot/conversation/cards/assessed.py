@@ -36,6 +36,11 @@ _ABOUT_A_RIGHT: Final = (
 )
 
 
+def what_now(contact: Contact, response: Response) -> str:
+    """What follows from ``response``, for whoever chose it."""
+    return _ABOUT_A_RIGHT if contact.statutory else _WHAT_NOW[response]
+
+
 async def sit_with(office: Office, case: Case, contact: Contact, me: StaffId) -> Painting:
     about = {"case": str(case.id), "contact": str(contact.no), "for": str(me)}
     return await sit_for(office, about, case, me)
@@ -44,11 +49,14 @@ async def sit_with(office: Office, case: Case, contact: Contact, me: StaffId) ->
 def recorded(painting: Painting, response: Response, asked: StaffId | None) -> Card:
     case, contact = painting.case, contact_of(painting)
     told = f"{painting.name(asked)} has been asked. " if asked else ""
-    what_now = _ABOUT_A_RIGHT if contact.statutory else _WHAT_NOW[response]
+    words = f"{told}{what_now(contact, response)}"
     return Card(
         title="Your choice is recorded",
         summary=f"{case.reference}: what is done about a contact is recorded.",
-        blocks=(*chosen_blocks(painting, contact), Paragraph(f"{told}{what_now}")),
+        blocks=(
+            *chosen_blocks(painting, contact),
+            Paragraph(words),
+        ),
         buttons=(disengaging.choose(case, contact),),
         tone=Tone.GOOD,
     )

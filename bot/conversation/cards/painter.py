@@ -38,6 +38,7 @@ DRAWERS: Final[Mapping[Kind, Callable[[Painting], Card]]] = {
     Kind.REMINDER: reminder.duty,
     Kind.DECISION_TO_TELL: telling.to_tell,
     Kind.CONTACT_QUESTION: contacts.question,
+    Kind.CONTACT_DECIDED: contacts.decided,
     Kind.ADVICE_WANTED: advice.wanted,
     Kind.ADVICE_GIVEN: advice.given,
     Kind.EXTREME_ALERT: extreme_alert.alert,

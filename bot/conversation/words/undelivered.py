@@ -22,6 +22,7 @@ WHAT: Final[Mapping[str, tuple[str, str]]] = {
     Kind.CONTACT_ALERT: ("An alert that a customer made contact", ""),
     Kind.REMINDER: ("A reminder of something to do", "The colleague who has to do it"),
     Kind.CONTACT_QUESTION: ("A question about a contact", "The manager who was asked"),
+    Kind.CONTACT_DECIDED: ("What to do about a contact", "The colleague who logged it"),
     Kind.EXTREME_ALERT: ("An alert of extreme behaviour", "A director or manager to be alerted"),
     Kind.ADVICE_WANTED: ("A request for legal advice", "A colleague in Legal"),
     Kind.ADVICE_GIVEN: ("Legal’s advice", "The colleague who asked for it"),

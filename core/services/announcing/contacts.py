@@ -1,4 +1,4 @@
-"""The alert about a contact, and the question to a manager what is to be done about it."""
+"""The alert about a contact, the question to a manager what is done about it, and the answer."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,6 +25,7 @@ def on_contacts(
                     redrawn(copy, entry) for copy in _copies(case, history, earlier, contact)
                 )
             yield from _question(case, entry)
+            yield from _decided(case, entry)
 
 
 def _copies(
@@ -38,6 +39,7 @@ def _copies(
                 yield _alert(case, earlier)
         case ContactAssessed(contact=assessed) if assessed == contact:
             yield from _question(case, earlier)
+            yield from _decided(case, earlier)
 
 
 def _alert(case: Case, entry: Entry) -> Message:
@@ -50,3 +52,14 @@ def _question(case: Case, entry: Entry) -> Iterator[Message]:
     if isinstance(event, ContactAssessed) and event.asked:
         about = {"contact": str(event.contact)}
         yield message(case, entry, Kind.CONTACT_QUESTION, Person(event.asked), about)
+
+
+def _decided(case: Case, entry: Entry) -> Iterator[Message]:
+    """To whoever logged the contact and has to act, where it was not them who chose."""
+    event = entry.event
+    if not isinstance(event, ContactAssessed):
+        return
+    logged_by = next(each.logged_by for each in case.contacts if each.no == event.contact)
+    if logged_by not in (entry.by, event.asked):
+        about = {"contact": str(event.contact)}
+        yield message(case, entry, Kind.CONTACT_DECIDED, Person(logged_by), about)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.views.card import Card
+from bot.views.card import Card, Tone
 from bot.views.form import Value
 from core.services.messages import Kind
 from tests.bot.conversation import disengaging_steps as to
 from tests.bot.conversation.alert_steps import BREACH, LOG, TOPIC, alerted, asha, in_alerts
 from tests.bot.conversation.harness import House, card, form, house, words
-from tests.support.people import MORGAN
+from tests.support.people import ASHA, MORGAN, OLU
 
 FORBIDDEN = ("Do not answer", "No contact.", "Log the contact", "we disengaged completely")
 
@@ -83,3 +83,37 @@ async def test_under_a_partial_disengagement_the_answer_stands_alone_too() -> No
     shown = await to.alert(at)
     assert shown.title == "UCB-000001: answered as usual"
     assert "Then do not answer" not in words(shown)
+
+
+async def test_whoever_logged_it_is_told_what_was_decided_and_what_to_do() -> None:
+    at = house()
+    await decided(at)
+    told = await at.latest(Kind.CONTACT_DECIDED, ASHA)
+    assert told.title == "What to do about a contact"
+    assert told.tone is Tone.GOOD
+    assert "About: Bats" in words(told)
+    assert "Chosen by Morgan Manager (Manager)" in words(told)
+    assert "Answer it on that topic, and on nothing else." in words(told)
+    assert not [said for said in FORBIDDEN if said in words(told)]
+    assert "You can answer in this form." in words(told), "the sanction is in force too"
+
+
+async def test_they_are_told_too_that_it_is_not_to_be_answered() -> None:
+    at = house()
+    await decided(at, "Do not re-engage")
+    told = await at.latest(Kind.CONTACT_DECIDED, ASHA)
+    assert told.tone is Tone.CAUTION
+    assert "Not answered. The topic: a wholly different topic." in words(told)
+    assert "Do not answer it." in words(told)
+    assert "Whatever is in force, always deal with" in words(told)
+
+
+async def test_they_are_told_that_a_manager_is_asked_where_another_asked() -> None:
+    at = house()
+    await to.disengaged(at)
+    await to.log_letter(at, by=OLU)
+    await asha(at).press(to.item_of(await to.alert(at), "unsure"), "Ask my manager")
+    told = await at.latest(Kind.CONTACT_DECIDED, OLU)
+    assert told.title == "A manager decides about a contact"
+    assert "Asked: Morgan Manager." in words(told)
+    assert "Do not answer before they decide." in words(told)

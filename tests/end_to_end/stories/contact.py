@@ -73,8 +73,10 @@ async def on_another_topic_is_answered(
     closing = await sends(manager, {"Why is it answered?": "A licence for kestrels alone."})
     assert "on that topic, and on nothing else" in closing
     await manager.sees("direct", "The contact is dealt with", "A licence for kestrels alone.")
-    channel = await focus.sees(ALERTS, "Answered, on that topic alone", "Morgan Manager")
+    await adviser.sees("direct", "What to do about a contact", "Answer it on that topic")
+    channel = await focus.sees(ALERTS, "answered, on that topic alone", "Morgan Manager")
     assert "kestrels" not in channel
+    assert "Do not answer" not in channel
     await adviser.command(f"timeline {MAIL}")
     await adviser.sees("direct", "Timeline of", "A licence for kestrels alone.")
 

@@ -27,6 +27,7 @@ from tests.support.people import ASHA, FRAN, LEE, MORGAN
 
 ALERT = ("#alerts", Kind.CONTACT_ALERT)
 NOTICE = ("#alerts", Kind.SANCTION_NOTICE)
+TOLD = ("fran", Kind.CONTACT_DECIDED)
 LYNN = replace(LEE, id=StaffId("lynn"), name="Lynn Lawyer", accounts=frozenset())
 LEO = replace(LYNN, id=StaffId("leo"), name="Leo Lawyer", active=False)
 
@@ -56,8 +57,36 @@ async def test_when_it_is_assessed_the_alert_is_drawn_anew() -> None:
     contact = await work.contact()
     [alert] = work.last
     await work.does(ASHA, AssessContact(contact, Relation.SAME, Response.NOT_RE_ENGAGED))
-    assert (work.heard, work.redrawn) == (set(), {ALERT})
-    assert [message.redraws for message in work.last] == [alert.key]
+    assert (work.heard, work.redrawn) == ({TOLD}, {ALERT})
+    assert [message.redraws for message in work.last if message.redraws] == [alert.key]
+
+
+async def test_whoever_logged_it_hears_what_somebody_else_decides_and_only_then() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    contact = await work.contact()
+    await work.does(FRAN, AssessContact(contact, Relation.UNSURE, Response.MANAGER_ASKED))
+    assert TOLD not in work.heard
+    await work.does(MORGAN, AssessContact(contact, Relation.DIFFERENT, Response.ANSWERED))
+    assert work.heard == {TOLD}
+    [told] = [m for m in work.last if m.kind is Kind.CONTACT_DECIDED]
+    assert told.about == {"case": "casey", "contact": str(contact), "for": "fran"}
+    await work.does(MORGAN, AssessContact(contact, Relation.SAME, Response.NOT_RE_ENGAGED))
+    assert TOLD in work.heard & work.redrawn, "what was said first is no longer true"
+    assert told.key in {message.redraws for message in work.last}
+    await work.does(FRAN, AssessContact(contact, Relation.SAME, Response.NOTICE_REISSUED))
+    assert TOLD not in work.heard
+    assert TOLD in work.redrawn
+
+
+async def test_whoever_is_asked_about_what_they_logged_hears_the_question_alone() -> None:
+    work = Disengaging()
+    await work.disengaged()
+    work.memory.clock.forward(hours=1)
+    logged = await work.does(MORGAN, LogContact("letter", work.memory.clock.now(), GRANT))
+    contact = logged.added[0].no
+    await work.does(ASHA, AssessContact(contact, Relation.UNSURE, Response.MANAGER_ASKED))
+    assert work.heard == {("morgan", Kind.CONTACT_QUESTION)}
 
 
 async def test_a_manager_is_asked_and_the_question_is_drawn_anew_once_answered() -> None:
@@ -66,11 +95,11 @@ async def test_a_manager_is_asked_and_the_question_is_drawn_anew_once_answered()
     contact = await work.contact()
     await work.does(ASHA, AssessContact(contact, Relation.UNSURE, Response.MANAGER_ASKED))
     question = ("morgan", Kind.CONTACT_QUESTION)
-    assert (work.heard, work.redrawn) == ({question}, {ALERT})
-    asked = next(m for m in work.last if m.redraws is None)
+    assert (work.heard, work.redrawn) == ({question, TOLD}, {ALERT})
+    asked = next(m for m in work.last if m.kind is Kind.CONTACT_QUESTION)
     assert asked.about == {"case": "casey", "contact": str(contact), "for": "morgan"}
     await work.does(MORGAN, AssessContact(contact, Relation.DIFFERENT, Response.ANSWERED))
-    assert (work.heard, work.redrawn) == (set(), {ALERT, question})
+    assert (work.heard, work.redrawn) == ({TOLD}, {ALERT, question, TOLD})
     assert asked.key in {message.redraws for message in work.last}
 
 
@@ -81,7 +110,7 @@ async def test_assessing_one_contact_leaves_the_alerts_of_others_as_they_are() -
     second = await work.contact()
     [alert] = work.last
     await work.does(ASHA, AssessContact(second, Relation.SAME, Response.NOTICE_REISSUED))
-    assert [message.redraws for message in work.last] == [alert.key]
+    assert [message.redraws for message in work.last if message.redraws] == [alert.key]
 
 
 async def test_a_contact_of_a_person_bound_by_anothers_measure_alerts_the_channel() -> None:
