@@ -14,6 +14,9 @@ from adapters.screening.written_identifiers import Found
 
 _MOST_TRIED: Final = 50
 _MOST_NAMES: Final = 5
+_LONGEST_NAME: Final = 100
+"""Letters. What is longer is nobody's, and would have all that stands with it refused."""
+
 _RANG: Final = (
     r"(?:has |had |just )?(?:rang|called|phoned|telephoned|wrote|writes|emailed|mailed|texted)\b"
 )
@@ -87,7 +90,8 @@ class SaidOf:
         others: list[str] = []
         for no in islice(lines, _MOST_TRIED):
             line = self._lines[no]
-            for name in self._names[no][: _MOST_TRIED - len(people) - len(others)]:
+            room = _MOST_TRIED - len(people) - len(others)
+            for name in (each for each in self._names[no][:room] if len(each) <= _LONGEST_NAME):
                 (people if _is_of_a_person(name, line) else others).append(name)
             people += _by_first_name(line)
         return tuple(dict.fromkeys([*people, *others]))[:_MOST_NAMES] if people else ()

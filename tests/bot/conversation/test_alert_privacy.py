@@ -85,7 +85,8 @@ async def test_whatever_is_said_no_channel_reads_it(name: str, said: str, where:
     await alerted(at, Sought(names=(f"Casey {name}",), emails=CASEY.emails, addresses=(where,)))
     await watched(at, at.seat(FRAN))
     await is_said(at, f"{said} casey@customer.example {where} {name}")
-    assert len(at.messages(Kind.KNOWN_CONTACT)) == 2
+    joined, asked_apart = 2, 3
+    assert len(at.messages(Kind.KNOWN_CONTACT)) in {joined, asked_apart}
     for shown in await at.channel_cards():
         for private in ("Zqx", "casey@customer.example"):
             assert private not in words(shown)
