@@ -92,7 +92,8 @@ class BrowserHand:
             named = self.page.get_by_role("button", name=button, exact=True)
             found = found.filter(has=named)
         await expect(found.last).to_be_visible()
-        await found.last.scroll_into_view_if_needed()
+        # A card may be drawn anew meanwhile, and Playwright would wait for the old one to rest.
+        await found.last.evaluate("card => card.scrollIntoView({ block: 'nearest' })")
         return found.last
 
     async def _enter(self, label: str, typed: Typed) -> None:
