@@ -66,8 +66,7 @@ class Involved:
 
 async def involved(office: Office, person: Customer, shown: Case | None = None) -> Involved:
     """``shown``: a case of theirs that is told of in place of the open one."""
-    standing = await standing_of(office, person)
-    concerning = await office.desk.cases.concerning(standing.records)
+    standing, concerning = await _concerning(office, person)
     own, case = shown, own_open(concerning, standing.records)
     if own is None and case is not None:
         own = await office.service.case(case)
@@ -80,8 +79,7 @@ async def bindings_of(
     office: Office, person: Customer, but: CaseId | None = None
 ) -> tuple[Binding, ...]:
     """``but``: a case that is told of by itself."""
-    standing = await standing_of(office, person)
-    concerning = await office.desk.cases.concerning(standing.records)
+    standing, concerning = await _concerning(office, person)
     return await _bindings(office, standing, concerning, but)
 
 
@@ -102,6 +100,12 @@ async def standing_for(office: Office, person: CustomerId) -> Customer:
 async def standing_of(office: Office, known: Customer) -> Customer:
     """The same, of a record that was read already."""
     return known if known.merged_into is None else await office.customer(known.merged_into)
+
+
+async def _concerning(office: Office, person: Customer) -> tuple[Customer, Sequence[CaseSummary]]:
+    """The record that stands for them, and every case that has to do with any of their records."""
+    standing = await standing_of(office, person)
+    return standing, await office.desk.cases.concerning(standing.records)
 
 
 async def _bindings(

@@ -92,10 +92,11 @@ async def _not_apart(
     before = await _told_before(office, text, sought)
     found = []
     for one in people:
-        is_apart = apart.is_somebody_else(one.customer, sought)
         if one.exact:
             found.append(one)
-        elif not is_apart and before.isdisjoint(one.customer.records):
+            continue
+        is_apart = apart.is_somebody_else(one.customer, sought)
+        if not is_apart and before.isdisjoint(one.customer.records):
             remembered = await remembering_of(office.desk, one.customer, [sought])
             found.append(replace(one, may_be_apart=bool(remembered)))
     return tuple(found)

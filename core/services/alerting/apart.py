@@ -74,6 +74,8 @@ class Apart:
 
     def is_somebody_else(self, person: OnePerson | Customer, who: Sought) -> bool:
         """Of any of the records of ``person``, unless all of it is their own by now."""
+        if not self.told:
+            return False
         told = self.told.get(words_of(self.screening, who), frozenset())
         normal = self.screening.normal(who)
         return any(

@@ -14,7 +14,6 @@ from bot.views.form import (
 from core.policy.model import Policy
 from core.vocabulary.people import StaffMember
 
-TITLE_LIMIT = 24
 OPTION_LIMIT = 75
 
 
