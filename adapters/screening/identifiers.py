@@ -13,6 +13,10 @@ _IN_ANGLES: Final = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _SCHEME: Final = re.compile(r"^mailto:|\?[^@]*$", re.IGNORECASE)
 _MARKS_BEFORE: Final = "<>()[]{}\"'`*~|,;:“”„‘’«» "
 _MARKS_AFTER: Final = f"{_MARKS_BEFORE}.!?"
+_PLAIN: Final = re.compile(
+    r"([a-z\d_+-]+(?:\.[a-z\d_+-]+)*)@([a-z\d.-]+)", re.ASCII | re.IGNORECASE
+)
+_SHORT: Final = 64
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +35,24 @@ def normal_phone(text: str) -> str:
 def normal_email(text: str) -> str:
     """Small letters, the domain in its one spelling, without what is written around an address such
     as ``<mailto:...>``; as it is where it is not well formed."""
-    return _well_formed(_bare(text)) or text.strip().casefold()
+    bare = _bare(text)
+    return _of_plain(bare) or _well_formed(bare) or text.strip().casefold()
+
+
+def _of_plain(text: str) -> str:
+    """The same as ``_well_formed`` and far quicker, for nearly all; "" for any other."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is None or len(text) > _SHORT:
+        return ""
+    mailbox, domain = plain.groups()
+    known = _domain(domain.casefold())
+    return f"{mailbox.casefold()}@{known}" if known else ""
+
+
+@lru_cache(maxsize=4096)
+def _domain(text: str) -> str:
+    """In its one spelling; "" for none. Most people's addresses are at few of them."""
+    return _well_formed(f"x@{text}").removeprefix("x@")
 
 
 def _well_formed(text: str) -> str:

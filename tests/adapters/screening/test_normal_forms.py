@@ -1,6 +1,7 @@
 """Everything has one form in which it is compared, however it was written."""
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,23 @@ def test_telephone_numbers_are_as_dialled_from_anywhere(written: str, dialled: s
 )
 def test_mail_addresses_have_small_letters_and_one_spelling(written: str, same: str) -> None:
     assert normal_email(written) == same
+
+
+_MAILBOXES = st.text("ab1.+-_@AB'é", max_size=70).map("a{}".format)
+_DOMAINS = st.text("ab1.-_xnMé", max_size=70).map("{}a".format) | st.sampled_from(
+    ["Customer.EXAMPLE", "xn--mnchen-3ya.example", "xn--x.example", "localhost", "a.b", "1.2.3.4"]
+)
+
+
+@given(_MAILBOXES, _DOMAINS)
+def test_plain_mail_addresses_are_read_as_the_library_reads_any(mailbox: str, domain: str) -> None:
+    written = f"{mailbox}@{domain}"
+    try:
+        checked = validate_email(written, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        assert normal_email(written) == written.casefold()
+    else:
+        assert normal_email(written) == checked.normalized.casefold()
 
 
 @pytest.mark.parametrize(
