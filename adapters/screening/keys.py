@@ -13,7 +13,6 @@ from adapters.screening.nicknames import root_of
 from adapters.screening.person_name import PersonName
 from adapters.screening.places import Place
 from core.vocabulary.customer import Customer
-from core.vocabulary.sought import Sought
 
 MOST_SOUGHT: Final = 400
 """Keys looked up for one description: what people write has a tenth of that."""
@@ -36,9 +35,9 @@ class ScreeningKeys:
         return frozenset(key for key, _ in _keys(Description.of_customer(customer)))
 
 
-def keys_sought(sought: Sought) -> dict[str, int]:
+def keys_sought(who: Description) -> dict[str, int]:
     """With the weight of each; of very many those that tell most."""
-    keys = dict(_keys(Description.of_sought(sought)))
+    keys = dict(_keys(who))
     if len(keys) <= MOST_SOUGHT:
         return keys
     return dict(sorted(keys.items(), key=lambda pair: -pair[1])[:MOST_SOUGHT])

@@ -37,33 +37,36 @@ class Screener:
         return in_normal_form(sought)
 
     async def screen(self, sought: Sought, rule: ScreeningRule, limit: int = 10) -> Screened:
-        keys = keys_sought(sought)
+        who = Description.of_sought(sought)
+        keys = keys_sought(who)
         if not keys:
             return Screened()
         found = await self._candidates.sharing(keys, MOST_CANDIDATES)
-        return _screened(_judged(sought, found), rule, limit)
+        return _screened(_judged(who, found), rule, limit)
 
     async def screen_bound(
         self, sought: Sequence[Sought], rule: ScreeningRule, limit: int = 10
     ) -> tuple[Screened, ...]:
-        each = await self._candidates.sharing_bound([*map(keys_sought, sought)], MOST_CANDIDATES)
-        weighed: dict[Sought, Screened] = {}
-        for one, bound in zip(sought, each, strict=True):
-            if one not in weighed:
-                weighed[one] = await self._beside_others(one, bound, rule, limit)
+        described = {one: Description.of_sought(one) for one in sought}
+        keys = [keys_sought(who) for who in described.values()]
+        each = await self._candidates.sharing_bound(keys, MOST_CANDIDATES)
+        weighed = {
+            one: await self._beside_others(who, bound, rule, limit)
+            for (one, who), bound in zip(described.items(), each, strict=True)
+        }
         return tuple(weighed[one] for one in sought)
 
     async def _beside_others(
-        self, sought: Sought, bound: Sequence[Customer], rule: ScreeningRule, limit: int
+        self, who: Description, bound: Sequence[Customer], rule: ScreeningRule, limit: int
     ) -> Screened:
         """Everybody is looked through for those alone who are found: few are."""
-        judged = _judged(sought, bound)
+        judged = _judged(who, bound)
         found = _screened(judged, rule, limit)
         if not found.matches:
             return found
         known = {one.id for one in bound}
-        sharing = await self._candidates.sharing(keys_sought(sought), MOST_CANDIDATES)
-        others = _judged(sought, [one for one in sharing if one.id not in known])
+        sharing = await self._candidates.sharing(keys_sought(who), MOST_CANDIDATES)
+        others = _judged(who, [one for one in sharing if one.id not in known])
         return beside_others(found, [*judged, *others], rule)
 
 
@@ -71,10 +74,7 @@ _described: Final = lru_cache(16_384)(Description.of_customer)
 """The few whom something binds are compared with contact after contact."""
 
 
-def _judged(sought: Sought, found: Sequence[Customer]) -> list[Judged]:
-    if not found:
-        return []
-    who = Description.of_sought(sought)
+def _judged(who: Description, found: Sequence[Customer]) -> list[Judged]:
     return [(one, judge(who, _described(one))) for one in found]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import phonenumbers
 import pytest
 
+from adapters.screening.descriptions import Description
 from adapters.screening.keys import MOST_SOUGHT, keys_sought
 from adapters.screening.overheard import LONGEST, overhear
 from core.vocabulary.sought import Sought
@@ -35,7 +36,7 @@ def test_very_many_details_have_so_many_keys_and_the_surest_are_among_them() -> 
         phones=tuple(f"01632 9600{n:02}" for n in range(20)),
         addresses=tuple(f"{NUMBERS} {letter * 4} Street" for letter in STREETS),
     )
-    keys = keys_sought(sought)
+    keys = keys_sought(Description.of_sought(sought))
     assert len(keys) == MOST_SOUGHT
     assert {f"mail casey{n}@customer.example" for n in range(20)} <= keys.keys()
     assert {f"phone +4416329600{n:02}" for n in range(20)} <= keys.keys()
@@ -51,4 +52,4 @@ def test_an_ordinary_contact_has_every_key() -> None:
         addresses=("Flat 2, 14 Made Up Street, Anytown",),
         organisations=("Madeup Ltd",),
     )
-    assert len(keys_sought(sought)) < MOST_SOUGHT / 5
+    assert len(keys_sought(Description.of_sought(sought))) < MOST_SOUGHT / 5
