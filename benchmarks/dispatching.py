@@ -8,7 +8,7 @@ from typing import Any, Final
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.render_card import message as rendered
+from adapters.slack.rendering.card import message as rendered
 from benchmarks.bots import TOKEN, RunningBot, running_bot
 from benchmarks.databases import NewDatabase
 from benchmarks.filler import Known, fill

@@ -12,19 +12,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
 from adapters.chat.overhearing import Overhearing
-from adapters.slack.answering import Answering
-from adapters.slack.callers import Callers
-from adapters.slack.deliver import SlackCourier
-from adapters.slack.door import Door
-from adapters.slack.faults import TOKEN_REFUSED, code
-from adapters.slack.listening import Listening
 from adapters.slack.names import PATH
 from adapters.slack.quiet import library_logger
-from adapters.slack.quotes import SlackQuotes
-from adapters.slack.receive import Reception
+from adapters.slack.receiving.callers import Callers
+from adapters.slack.receiving.door import Door
+from adapters.slack.receiving.listening import Listening
+from adapters.slack.receiving.reception import Reception
+from adapters.slack.receiving.sockets import Sockets
+from adapters.slack.sending.answering import Answering
+from adapters.slack.sending.courier import SlackCourier
+from adapters.slack.sending.faults import TOKEN_REFUSED, code
+from adapters.slack.sending.quotes import SlackQuotes
+from adapters.slack.sending.web import Web
 from adapters.slack.settings import SlackSettings
-from adapters.slack.sockets import Sockets
-from adapters.slack.web import Web
 from bot.views.ports import Courier, Quotes, Talk
 
 log = logging.getLogger(__name__)

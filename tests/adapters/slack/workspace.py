@@ -15,7 +15,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from adapters.slack import SlackAdapter, SlackSettings
-from adapters.slack.render_form import form_view
+from adapters.slack.rendering.form import form_view
 from bot.views.form import Form
 from tests.adapters.slack.web_api import TEAM, TOKEN, SmallSlack
 from tests.support.scripted_talk import ScriptedTalk

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.slack.render_card import message
+from adapters.slack.rendering.card import message
 from bot.views.card import Card
 from core.case.register import ApartTakenBack, ToldApart
 from core.services.ports.desk import Change, Commit

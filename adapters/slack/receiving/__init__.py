@@ -1,0 +1,1 @@
+"""What Slack sends, from the door to the conversation: known callers, each delivery named."""

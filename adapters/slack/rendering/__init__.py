@@ -1,0 +1,1 @@
+"""Neutral views as Block Kit, escaped and within Slack's limits."""

@@ -1,0 +1,1 @@
+"""What we ask of Slack: answers to people, deliveries of the outbox, looks into a channel."""
