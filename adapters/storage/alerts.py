@@ -1,10 +1,10 @@
 """Alerts as they stand, kept beside the timeline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, text
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.codec import dumps, loads
@@ -43,10 +43,7 @@ class SqlAlerts:
         sought = [
             (_UNSETTLED, {"sought": case, "skip": 0, **limit}) for case in dict.fromkeys(cases)
         ]
-        found: dict[CaseId, Sequence[Alert]] = {}
-        for alert in await self._alerts(sought):
-            found[alert.case] = (*found.get(alert.case, ()), alert)
-        return found
+        return _by_case(await self._alerts(sought))
 
     async def still_open(self, case: CaseId, skip: int, limit: int = 10) -> tuple[Alert, ...]:
         return await self._alerts([(_UNSETTLED, {"sought": case, "skip": skip, "limit": limit})])
@@ -55,8 +52,12 @@ class SqlAlerts:
         async with self._database.reading() as connection:
             return (await connection.scalar(_HOW_MANY_OPEN, {"sought": case})) or 0
 
-    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        return await self._alerts([(_OF_CASE, {"sought": case, "skip": 0, "limit": limit})])
+    async def around(
+        self, cases: Sequence[CaseId], since: datetime, until: datetime
+    ) -> dict[CaseId, Sequence[Alert]]:
+        each = {"skip": 0, "limit": MOST_OF_A_CASE, "since": since, "until": until}
+        sought = [(_AROUND, {"sought": case} | each) for case in dict.fromkeys(cases)]
+        return _by_case(await self._alerts(sought))
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         return await self._alerts([(_TO_REMIND_OF, {"now": now, "limit": limit})])
@@ -64,12 +65,20 @@ class SqlAlerts:
     async def _alerts(
         self, queries: Sequence[tuple[Select[str], Mapping[str, Any]]]
     ) -> tuple[Alert, ...]:
-        documents: list[str] = []
+        """One that is found several times comes once, in the place of its first."""
+        documents: dict[str, None] = {}
         if queries:
             async with self._database.reading() as connection:
                 for query, values in queries:
-                    documents += (await connection.scalars(query, values)).all()
+                    documents |= dict.fromkeys((await connection.scalars(query, values)).all())
         return tuple(loads(document, Alert) for document in documents)
+
+
+def _by_case(alerts: Iterable[Alert]) -> dict[CaseId, Sequence[Alert]]:
+    found: dict[CaseId, list[Alert]] = {}
+    for alert in alerts:
+        found.setdefault(alert.case, []).append(alert)
+    return {case: tuple(each) for case, each in found.items()}
 
 
 async def keep_alerts(
@@ -108,8 +117,8 @@ async def alerts_anew(
     return tuple(message for alert in alerts for message in anew(alert, redraw.because))
 
 
-def _latest(*, settled_too: bool) -> Select[str]:
-    query = select(_row.document).where(_row.case_id == _SOUGHT)
+def _latest(*, settled_too: bool) -> Select[Any]:
+    query = select(*_FOUND).where(_row.case_id == _SOUGHT)
     if not settled_too:
         query = query.where(_IS_OPEN)
     query = query.order_by(_row.last_at.desc(), _row.id.desc())
@@ -117,11 +126,21 @@ def _latest(*, settled_too: bool) -> Select[str]:
     return skipped.limit(bindparam("limit", type_=Integer))
 
 
+def _around() -> Select[str]:
+    """Three walks along an index; what they have in common is told apart by whoever reads it."""
+    near = _row.last_at.between(bindparam("since"), bindparam("until"))
+    latest = (_latest(settled_too=too).subquery() for too in (False, True))
+    within = select(*_FOUND).where(_row.case_id == _SOUGHT, _IS_OPEN, near)
+    found = union_all(within, *map(select, latest)).subquery().c
+    return select(found.document).order_by(found.last_at.desc(), found.id.desc())
+
+
 # Made once: putting a statement together costs as much as running it.
 _SOUGHT: Final[BindParameter[str]] = bindparam("sought")
+_FOUND: Final = (_row.document, _row.last_at, _row.id)
 _ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
 _CALLED: Final = select(_row.document).where(_row.reference == _SOUGHT)
-_OF_CASE: Final = _latest(settled_too=True)
+_AROUND: Final = _around()
 _UNSETTLED: Final = _latest(settled_too=False)
 _HOW_MANY_OPEN: Final = (
     select(func.count()).select_from(contact_alerts).where(_row.case_id == _SOUGHT, _IS_OPEN)

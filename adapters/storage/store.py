@@ -1,8 +1,10 @@
 """The store: the timeline read back, and commits kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from sqlalchemy import bindparam, select
@@ -10,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.storage.codec import decode
 from adapters.storage.commit import keep
-from adapters.storage.engine import AnyRow, Database, is_conflict
+from adapters.storage.engine import AnyRow, Database, in_batches, is_conflict
 from adapters.storage.finishing import to_the_end
 from adapters.storage.keys import MasterKey
 from adapters.storage.schema.timeline import data_keys, deliveries, entries
@@ -42,8 +44,19 @@ class SqlStore:
         """Raises ``Erased``, ``Unreadable`` or ``UnknownKind`` where the words are out of reach."""
         async with self._database.reading() as connection:
             rows = (await connection.execute(_TIMELINE, {"sought": stream})).all()
+        return tuple(self._entries(rows))
+
+    async def load_each(self, streams: Sequence[str]) -> dict[str, tuple[TimelineEntry, ...]]:
+        rows: list[AnyRow] = []
+        async with self._database.reading() as connection:
+            for batch in in_batches(streams):
+                rows += (await connection.execute(_TIMELINES, {"sought": batch})).all()
+        kept = groupby(self._entries(rows), attrgetter("stream"))
+        return {stream: tuple(entries) for stream, entries in kept}
+
+    def _entries(self, rows: Sequence[AnyRow]) -> Iterator[TimelineEntry]:
         key_of = cache(self._keyring.unwrap)
-        return tuple(_entry(row, key_of(row.subject, row.wrapped)) for row in rows)
+        return (_entry(row, key_of(row.subject, row.wrapped)) for row in rows)
 
     @to_the_end
     async def commit(self, commit: Commit) -> None:
@@ -75,10 +88,13 @@ def _entry(row: AnyRow, key: DataKey) -> TimelineEntry:
     )
 
 
-_TIMELINE: Final = (
-    select(entries, data_keys.c.wrapped)
-    .outerjoin(data_keys, data_keys.c.subject == entries.c.subject)
-    .where(entries.c.stream == bindparam("sought"))
-    .order_by(entries.c.version)
+# Made once: putting a statement together costs as much as running it.
+_ENTRIES: Final = select(entries, data_keys.c.wrapped).outerjoin(
+    data_keys, data_keys.c.subject == entries.c.subject
 )
-"""Made once: putting a statement together costs as much as running it."""
+_TIMELINE: Final = _ENTRIES.where(entries.c.stream == bindparam("sought")).order_by(
+    entries.c.version
+)
+_TIMELINES: Final = _ENTRIES.where(
+    entries.c.stream.in_(bindparam("sought", expanding=True))
+).order_by(entries.c.stream, entries.c.version)

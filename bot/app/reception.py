@@ -50,8 +50,10 @@ class Reception:
     async def count_open(self, case: CaseId) -> int:
         return await self.alerts.count_open(case) if self.alerts else 0
 
-    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        return await self.alerts.of_case(case, limit) if self.alerts else ()
+    async def around(
+        self, cases: Sequence[CaseId], since: datetime, until: datetime
+    ) -> dict[CaseId, Sequence[Alert]]:
+        return await self.alerts.around(cases, since, until) if self.alerts else {}
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         return await self.alerts.reminders_due(now, limit) if self.alerts else ()

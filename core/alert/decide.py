@@ -1,7 +1,7 @@
 """What colleagues say of an alert: a refusal, or what is kept. All of it by any of them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from core.alert.events import AlertConfirmed, AlertEvent, AlertReopened, AlertSettled, Settled
@@ -32,14 +32,26 @@ _SAID: Final[Mapping[Settled, tuple[str, str]]] = {
     ),
 }
 
+_FIRST: Final = datetime.min.replace(tzinfo=UTC)
 _TAKEN_BACK: Final = (Settled.ANOTHER_PERSON, Settled.MENTIONED)
 
 
 def joins(rule: AlertRule, alert: Alert, customer: CustomerId, at: datetime) -> bool:
     """Whether this alert stands open for another contact of ``customer``."""
     is_theirs = alert.settled is None and alert.customer == customer
-    is_soon = alert.first_at - rule.together <= at <= alert.last_at + rule.together
+    is_soon = alert.first_at <= at + rule.together and at <= alert.last_at + rule.together
     return is_theirs and is_soon and alert.count < rule.most_seen
+
+
+def reach(rule: AlertRule, at: datetime, about: timedelta) -> tuple[datetime, datetime]:
+    """The earliest and the latest last contact of what a contact made about then ``joins``.
+
+    ``about``: by how much sooner or later. No alert lasts longer than ``most_seen`` contacts of
+    which each is as far from the others as may be.
+    """
+    sooner, longest = about + rule.together, rule.most_seen * rule.together
+    since = at - sooner if at - _FIRST > sooner else _FIRST
+    return since, at + about + longest
 
 
 def is_answered_alike(
@@ -52,7 +64,7 @@ def is_answered_alike(
     if certainty is not Certainty.POSSIBLE:
         return not alert.asks
     if alert.asks:
-        return all(say_alike(who, each) and set(who.names) == set(each.names) for each in before)
+        return all(set(who.names) == set(each.names) and say_alike(who, each) for each in before)
     return alert.confirmed_by is not None and known_as(who) in map(known_as, before)
 
 

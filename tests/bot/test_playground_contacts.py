@@ -169,4 +169,4 @@ async def test_behind_a_closed_reception_nothing_is_kept() -> None:
     assert await reception.receipt("playground", "r") is None
     assert await reception.get(AlertId("a")) is None
     assert await reception.latest([CaseId("c")]) == {}
-    assert await reception.of_case(CaseId("c")) == ()
+    assert await reception.around([CaseId("c")], MONDAY_MORNING, MONDAY_MORNING) == {}

@@ -31,8 +31,16 @@ class MemoryAlerts:
     async def count_open(self, case: CaseId) -> int:
         return len(self._of(case, settled_too=False))
 
-    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        return self._of(case, settled_too=True)[:limit]
+    async def around(
+        self, cases: Sequence[CaseId], since: datetime, until: datetime
+    ) -> dict[CaseId, Sequence[Alert]]:
+        found = {}
+        for case in cases:
+            every, still = (self._of(case, settled_too=too) for too in (True, False))
+            near = [alert for alert in still if since <= alert.last_at <= until]
+            wanted = {alert.id for alert in (*every[:10], *still[:10], *near)}
+            found[case] = tuple(alert for alert in every if alert.id in wanted)
+        return {case: alerts for case, alerts in found.items() if alerts}
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         due = [(a.remind_at, a.id, a) for a in self._alerts.values() if a.remind_at]

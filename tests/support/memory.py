@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -61,6 +61,10 @@ class MemoryStore:
     async def load(self, stream: str) -> tuple[TimelineEntry, ...]:
         await asyncio.sleep(0)  # lets other tasks in between, as a database would
         return self.stream(stream)
+
+    async def load_each(self, streams: Sequence[str]) -> dict[str, tuple[TimelineEntry, ...]]:
+        found = {stream: await self.load(stream) for stream in streams}
+        return {stream: entries for stream, entries in found.items() if entries}
 
     async def commit(self, commit: Commit) -> None:
         await asyncio.sleep(0)
@@ -181,7 +185,7 @@ def memory_desk(
     store, clock = MemoryStore(), SetClock(now)
     desk = Desk(
         store=store,
-        cases=MemoryCases(store.summaries),
+        cases=MemoryCases(store.summaries, store.staff),
         customers=MemoryCustomers(store.customers, store.apart),
         directory=MemoryDirectory(store.staff),
         clock=clock,

@@ -1,6 +1,6 @@
 """The words of an alert's contacts are told apart from the customer, or no more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.alert.events import ContactSeen, Settled
 from core.alert.known_as import known_as
@@ -9,15 +9,26 @@ from core.alert.state import Alert
 from core.case.register import ApartTakenBack, RegisterEvent
 from core.services.alerting.apart import remembering, words_of
 from core.services.one_person import person_of
-from core.services.ports.desk import Change, Desk
+from core.services.ports.desk import Change, Desk, TimelineEntry
 from core.vocabulary.ids import AlertId, CustomerId, StaffId
 from core.vocabulary.sought import Certainty, Sought
 
 
 async def contacts_of(desk: Desk, alert: AlertId) -> tuple[ContactSeen, ...]:
     """In the order in which they came."""
-    kept = await desk.store.load(f"alert:{alert}")
-    return tuple(entry.event for entry in kept if isinstance(entry.event, ContactSeen))
+    return _contacts(await desk.store.load(f"alert:{alert}"))
+
+
+async def contacts_of_each(
+    desk: Desk, alerts: Sequence[AlertId]
+) -> dict[AlertId, tuple[ContactSeen, ...]]:
+    """As ``contacts_of``, of several at once."""
+    kept = await desk.store.load_each([f"alert:{alert}" for alert in alerts])
+    return {alert: _contacts(kept.get(f"alert:{alert}", ())) for alert in alerts}
+
+
+def _contacts(entries: Iterable[TimelineEntry]) -> tuple[ContactSeen, ...]:
+    return tuple(entry.event for entry in entries if isinstance(entry.event, ContactSeen))
 
 
 async def put_apart(desk: Desk, alert: Alert, by: StaffId) -> tuple[Change, ...]:

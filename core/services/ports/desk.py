@@ -1,5 +1,6 @@
 """What the services need from outside, all on one desk. The adapters provide it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -118,6 +119,10 @@ class Store(Protocol):
 
     async def load(self, stream: str) -> tuple[TimelineEntry, ...]:
         """The entries of a stream in order; empty for a stream that does not exist."""
+        ...
+
+    async def load_each(self, streams: Sequence[str]) -> Mapping[str, tuple[TimelineEntry, ...]]:
+        """As ``load``, of each of these that exists."""
         ...
 
     async def commit(self, commit: Commit) -> None:

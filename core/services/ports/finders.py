@@ -27,8 +27,11 @@ class Cases(Protocol):
 
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]: ...
 
-    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
-        """Cases with a proposal that awaits anybody's decision, by their id.
+    async def away_or_stood_in(
+        self, day: date, after: str = "", limit: int = 100
+    ) -> tuple[CaseSummary, ...]:
+        """Cases in which anything waits for somebody who is away that day and named a deputy, or
+        for somebody who stands in for another, by their id.
 
         ``after``: the last id of the page before.
         """
@@ -133,8 +136,11 @@ class Alerts(Protocol):
 
     async def count_open(self, case: CaseId) -> int: ...
 
-    async def of_case(self, case: CaseId, limit: int = 10) -> tuple[Alert, ...]:
-        """Settled or not, the latest first."""
+    async def around(
+        self, cases: Sequence[CaseId], since: datetime, until: datetime
+    ) -> dict[CaseId, Sequence[Alert]]:
+        """Of each case those not settled yet that had their last contact between these moments;
+        and the latest, ten of those not settled and ten of all. Each once, the latest first."""
         ...
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:

@@ -129,7 +129,6 @@ async def test_alerts_are_found_the_latest_first(storage: Storage) -> None:
     found = await storage.alerts.latest([CASE, CaseId("k2"), CaseId("none"), CASE])
     assert [a.id for a in found[CASE]] == [f"a{n:02}" for n in range(11, 1, -1)]
     assert {case: len(alerts) for case, alerts in found.items()} == {CASE: 10, "k2": 1}
-    assert [a.id for a in await storage.alerts.of_case(CASE, 2)] == ["a12", "a11"]
     assert await storage.alerts.get(AlertId("b1")) == elsewhere
     assert (await storage.alerts.get(done.id)) == replace(
         done, version=2, settled=Settled.ANOTHER_PERSON, settled_by=ASHA
@@ -244,7 +243,7 @@ async def answers(alerts: Alerts, receipts: Receipts) -> list[object]:
     return [
         await alerts.get(AlertId("a03")),
         await alerts.latest([CASE, CaseId("none")]),
-        await alerts.of_case(CASE, 12),
+        await alerts.around([CASE], NOW, later(minutes=3)),
         await receipts.of_keys("crm", ["k1", "k9"]),
         await receipts.get("r-crm-k1"),
         await receipts.forget_before(NOW + timedelta(days=3), limit=2),

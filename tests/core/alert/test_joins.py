@@ -1,11 +1,13 @@
 """Which contacts are told together."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.alert.decide import is_answered_alike, joins
+from core.alert.decide import is_answered_alike, joins, reach
 from core.alert.events import Settled
 from core.alert.state import Alert
 from core.vocabulary.ids import AlertId, CaseId, CustomerId
@@ -93,3 +95,30 @@ def test_nothing_joins_what_is_settled_full_or_of_another_customer() -> None:
     assert joined(replace(ALERT, count=POLICY.alerts.most_seen - 1))
     assert not joined(replace(ALERT, count=POLICY.alerts.most_seen))
     assert not joined(customer=CustomerId("pat"))
+
+
+MINUTES = st.integers(0, 100_000)
+
+
+@given(MINUTES, st.lists(st.integers(-60, 60)), MINUTES, st.integers(-90, 90))
+def test_whatever_it_joins_is_within_reach(
+    begun: int, grown: list[int], made: int, off: int
+) -> None:
+    """However an alert grew: each contact it took was near enough to its first or its last."""
+    first = last = MONDAY_MORNING + timedelta(minutes=begun)
+    most = len(grown) + 2
+    for step in grown:
+        first = min(first, first + timedelta(minutes=step))
+        last = max(last, last + timedelta(minutes=step))
+    alert = replace(ALERT, count=most - 1, first_at=first, last_at=last)
+    rule = replace(POLICY.alerts, most_seen=most)
+    for at in (MONDAY_MORNING + timedelta(minutes=made), first + timedelta(minutes=off)):
+        since, until = reach(rule, at + timedelta(minutes=off), timedelta(minutes=90))
+        if joins(rule, alert, CASEY, at):
+            assert since <= last <= until
+
+
+def test_of_a_moment_without_one_before_it_too() -> None:
+    first = datetime.min.replace(tzinfo=UTC)
+    assert reach(POLICY.alerts, first + timedelta(hours=1), timedelta(days=1))[0] == first
+    assert joins(POLICY.alerts, replace(ALERT, first_at=first, last_at=first), CASEY, first)

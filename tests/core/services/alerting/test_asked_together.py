@@ -1,6 +1,12 @@
 """An alert asks of one person: whoever says something else of themselves is asked about apart."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+
 from core.services.incoming import Became
+from core.services.ports.desk import TimelineEntry
 from core.vocabulary.sought import Certainty, Sought
 from tests.core.services.alerting.at_the_desk import desk
 from tests.core.services.alerting.contacts import BY_NAME
@@ -63,3 +69,53 @@ async def test_the_reasons_are_those_of_whoever_is_asked_about() -> None:
     assert other.certainty is Certainty.POSSIBLE
     assert other.reasons == seen.reasons
     assert seen.who == spelt
+
+
+def namesake(number: int) -> Sought:
+    return Sought(names=("Casey Customer",), emails=(f"casey{number}@example.org",))
+
+
+async def test_however_many_are_asked_about_each_joins_their_own() -> None:
+    at = await desk()
+    first = [await at.alerted(namesake(number)) for number in range(25)]
+    assert len({alert.id for alert in first}) == 25
+    at.later(minutes=59)
+    again = [await at.alerted(namesake(number)) for number in range(25)]
+    assert [alert.id for alert in again] == [alert.id for alert in first]
+    assert {alert.count for alert in again} == {2}
+    assert len(at.alerts) == 25
+
+
+async def test_so_do_those_of_long_ago_while_many_others_are_open() -> None:
+    at = await desk()
+    then = at.memory.clock.now()
+    first = [await at.alerted(namesake(number)) for number in range(3)]
+    at.later(days=30)
+    for number in range(3, 15):
+        await at.alerted(namesake(number))
+    late = await at.takes(
+        at.contact(namesake(1), at=then + timedelta(minutes=60)),
+        at.contact(namesake(4)),
+        at.contact(namesake(2), at=then + timedelta(minutes=61)),
+        at.contact(namesake(2), at=then + timedelta(minutes=90)),
+    )
+    assert late[0].alerts == (first[1].id,)
+    assert late[1].alerts == (at.alerts[4].id,)
+    assert late[2].alerts == late[3].alerts == (at.alerts[-1].id,)
+    assert [alert.count for alert in at.alerts] == [1, 2, 1, 1, 2, *[1] * 10, 2]
+
+
+async def test_what_was_said_before_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = await desk()
+    for number in range(15):
+        await at.alerted(namesake(number))
+    read: list[Sequence[str]] = []
+    load_each = at.memory.store.load_each
+
+    async def heard(streams: Sequence[str]) -> dict[str, tuple[TimelineEntry, ...]]:
+        read.append(streams)
+        return await load_each(streams)
+
+    monkeypatch.setattr(at.memory.store, "load_each", heard)
+    await at.takes(*(at.contact(namesake(number)) for number in range(12, 20)))
+    assert [len(streams) for streams in read] == [15]
