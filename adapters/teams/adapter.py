@@ -8,21 +8,21 @@ from aiohttp import web
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
 from adapters.chat.overhearing import Overhearing
-from adapters.teams.callers import Callers
-from adapters.teams.chats import Chats
-from adapters.teams.deliver import TeamsCourier
-from adapters.teams.deliveries import Deliveries
-from adapters.teams.in_time import InTime
-from adapters.teams.invokes import Invokes
 from adapters.teams.names import PATH
-from adapters.teams.posting import Posting
-from adapters.teams.receive import Reception
-from adapters.teams.references import ConversationReferences
-from adapters.teams.replies import Replies
+from adapters.teams.receiving.callers import Callers
+from adapters.teams.receiving.deliveries import Deliveries
+from adapters.teams.receiving.in_time import InTime
+from adapters.teams.receiving.invokes import Invokes
+from adapters.teams.receiving.reception import Reception
 from adapters.teams.sdk.connector import Connector, Connectors
 from adapters.teams.sdk.gateway import Gateway
 from adapters.teams.sdk.tokens import TokenRefused, tokens_for
 from adapters.teams.sdk.validation import Validation
+from adapters.teams.sending.chats import Chats
+from adapters.teams.sending.courier import TeamsCourier
+from adapters.teams.sending.posting import Posting
+from adapters.teams.sending.references import ConversationReferences
+from adapters.teams.sending.replies import Replies
 from adapters.teams.settings import TeamsSettings
 from bot.views.ports import Courier, Talk
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from adapters.teams.names import HEAR_CHANNELS, REPORT_INCIDENT, REPORT_MESSAGE
-from adapters.teams.payloads import Scope
+from adapters.teams.reading.payloads import Scope
 from bot.app.manifests import ABOUT
 from bot.conversation.commands import MENU
 

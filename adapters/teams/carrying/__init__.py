@@ -1,0 +1,1 @@
+"""What Teams carries for us and gives back as we wrote it."""

@@ -1,0 +1,1 @@
+"""What people typed and chose, read out of what Teams sends."""

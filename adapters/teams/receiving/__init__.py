@@ -1,0 +1,1 @@
+"""What Teams sends, taken to the conversation: known callers, each delivery named."""

@@ -1,0 +1,1 @@
+"""Neutral views as Adaptive Cards, escaped and within Teams' limits."""

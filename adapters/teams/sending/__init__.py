@@ -1,0 +1,1 @@
+"""What we ask of Teams: answers to people, deliveries of the outbox, chats to reach them in."""
