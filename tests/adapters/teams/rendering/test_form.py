@@ -10,7 +10,6 @@ from adapters.chat.payloads import Malformed
 from adapters.teams.carrying.choices import suggested
 from adapters.teams.carrying.form import LARGEST, packed, unpacked
 from adapters.teams.reading.form import typed, values
-from adapters.teams.rendering import limits
 from adapters.teams.rendering.form import form_card
 from adapters.teams.rendering.options import choice
 from bot.views.answer import Problems
