@@ -84,7 +84,8 @@ class AlertReminded:
 
 @dataclass(frozen=True, slots=True)
 class AlertLetBe:
-    """When it was to be brought to mind, nothing bound the customer any more: it never is."""
+    """When it was to be brought to mind, nothing bound the customer any more: it is not, unless it
+    is reopened or a further contact joins it."""
 
 
 AlertEvent = (

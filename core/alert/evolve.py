@@ -55,7 +55,7 @@ def _after(alert: Alert, entry: AlertEntry) -> Alert:
         case AlertRaised():
             raise ValueError("an alert is raised once")
         case ContactSeen() as seen:
-            return _seen(alert, seen)
+            return _waiting_again(_seen(alert, seen), entry.at)
         case AlertConfirmed():
             return replace(alert, confirmed_by=entry.by)
         case AlertSettled(how, no):
@@ -118,3 +118,8 @@ def _seen(alert: Alert, seen: ContactSeen) -> Alert:
         places=with_place(alert, seen) if is_new_place else alert.places,
         by_means=with_contact(alert.by_means, seen),
     )
+
+
+def _waiting_again(alert: Alert, now: datetime) -> Alert:
+    """What was let be, as of a contact from before, waits from when another one joined it."""
+    return replace(alert, let_be=False, open_since=now) if alert.let_be else alert

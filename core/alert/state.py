@@ -35,8 +35,9 @@ class Alert:
     definite or likely.
     ``places``: the watched channels where it is told already, each as its source and the
     place of the message beneath which it is, with a blank between.
-    ``open_since``: when it was raised, or reopened; ``None`` in what earlier versions kept.
-    ``reminders``: by which it was brought to mind. ``let_be``: it never is any more.
+    ``open_since``: when it was raised, or reopened, or joined after it was let be; ``None`` in what
+    earlier versions kept. ``reminders``: by which it was brought to mind. ``let_be``: it is not
+    any more, unless a further contact joins it.
     ``by_means``: of its contacts, in the order of the codes; see ``is_tallied``.
     ``remind_at``: when it is brought to mind next, by the policy under which it was kept.
     """

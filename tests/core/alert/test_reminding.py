@@ -107,6 +107,16 @@ def test_what_is_reopened_waits_from_then_on() -> None:
     assert BY_THE_RULE.next_at(alert(SEEN, AlertLetBe(), AlertReopened())) == at(4)
 
 
+def test_what_was_let_be_waits_again_from_when_a_further_contact_joined_it() -> None:
+    one = reminded(alert(SEEN), at(4))
+    one = evolve(one, AlertEntry(at(6), SYSTEM, AlertLetBe()))
+    assert BY_THE_RULE.next_at(one) is None
+    one = evolve(one, AlertEntry(at(10, 12), SYSTEM, SEEN))
+    assert (one.let_be, one.open_since, one.count) == (False, at(10, 12), 2)
+    assert BY_THE_RULE.next_at(one) == at(11)
+    assert BY_THE_RULE.due(one, at(11)) == DueReminder(at(11), goes_up=False)
+
+
 def test_an_alert_of_an_earlier_version_counts_from_its_first_contact() -> None:
     old = replace(alert(SEEN), open_since=None)
     assert BY_THE_RULE.next_at(old) == at(4)

@@ -25,8 +25,8 @@ class Minding(AtTheDesk):
         return sum(sent)
 
     async def lifted(self) -> None:
-        (sanction,) = (await self.service.case(self.case)).sanctions
-        await self.agreed(ReviewMatter(sanction, ReviewOutcome.LIFT, "It is enough."), MORGAN)
+        (sanction,) = (await self.service.case(self.case)).in_force
+        await self.agreed(ReviewMatter(sanction.no, ReviewOutcome.LIFT, "It is enough."), MORGAN)
 
     def now(self, alert: Alert) -> Alert:
         return self.memory.store.alerts[alert.id]

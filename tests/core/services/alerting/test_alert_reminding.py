@@ -10,7 +10,7 @@ from core.vocabulary.people import Absence
 from tests.core.services.alerting.at_the_desk import OTHER
 from tests.core.services.alerting.contacts import BY_NAME
 from tests.core.services.alerting.minding import OF_REMINDERS, minding
-from tests.support.people import ASHA, DEVI, SENA
+from tests.support.people import ASHA, DEVI, MORGAN, SENA
 
 
 async def test_whoever_looks_after_the_case_is_reminded_the_next_day() -> None:
@@ -99,6 +99,28 @@ async def test_once_nothing_is_in_force_any_more_it_is_let_be() -> None:
     assert await at.minded() == 0
     assert at.kept == kept
     assert (await at.log(at.now(alert))).alert.settled is Settled.LOGGED
+
+
+async def test_a_further_contact_that_joins_it_is_brought_to_mind_again() -> None:
+    at = await minding()
+    alert = await at.alerted()
+    for _ in range(24):
+        at.later(minutes=58)
+        await at.alerted()
+    await at.lifted()
+    at.later(minutes=50)
+    assert await at.minded() == 0
+    assert at.said(alert)[-1] == AlertLetBe()
+    await at.agreed(at.sanctions(), MORGAN)
+    again = await at.alerted()
+    assert (again.id, again.count) == (alert.id, 26)
+    at.later(days=2)
+    assert await at.minded() == 1
+    assert at.heard == {("asha", OF_REMINDERS)}
+    await at.lifted()
+    at.later(days=7)
+    assert await at.minded() == 0
+    assert at.said(alert)[-1] == AlertLetBe()
 
 
 async def test_the_line_above_is_the_one_of_that_day() -> None:
