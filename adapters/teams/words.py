@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from adapters.chat.words import NOT_ACCEPTED
 from bot.views.answer import Problems
 from bot.views.card import Bullets, Card, Paragraph, Tone
 
@@ -20,7 +21,6 @@ NOT_INSTALLED: Final = (
 UNSURE: Final = (
     "We could not check with Teams who you are. Nothing was changed. Try again in a minute."
 )
-TOO_LATE: Final = "That took too long. Nothing was lost and nothing was changed. Try again."
 STALE: Final = "This button or form is too old, or damaged. Run the command again to get a new one."
 ANSWERED_PRIVATELY: Final = "I have answered you in our private chat."
 ADD_ME_FIRST: Final = (
@@ -47,18 +47,12 @@ def opener(title: str) -> Card:
     return Card(title, title, (Paragraph("Press the button to fill in the form."),))
 
 
-def said(problems: Problems) -> str:
-    """In one text, for where no field can be marked."""
-    words = [problems.general, *problems.fields.values()]
-    return "\n".join(filter(None, words)) or "That was not possible."
-
-
 def unsent(title: str, problems: Problems) -> Card:
     """A form that was not accepted after its dialog was closed."""
     told = tuple(filter(None, (problems.general, *problems.fields.values())))
     return Card(
         title,
         "A form needs a change. What you entered was kept.",
-        (Paragraph("There is a problem. What you entered was kept."), Bullets(told)),
+        (Paragraph(NOT_ACCEPTED), Bullets(told)),
         tone=Tone.CAUTION,
     )

@@ -13,11 +13,15 @@ _ANGLES = re.compile(r"<([^<>]*)>")
 def quoted(body: Body) -> QuotedMessage:
     """The message a message shortcut was used on."""
     message = mapping(body, "message")
+    return QuotedMessage(readable(optional_text(message, "text")), moment(text(message, "ts")))
+
+
+def moment(ts: str) -> datetime:
+    """When the message of this timestamp was sent."""
     try:
-        sent_at = datetime.fromtimestamp(float(text(message, "ts")), UTC)
+        return datetime.fromtimestamp(float(ts), UTC)
     except (ValueError, OverflowError, OSError):
-        raise Malformed("message.ts") from None
-    return QuotedMessage(readable(optional_text(message, "text")), sent_at)
+        raise Malformed("ts") from None
 
 
 def readable(marked: str) -> str:

@@ -1,12 +1,12 @@
 """Reads the Events API's ``message`` events: what people and programs say in channels."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
 from typing import Final
 
-from adapters.chat.payloads import Body, Malformed, mapping, mappings, optional_text, text
+from adapters.chat.payloads import Body, mapping, mappings, optional_text, text
 from adapters.slack.carrying.spots import Spot
 from adapters.slack.names import PLATFORM
+from adapters.slack.reading.message import moment
 from adapters.slack.reading.message_text import message_text
 from bot.views.answer import Overheard
 
@@ -39,14 +39,6 @@ def overheard(body: Body, own: Collection[str]) -> Overheard | None:
         text=message_text(message),
         sent_at=moment(ts),
     )
-
-
-def moment(ts: str) -> datetime:
-    """When the message of this timestamp was sent."""
-    try:
-        return datetime.fromtimestamp(float(ts), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise Malformed("ts") from None
 
 
 def _is_ours(body: Body, message: Body, own: Collection[str]) -> bool:

@@ -6,19 +6,19 @@ from itertools import chain
 from typing import Any, Final
 
 from adapters.chat.text import isolated
+from adapters.chat.words import SIGNS, cut_short
 from adapters.slack.carrying.private_metadata import written
 from adapters.slack.names import CARD
 from adapters.slack.rendering import limits
 from adapters.slack.rendering.blocks import Group, groups, header
 from adapters.slack.rendering.buttons import rows
 from adapters.slack.rendering.escape import plain, size
-from bot.views.card import Card, Item, Tone
+from bot.views.card import Card, Item
 
 Json = dict[str, Any]
 
 APP: Final = "UCB"
 """Above a card in a modal whose own title, which stands within, would be cut short there."""
-SIGNS: Final = {Tone.INFO: "ℹ️", Tone.GOOD: "✅", Tone.CAUTION: "⚠️", Tone.DANGER: "⛔"}
 
 
 def message(card: Card, command: str) -> Json:
@@ -66,11 +66,7 @@ def cut(
 
 
 def cut_note(command: str) -> Json:
-    words = (
-        f"This is cut short here. What was written is shown in full in {command} timeline, and "
-        f"what is in force in {command} check."
-    )
-    return {"type": "context", "elements": [plain(words, limits.CONTEXT)]}
+    return {"type": "context", "elements": [plain(cut_short(command), limits.CONTEXT)]}
 
 
 def _blocks(

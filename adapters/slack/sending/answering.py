@@ -6,15 +6,16 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from adapters.chat.payloads import Body, optional_text
+from adapters.chat.words import said
 from adapters.slack.carrying.private_metadata import metadata, origin
 from adapters.slack.names import CARD
 from adapters.slack.reading.payloads import Place
-from adapters.slack.reading.view import inputs
 from adapters.slack.rendering import limits
 from adapters.slack.rendering.card import card_view, message
 from adapters.slack.rendering.escape import fitted, plain
 from adapters.slack.rendering.form import form_view
 from adapters.slack.sending.faults import TRIGGER_GONE, VIEW_GONE, code
+from adapters.slack.sending.marking import marked
 from adapters.slack.sending.refill import refilled
 from adapters.slack.sending.web import NotTaken, Web
 from adapters.slack.words import NOT_SHOWN, TOO_LATE, WINDOWS, done, working
@@ -45,8 +46,8 @@ class Answering:
             case Nothing():
                 return {}
             case Problems():
-                if marked := _marked(view, answer):
-                    return {"response_action": "errors", "errors": marked}
+                if fields := marked(view, answer):
+                    return {"response_action": "errors", "errors": fields}
                 return {"response_action": "update", "view": refilled(view, answer)}
             case _:
                 return {"response_action": "update", "view": self._next(view, answer)}
@@ -105,7 +106,7 @@ class Answering:
             case Nothing():
                 pass
             case Problems():
-                await self.tell(place, _said(answer))
+                await self.tell(place, said(answer))
             case Card() if place.view is None and place.response_url:
                 await self._send(place, message(answer, self._command))
             case _ if place.view is None:
@@ -142,7 +143,7 @@ class Answering:
         if isinstance(answer, Card):
             await self._send(place, message(answer, self._command))
         elif isinstance(answer, Problems):
-            await self.tell(place, _said(answer))
+            await self.tell(place, said(answer))
 
     async def _send(self, place: Place, shown: Json) -> None:
         """By the response URL where there is one that Slack takes, else directly."""
@@ -168,32 +169,6 @@ class Answering:
         if isinstance(answer, Card):
             return card_view(answer, self._command, revision, channel)
         return form_view(answer, self._zone, self._command, revision, channel)
-
-
-def _marked(view: Body, problems: Problems) -> dict[str, str]:
-    """Problems by the id of the block they stand beside; the rest go to the first field."""
-    ids = inputs(view)
-    if not ids:
-        return {}
-    marked: dict[str, str] = {}
-    others = [problems.general] if problems.general else []
-    for name, words in problems.fields.items():
-        if name in ids:
-            marked[ids[name]] = words
-        else:
-            others.append(words)
-    if others or not marked:
-        first = next(iter(ids.values()))
-        marked[first] = " ".join([*others, *([marked[first]] if first in marked else [])])
-    return {
-        block: fitted(words, limits.PROBLEM) or "This needs a change."
-        for block, words in marked.items()
-    }
-
-
-def _said(problems: Problems) -> str:
-    said = [problems.general, *problems.fields.values()]
-    return "\n".join(filter(None, said)) or "That was not possible."
 
 
 def _waiting(view: Body) -> str:

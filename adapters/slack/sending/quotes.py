@@ -6,8 +6,8 @@ import logging
 from typing import Any, Final
 
 from adapters.slack.carrying.spots import Spot
+from adapters.slack.reading.message import moment
 from adapters.slack.reading.message_text import message_text
-from adapters.slack.reading.overheard import moment
 from adapters.slack.sending.faults import code
 from adapters.slack.sending.web import Web
 from bot.views.answer import QuotedMessage

@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.chat.payloads import Body, mapping
 from adapters.chat.text import isolated
+from adapters.chat.words import NOT_ACCEPTED, SIGNS
 from adapters.slack.carrying.private_metadata import metadata, origin, written
 from adapters.slack.names import FORM, field_id, field_name
 from adapters.slack.reading.message import unescaped
@@ -15,6 +16,7 @@ from adapters.slack.reading.view import blocks
 from adapters.slack.rendering import limits
 from adapters.slack.rendering.escape import plain
 from bot.views.answer import Problems
+from bot.views.card import Tone
 
 Json = dict[str, Any]
 
@@ -82,7 +84,7 @@ def _summary(view: Body, problems: Problems) -> str:
     lines += [
         f"{labels.get(name, name)}: {isolated(words)}" for name, words in problems.fields.items()
     ]
-    return "\n".join(["⚠️ There is a problem. What you entered was kept.", *lines])
+    return "\n".join([f"{SIGNS[Tone.CAUTION]} {NOT_ACCEPTED}", *lines])
 
 
 def _without_surplus(shown: list[Json]) -> list[Json]:

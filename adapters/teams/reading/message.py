@@ -39,12 +39,16 @@ def quoted(value: Body) -> QuotedMessage | None:
     content = optional_text(message, "body", "content")
     if optional_text(message, "body", "contentType") == "html":
         content = readable(content)
+    return QuotedMessage(received(content), moment(message, "createdDateTime"))
+
+
+def moment(body: Body, key: str) -> datetime:
+    """In UTC where nothing else is told."""
     try:
-        sent_at = datetime.fromisoformat(text(message, "createdDateTime"))
+        told = datetime.fromisoformat(text(body, key))
     except ValueError:
-        raise Malformed("messagePayload.createdDateTime") from None
-    aware = sent_at if sent_at.tzinfo else sent_at.replace(tzinfo=UTC)
-    return QuotedMessage(received(content), aware)
+        raise Malformed(key) from None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def _is_of(entity: Body, user: str) -> bool:

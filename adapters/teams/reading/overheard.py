@@ -1,12 +1,11 @@
 """Reads what people say in channels without a mention of us: Teams tells it where a team's owner
 has consented (``ChannelMessage.Read.Group``)."""
 
-from datetime import UTC, datetime
 from typing import Final
 
-from adapters.chat.payloads import Malformed, optional_text, text
+from adapters.chat.payloads import optional_text, text
 from adapters.teams.names import PLATFORM
-from adapters.teams.reading.message import mentions_us
+from adapters.teams.reading.message import mentions_us, moment
 from adapters.teams.reading.message_text import message_text
 from adapters.teams.reading.payloads import Scope, Turn
 from bot.views.answer import Overheard
@@ -36,13 +35,5 @@ def overheard(turn: Turn) -> Overheard | None:
         place=turn.thread,
         message=f"{turn.root}:{message}",
         text=message_text(turn.body),
-        sent_at=_moment(text(turn.body, "timestamp")),
+        sent_at=moment(turn.body, "timestamp"),
     )
-
-
-def _moment(stamp: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        raise Malformed("timestamp") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

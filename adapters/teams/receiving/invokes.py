@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from adapters.chat.asking import Question
 from adapters.chat.background import Background
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text
+from adapters.chat.words import said
 from adapters.teams.carrying import deed as deeds
 from adapters.teams.carrying.deed import Deed, Fill, Press, Run
 from adapters.teams.carrying.form import unpacked
@@ -22,7 +23,7 @@ from adapters.teams.receiving.in_time import InTime
 from adapters.teams.sdk.gateway import Reply
 from adapters.teams.sending.posting import Posting
 from adapters.teams.sending.replies import Filled, Replies, search_results, told, told_in_dialog
-from adapters.teams.words import DONE, OTHER_TENANT, STALE, STILL_WORKING, said
+from adapters.teams.words import DONE, OTHER_TENANT, STALE, STILL_WORKING
 from bot.views.answer import Answer, Caller, Nothing, Problems
 from bot.views.card import Card
 from bot.views.form import Form, Option, Source

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
+from adapters.chat.words import SIGNS, cut_short
 from adapters.teams.carrying.deed import Press, written
 from adapters.teams.names import PERSONAL
 from adapters.teams.rendering import limits
@@ -12,13 +13,12 @@ from adapters.teams.rendering.blocks import Group, groups
 from adapters.teams.rendering.buttons import Room, actions
 from adapters.teams.rendering.escape import fitted
 from adapters.teams.rendering.text import heading, lines
-from bot.views.card import Card, Personal, Tone
+from bot.views.card import Card, Personal
 
 Json = dict[str, Any]
 
 VERSION: Final = "1.5"
 """The newest that Teams shows in messages and dialogs alike."""
-SIGNS: Final = {Tone.INFO: "ℹ️", Tone.GOOD: "✅", Tone.CAUTION: "⚠️", Tone.DANGER: "⛔"}
 
 
 def card(shown: Card, command: str, room: Room, readers: Sequence[str] = ()) -> Json:
@@ -43,7 +43,7 @@ def framed(
     everything = [*head, *chain.from_iterable(body), *foot]
     if weight({**frame, "body": everything}) <= _ROOM:
         return _whole(everything, frame)
-    note = _cut_note(command)
+    note = lines(cut_short(command), size="Small", isSubtle=True)
     kept: list[Json] = []
     left = _ROOM - weight({**frame, "body": [*head, *note, *foot]})
     for group in body:
@@ -81,11 +81,3 @@ def _refresh(personal: Personal, readers: Sequence[str]) -> Json:
         },
         "userIds": list(readers[: limits.READERS]),
     }
-
-
-def _cut_note(command: str) -> list[Json]:
-    words = (
-        f"This is cut short here. What was written is shown in full in {command} timeline, and "
-        f"what is in force in {command} check."
-    )
-    return lines(words, size="Small", isSubtle=True)

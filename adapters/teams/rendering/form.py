@@ -5,6 +5,7 @@ from typing import Any, Final, assert_never
 from zoneinfo import ZoneInfo
 
 from adapters.chat.text import received
+from adapters.chat.words import NOT_ACCEPTED, SIGNS
 from adapters.teams.carrying.choices import choice_value, suggested
 from adapters.teams.carrying.deed import Fill, written
 from adapters.teams.carrying.form import bare, packed
@@ -17,6 +18,7 @@ from adapters.teams.rendering.escape import fitted, marked_down, safe
 from adapters.teams.rendering.options import choice
 from adapters.teams.rendering.text import line, lines, run
 from bot.views.answer import Problems
+from bot.views.card import Tone
 from bot.views.form import (
     ChoiceField,
     DateField,
@@ -69,7 +71,7 @@ def _warning(form: Form, problems: Problems) -> list[Json]:
     names = {field.name for field in form.fields}
     elsewhere = [words for name, words in problems.fields.items() if name not in names]
     told = [problems.general, *elsewhere] if problems.general else elsewhere
-    head = run("⚠️ There is a problem. What you entered was kept.", weight="Bolder")
+    head = run(f"{SIGNS[Tone.CAUTION]} {NOT_ACCEPTED}", weight="Bolder")
     shown = [line(head), *(part for words in told for part in lines(words, color="Attention"))]
     return [{"type": "Container", "style": "attention", "items": shown}]
 

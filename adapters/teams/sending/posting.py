@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from adapters.chat.words import said
 from adapters.teams.carrying.deed import Deed, Fill, written
 from adapters.teams.carrying.form import packed
 from adapters.teams.reading.payloads import Scope, Turn
@@ -14,7 +15,7 @@ from adapters.teams.sdk.connector import Connector, Note, Spot
 from adapters.teams.sending.chats import Chats
 from adapters.teams.sending.faults import code, is_out_of_reach
 from adapters.teams.sending.replies import Filled
-from adapters.teams.words import ADD_ME_FIRST, ANSWERED_PRIVATELY, done, opener, said, unsent
+from adapters.teams.words import ADD_ME_FIRST, ANSWERED_PRIVATELY, done, opener, unsent
 from bot.views.answer import Answer, Nothing, Problems
 from bot.views.card import Card
 from bot.views.form import Form

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from adapters.chat.words import said
 from adapters.teams.rendering import limits
 from adapters.teams.rendering.buttons import Room
 from adapters.teams.rendering.card import card
 from adapters.teams.rendering.escape import fitted
 from adapters.teams.rendering.form import form_card
 from adapters.teams.rendering.options import found
-from adapters.teams.words import DONE, said
+from adapters.teams.words import DONE
 from bot.views.answer import Answer, Nothing, Problems
 from bot.views.card import Card
 from bot.views.form import Form, Option
