@@ -35,7 +35,7 @@ class NameEvidence:
 
 def compare_names(sought: PersonName, known: PersonName) -> NameEvidence:
     straight = _compare(sought, known)
-    if len(sought.words) > 1 and len(known.words) > 1:
+    if len(sought.words) > 1 and len(known.words) > 1 and straight.weight < _MOST_TURNED:
         turned = _compare(sought.turned(), known)
         if not turned.another and turned.weight + SWAPPED > straight.weight:
             swapped = Evidence(SWAPPED, "first name and surname swapped")
@@ -50,12 +50,7 @@ def _compare(sought: PersonName, known: PersonName) -> NameEvidence:
         return _one_word(sought, known)
     surname = _best(sought.surnames, known.surnames, first=False)
     first, by_middle = _first_names(sought.first_names, known.first_names)
-    evidence = (
-        Evidence(SURNAME[surname], _words("surname", surname)),
-        Evidence(MIDDLE, "same middle name")
-        if by_middle
-        else Evidence(FIRST[first], _words("first name", first)),
-    )
+    evidence = (_OF_SURNAME[surname], _BY_MIDDLE if by_middle else _OF_FIRST[first])
     changed = surname in _OTHER
     unlike = first in _OTHER or first in _SAYS_NOTHING
     another = first is Likeness.DIFFERENT or (changed and unlike)
@@ -91,14 +86,15 @@ def _one_word(sought: PersonName, known: PersonName) -> NameEvidence:
     surname = _best(sought.words, known.words, first=False)
     first = _best(sought.words[:1], known.words[:1], first=True)
     if _ORDER[first] < _ORDER[surname]:
-        told, weight = _words("first name", first), FIRST[first]
+        best, evidence = first, _OF_FIRST[first]
     else:
-        told, weight = _words("surname", surname), SURNAME[surname]
-    another = min(first, surname, key=_ORDER.__getitem__) in _OTHER
-    return NameEvidence((Evidence(weight, told),), another=another, half=True)
+        best, evidence = surname, _OF_SURNAME[surname]
+    return NameEvidence((evidence,), another=best in _OTHER, half=True)
 
 
 def _best(ones: Sequence[str], others: Sequence[str], *, first: bool) -> Likeness:
+    if len(ones) == len(others) == 1:
+        return likeness(ones[0], others[0], first=first)
     pairs = [likeness(one, other, first=first) for one in ones for other in others]
     return min(pairs, key=_ORDER.__getitem__, default=Likeness.UNKNOWN)
 
@@ -109,3 +105,13 @@ def _words(what: str, like: Likeness) -> str:
     if like in (Likeness.DIFFERENT, Likeness.UNLIKE):
         return f"another {what}"
     return f"{what} {like.value}" if like is not Likeness.INITIAL else f"same initial of the {what}"
+
+
+_OF_SURNAME: Final = {
+    like: Evidence(weight, _words("surname", like)) for like, weight in SURNAME.items()
+}
+_OF_FIRST: Final = {
+    like: Evidence(weight, _words("first name", like)) for like, weight in FIRST.items()
+}
+_BY_MIDDLE: Final = Evidence(MIDDLE, "same middle name")
+_MOST_TURNED: Final = max(SURNAME.values()) + max(FIRST.values()) + SWAPPED

@@ -31,8 +31,11 @@ class Likeness(Enum):
     UNLIKE = "not alike"
     DIFFERENT = "another"
 
+    __hash__ = object.__hash__
+    """Each is looked up in tables again and again, and there is but one of each."""
 
-@lru_cache(maxsize=8192)
+
+@lru_cache(maxsize=16_384)
 def likeness(one: str, other: str, *, first: bool) -> Likeness:
     """``first``: of first names, which have short forms and initials."""
     if one == other:
