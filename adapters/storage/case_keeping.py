@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.storage.codec import dumps
 from adapters.storage.engine import in_batches, upsert
 from adapters.storage.names import normal_text
-from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed
+from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed, waiting
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CustomerId
 
@@ -27,12 +27,15 @@ async def keep_summaries(
         rows = [_row(summary, versions.get(summary.case, 0)) for summary in batch]
         await connection.execute(upsert(connection, case_summaries), rows)
         await connection.execute(_NOTHING_AWAITS, cases)
+        await connection.execute(_NOTHING_WAITS, cases)
         await connection.execute(_NOTHING_OWED, cases)
         concerned |= set((await connection.scalars(_NOBODY_BOUND, cases)).all())
         if duties := [row for summary in batch for row in _owed_in(summary)]:
             await connection.execute(insert(owed), duties)
         if proposals := [row for summary in batch for row in _awaiting_of(summary)]:
             await connection.execute(insert(awaiting), proposals)
+        if waits := [row for summary in batch for row in _waiting_in(summary)]:
+            await connection.execute(insert(waiting), waits)
         if bound := [{"case_id": s.case, "customer": who} for s in batch for who in s.also_bound]:
             await connection.execute(insert(also_bound), bound)
         concerned |= {person for s in batch for person in (s.customer, *s.also_bound)}
@@ -67,6 +70,18 @@ def _awaiting_of(summary: CaseSummary) -> list[dict[str, Any]]:
     ]
 
 
+def _waiting_in(summary: CaseSummary) -> list[dict[str, Any]]:
+    return [
+        {
+            "case_id": summary.case,
+            "about": each.about,
+            "holder": each.holder,
+            "asked": each.asked,
+        }
+        for each in summary.waiting
+    ]
+
+
 def _owed_in(summary: CaseSummary) -> list[dict[str, Any]]:
     return [
         {
@@ -81,6 +96,7 @@ def _owed_in(summary: CaseSummary) -> list[dict[str, Any]]:
 
 
 _NOTHING_OWED: Final = delete(owed).where(owed.c.case_id.in_(bindparam("cases")))
+_NOTHING_WAITS: Final = delete(waiting).where(waiting.c.case_id.in_(bindparam("cases")))
 _NOTHING_AWAITS: Final = delete(awaiting).where(awaiting.c.case_id.in_(bindparam("cases")))
 _NOBODY_BOUND: Final = (
     delete(also_bound)

@@ -7,18 +7,21 @@ from typing import Any, Final
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Date,
     Integer,
     Select,
     bindparam,
     literal_column,
     select,
+    union,
     union_all,
 )
 
 from adapters.storage.codec import loads
 from adapters.storage.engine import Database
 from adapters.storage.names import normal_text
-from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed
+from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed, waiting
+from adapters.storage.schema.staff import staff_absences
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
 
@@ -45,8 +48,11 @@ class SqlCases:
     async def awaiting_decision_of(self, proposer: StaffId) -> tuple[CaseSummary, ...]:
         return await self._summaries(_AWAITING_DECISION_OF, {"sought": proposer})
 
-    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
-        return await self._summaries(_AWAITING, {"after": after, "limit": limit})
+    async def away_or_stood_in(
+        self, day: date, after: str = "", limit: int = 100
+    ) -> tuple[CaseSummary, ...]:
+        values = {"day": day, "after": after, "limit": limit}
+        return await self._summaries(_AWAY_OR_STOOD_IN, values)
 
     async def owing(
         self, staff: Sequence[StaffId] | None = None, limit: int = 50
@@ -101,11 +107,16 @@ def _awaiting(column: ColumnElement[str]) -> Select[str]:
     return query.where(column == _SOUGHT).order_by(awaiting.c.proposed_at, awaiting.c.proposal)
 
 
-def _awaiting_anybody() -> Select[str]:
-    case = awaiting.c.case_id
-    found = select(case).distinct().where(case > bindparam("after")).order_by(case)
-    found = found.limit(bindparam("limit", type_=Integer))
-    query = _documents().where(case_summaries.c.case_id.in_(found))
+def _away_or_stood_in() -> Select[str]:
+    case, absence, day = waiting.c.case_id, staff_absences.c, bindparam("day", type_=Date)
+    waits = select(case).where(case > bindparam("after"))
+    away = waits.join(staff_absences, absence.staff == waiting.c.holder)
+    away = away.where(absence.last >= day, absence.first <= day)
+    stood_in = waits.where(waiting.c.asked != waiting.c.holder)
+    found = union(away, stood_in).subquery()
+    first = select(found.c.case_id).order_by(found.c.case_id)
+    first = first.limit(bindparam("limit", type_=Integer))
+    query = _documents().where(case_summaries.c.case_id.in_(first))
     return query.order_by(case_summaries.c.case_id)
 
 
@@ -137,7 +148,7 @@ _CASE: Final = select(case_summaries.c.case_id)
 _OPEN_CASE_OF: Final = _CASE.where(case_summaries.c.customer == _SOUGHT, case_summaries.c.open)
 _BY_REFERENCE: Final = _CASE.where(case_summaries.c.reference == _SOUGHT)
 _SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
-_AWAITING: Final = _awaiting_anybody()
+_AWAY_OR_STOOD_IN: Final = _away_or_stood_in()
 _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)
 _AWAITING_DECISION_OF: Final = _awaiting(awaiting.c.proposed_by)
 _IN_FORCE: Final = _in_force()

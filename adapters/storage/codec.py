@@ -27,6 +27,7 @@ EVENT_KINDS: Final[dict[str, type[Event]]] = {
     "incident-reported": events.IncidentReported,
     "contact-logged": events.ContactLogged,
     "contact-assessed": events.ContactAssessed,
+    "question-passed-on": events.QuestionPassedOn,
     "entry-corrected": events.EntryCorrected,
     "proposal-made": events.ProposalMade,
     "proposal-escalated": events.ProposalEscalated,

@@ -12,6 +12,7 @@ from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text, words_of
 from adapters.storage.schema.staff import (
     staff,
+    staff_absences,
     staff_accounts,
     staff_deputies,
     staff_roles,
@@ -47,6 +48,9 @@ class SqlDirectory:
 
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
         return await self._read(_REPORTS_OF, {"manager": manager})
+
+    async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:
+        return await self._read(_NAMING, {"deputy": deputy})
 
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         wanted = _members().where(staff.c.active, *(_has_word(word) for word in words_of(query)))
@@ -103,11 +107,17 @@ def _deputies(member: StaffMember) -> list[dict[str, Any]]:
     return [{"deputy": d} for d in {absence.deputy for absence in member.absences} if d]
 
 
+def _absences(member: StaffMember) -> list[dict[str, Any]]:
+    last_of = {absence.first: absence.last for absence in member.absences if absence.deputy}
+    return [{"first": first, "last": last} for first, last in last_of.items()]
+
+
 _BESIDE: Final = (
     (staff_accounts, _accounts),
     (staff_words, _words),
     (staff_roles, _roles),
     (staff_deputies, _deputies),
+    (staff_absences, _absences),
 )
 """The tables that stand beside the directory, and what they have of a member."""
 
@@ -151,8 +161,14 @@ def _reports_of() -> Select[str]:
     return query.order_by(staff.c.sort_name, staff.c.id)
 
 
+def _naming() -> Select[str]:
+    query = _members().join(staff_deputies, staff_deputies.c.staff == staff.c.id)
+    return query.where(staff_deputies.c.deputy == bindparam("deputy")).order_by(staff.c.id)
+
+
 # Made once: putting a statement together costs as much as running it.
 _BY_ACCOUNT: Final = _by_account()
 _BY_EMAIL: Final = _by_email()
 _PEOPLE: Final = _people()
 _REPORTS_OF: Final = _reports_of()
+_NAMING: Final = _naming()

@@ -12,6 +12,7 @@ from core.case.commands import (
     GiveInformation,
     LogContact,
     PassOn,
+    PassOnQuestion,
     Propose,
     RaiseAppeal,
     RecordClientTold,
@@ -43,6 +44,7 @@ from core.case.signing_off.deciding import (
 )
 from core.case.signing_off.legal_advice import record_legal_advice, request_legal_advice
 from core.case.signing_off.passing_on import pass_on
+from core.case.signing_off.passing_on_questions import pass_on_question
 from core.case.signing_off.proposing import propose
 from core.case.signing_off.referrals import record_referral
 from core.case.state import Case
@@ -57,6 +59,8 @@ def decide(  # noqa: C901 (one line for each command)
         return remind(scene, case, command)
     if isinstance(command, PassOn):
         return pass_on(scene, case, command)
+    if isinstance(command, PassOnQuestion):
+        return pass_on_question(scene, case, command)
     require_actor(scene)
     match command:
         case LogContact():

@@ -17,6 +17,7 @@ from core.case.events import (
     LegalAdviceReceived,
     LegalAdviceRequested,
     MonitoringConcluded,
+    QuestionPassedOn,
     Reminded,
     WarningGiven,
 )
@@ -48,7 +49,7 @@ def _after(case: Case, entry: Entry) -> Case:  # noqa: C901 (one line for each f
     match event:
         case CaseOpened():
             raise ValueError("a case is opened once")
-        case IncidentReported() | ContactLogged() | ContactAssessed():
+        case IncidentReported() | ContactLogged() | ContactAssessed() | QuestionPassedOn():
             return reports.recorded(case, entry, event)
         case WarningGiven() | MonitoringConcluded():
             return reports.warned(case, entry, event)

@@ -1,6 +1,6 @@
 """What a command names by its number."""
 
-from core.case.state import Appeal, Case, Proposal
+from core.case.state import Appeal, Case, Contact, Proposal
 from core.vocabulary.ids import EntryNo
 from core.vocabulary.refusal import refuse
 
@@ -17,3 +17,10 @@ def find_appeal(case: Case, number: EntryNo) -> Appeal:
     if appeal is None:
         raise refuse("unknown-appeal", f"This case has no appeal {number}.", field="appeal")
     return appeal
+
+
+def find_contact(case: Case, number: EntryNo) -> Contact:
+    contact = next((contact for contact in case.contacts if contact.no == number), None)
+    if contact is None:
+        raise refuse("unknown-contact", f"This case has no contact {number}.", field="contact")
+    return contact

@@ -34,7 +34,7 @@ def touched_in(case: Case) -> frozenset[StaffId]:
     in_force = _contacts(sanction.terms for sanction in case.in_force)
     asked = (proposal.asked_before for proposal in case.proposals.values())
     advised = (advice.asked_by for advice in case.legal_advice.values())
-    contacts = ({contact.logged_by, *contact.asked} for contact in case.contacts)
+    contacts = ({each.logged_by, *each.asked, *each.managers} for each in case.contacts)
     return case.involved.union(in_force, advised, *asked, *proposed, *contacts)
 
 

@@ -6,7 +6,8 @@ from core.case.duties.owing import duties
 from core.case.duties.reminders import next_reminder_day
 from core.case.scene import Scene
 from core.case.state import Case, Disengagement, Sanction
-from core.services.summary import DISENGAGED, AlsoBound, Awaiting, CaseSummary, InForce, Owed
+from core.case.weighing.assessing import unassessed
+from core.services.summary import DISENGAGED, AlsoBound, Asked, Awaiting, CaseSummary, InForce, Owed
 
 
 def summarise(scene: Scene, case: Case) -> CaseSummary:
@@ -29,6 +30,7 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
                 proposed_by=proposal.proposed_by,
                 proposed_at=proposal.proposed_at,
                 in_place_of=proposal.in_place_of,
+                corresponding=proposal.corresponding,
             )
             for proposal in case.open_proposals
         ),
@@ -36,7 +38,16 @@ def summarise(scene: Scene, case: Case) -> CaseSummary:
         remind_on=min((day for day in days if day), default=None),
         also_bound=case.also_bound,
         bound_since=tuple(_also_bound(case)),
+        asked=tuple(_asked(case)),
+        version=case.version,
     )
+
+
+def _asked(case: Case) -> Iterator[Asked]:
+    for contact in unassessed(case):
+        if contact.waits_for:
+            known_to = [contact.logged_by, contact.assessed_by or contact.logged_by]
+            yield Asked(contact.no, contact.waits_for, contact.in_place_of, tuple(known_to))
 
 
 def _also_bound(case: Case) -> Iterator[AlsoBound]:

@@ -33,13 +33,30 @@ class AlsoBound:
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """A proposal that awaits its decision. ``in_place_of``: whom the approver stands in for."""
+    """A proposal that awaits its decision. ``in_place_of``: whom the approver stands in for.
+
+    ``corresponding``: with the customer; nobody in what earlier versions kept.
+    """
 
     proposal: EntryNo
     approver: StaffId
     proposed_by: StaffId
     proposed_at: datetime
     in_place_of: StaffId | None = None
+    corresponding: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A contact about which somebody was asked. ``in_place_of``: whom they stand in for.
+
+    ``known_to``: whoever got the contact, and whoever asked.
+    """
+
+    contact: EntryNo
+    asked: StaffId
+    in_place_of: StaffId | None = None
+    known_to: tuple[StaffId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +70,28 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for ``asked``'s word, in the place of ``holder``, or in their own.
+
+    ``about``: a proposal or, ``of_contact``, a contact. ``concerned``: others on whom it depends
+    who may take that place.
+    """
+
+    about: EntryNo
+    holder: StaffId
+    asked: StaffId
+    concerned: tuple[StaffId, ...] = ()
+    of_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSummary:
     """``open``: whether further incidents of the customer join this case.
 
     ``remind_on``: the day on which somebody is next to be reminded of something, if ever.
     ``also_bound``: other customers whom something in force binds too (Scope); ``bound_since``: each
-    of them, for everything that does.
+    of them, for everything that does. ``version``: the last entry it takes account of; 0 in what
+    earlier versions kept.
     """
 
     case: CaseId
@@ -72,6 +105,26 @@ class CaseSummary:
     remind_on: date | None = None
     also_bound: frozenset[CustomerId] = frozenset()
     bound_since: tuple[AlsoBound, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    version: int = 0
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What is put to somebody else where those it waits for go away (Responsibilities)."""
+        proposals = (
+            Waiting(
+                each.proposal,
+                each.in_place_of or each.approver,
+                each.approver,
+                tuple(filter(None, (each.proposed_by, each.corresponding))),
+            )
+            for each in self.awaiting
+        )
+        contacts = (
+            Waiting(each.contact, each.in_place_of or each.asked, each.asked, each.known_to, True)
+            for each in self.asked
+        )
+        return (*proposals, *contacts)
 
     def binds_since(self, person: CustomerId) -> datetime | None:
         """From when on anything that is in force binds them; ``None`` where nobody wrote it down.

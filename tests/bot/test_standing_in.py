@@ -20,9 +20,14 @@ async def sweep(work: Working, times: int = 1) -> int:
     """How many were passed on; what that made us say stands in ``work.last``."""
     before, passed_on = len(work.memory.messages), 0
     for _ in range(times):
-        passed_on += await StandInSweep(POLICY, work.service, work.memory.desk).sweep()
+        passed_on += await sweeper(work).sweep()
     work.last = tuple(work.memory.messages[before:])
     return passed_on
+
+
+def sweeper(work: Working) -> StandInSweep:
+    """One that remembers nothing yet, as after a restart."""
+    return StandInSweep(POLICY, work.service, work.memory.desk)
 
 
 async def test_the_deputy_gets_the_request_once_and_every_copy_is_redrawn() -> None:
@@ -85,7 +90,8 @@ async def test_while_everybody_is_here_no_case_is_read(monkeypatch: pytest.Monke
     work = Working()
     await work.proposed()
     work.memory.employ(away(DEVI, NOOR))
-    monkeypatch.setattr(work.service, "case", None)
+    monkeypatch.setattr(work.service, "carry_out", None)
+    monkeypatch.setattr(type(work.memory.desk.directory), "people", None)
     assert await sweep(work) == 0
 
 
@@ -117,8 +123,7 @@ async def test_two_replicas_at_once_pass_it_on_once() -> None:
     work = Working()
     await work.proposed()
     work.memory.employ(away(MORGAN, NOOR))
-    page = await work.memory.desk.cases.awaiting()
-    [(case, proposal)] = [(s.case, each.proposal) for s in page for each in s.awaiting]
-    first, second = (StandInSweep(POLICY, work.service, work.memory.desk) for _ in range(2))
-    done = [await each._pass_on(case, proposal) for each in (first, second)]
+    page = await work.memory.desk.cases.away_or_stood_in(FIRST_DAY)
+    [(summary, waiting)] = [(s, each) for s in page for each in s.waiting]
+    done = [await sweeper(work)._pass_on(summary, waiting) for _ in range(2)]
     assert done == [True, False]

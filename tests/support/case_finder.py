@@ -5,11 +5,17 @@ from datetime import date
 
 from core.services.summary import CaseSummary
 from core.vocabulary.ids import CaseId, CustomerId, StaffId
+from core.vocabulary.people import StaffMember
 
 
 class MemoryCases:
-    def __init__(self, summaries: Mapping[CaseId, CaseSummary]) -> None:
+    def __init__(
+        self,
+        summaries: Mapping[CaseId, CaseSummary],
+        staff: Mapping[StaffId, StaffMember] | None = None,
+    ) -> None:
         self._summaries = summaries
+        self._staff = {} if staff is None else staff
 
     async def open_case_of(self, customer: CustomerId) -> CaseId | None:
         found = (s.case for s in self._summaries.values() if s.customer == customer and s.open)
@@ -35,9 +41,17 @@ class MemoryCases:
             if any(a.proposed_by == proposer for a in s.awaiting)
         )
 
-    async def awaiting(self, after: str = "", limit: int = 100) -> tuple[CaseSummary, ...]:
-        waiting = (s for s in self._summaries.values() if s.awaiting and s.case > after)
-        return tuple(sorted(waiting, key=lambda s: s.case))[:limit]
+    async def away_or_stood_in(
+        self, day: date, after: str = "", limit: int = 100
+    ) -> tuple[CaseSummary, ...]:
+        absences = ((staff.id, staff.absence_on(day)) for staff in self._staff.values())
+        away = {staff for staff, absence in absences if absence and absence.deputy}
+        found = (
+            s
+            for s in self._summaries.values()
+            if any(w.holder in away or w.asked != w.holder for w in s.waiting) and s.case > after
+        )
+        return tuple(sorted(found, key=lambda s: s.case))[:limit]
 
     async def owing(
         self, staff: Sequence[StaffId] | None = None, limit: int = 50

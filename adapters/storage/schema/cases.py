@@ -49,6 +49,24 @@ awaiting: Final = Table(
     Column("proposed_at", Moment, nullable=False),
 )
 
+waiting: Final = Table(
+    "waiting",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("about", Integer, primary_key=True, autoincrement=False),
+    Column("holder", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Index("ix_waiting_holder_case_id", "holder", "case_id"),
+    Index(
+        "ix_waiting_stood_in_for",
+        "case_id",
+        sqlite_where=text("asked <> holder"),
+        postgresql_where=text("asked <> holder"),
+    ),
+)
+"""What waits for ``asked``'s word, in the place of ``holder``, or their own: proposals, and
+contacts that a manager was asked about."""
+
 owed: Final = Table(
     "owed",
     metadata,

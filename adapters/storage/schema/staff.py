@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Index, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Table, Text
 
 from adapters.storage.schema.columns import Word, metadata
 
@@ -49,3 +49,13 @@ staff_deputies: Final = Table(
     Column("deputy", Text, primary_key=True),
 )
 """Who was named to decide in whose place, whatever the dates."""
+
+staff_absences: Final = Table(
+    "staff_absences",
+    metadata,
+    Column("staff", Text, primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date, nullable=False),
+    Index("ix_staff_absences_last_first_staff", "last", "first", "staff"),
+)
+"""When somebody else decides in whose place: absences for which a deputy is named."""

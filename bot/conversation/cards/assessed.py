@@ -65,7 +65,7 @@ def recorded(painting: Painting, response: Response, asked: StaffId | None) -> C
 def logged(painting: Painting, response: Response) -> Card:
     """Logged and chosen in one go: what is done now, and what else is in force meanwhile."""
     case, contact = painting.case, contact_of(painting)
-    chosen = recorded(painting, response, next(iter(sorted(contact.asked)), None))
+    chosen = recorded(painting, response, contact.waits_for)
     answers = answers_to(painting, contact)
     judged = {(notice.no, disengagement_label(notice)) for notice in case.disengaged}
     told = together(answers) if response in _NOT_ANSWERED else answers

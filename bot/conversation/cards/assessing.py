@@ -78,7 +78,14 @@ def _chosen(painting: Painting, contact: Contact) -> Iterator[str]:
     if contact.reasons and painting.reader is not None:
         yield f"Reasons: {contact.reasons}"
     if contact.response is Response.MANAGER_ASKED:
-        yield f"Asked: {listed(sorted(painting.name(staff) for staff in contact.asked))}."
+        yield f"Asked: {listed(sorted(_asked(painting, contact)))}."
+
+
+def _asked(painting: Painting, contact: Contact) -> Iterator[str]:
+    for manager in contact.managers:
+        name = painting.name(manager)
+        stands_in = manager == contact.in_place_of and contact.waits_for
+        yield f"{painting.name(stands_in)} in place of {name}" if stands_in else name
 
 
 def channel_blocks(painting: Painting, contact: Contact) -> tuple[Block, ...]:

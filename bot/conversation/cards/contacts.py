@@ -8,28 +8,30 @@ from bot.conversation.cards.assessed import what_now
 from bot.conversation.cards.assessing import chosen_blocks, contact_of, private_blocks, waits
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import exception_note
-from bot.views.card import Block, Card, Facts, Paragraph, Quote, Tone
+from bot.views.card import Block, Card, Facts, Note, Paragraph, Quote, Tone
 from core.case.events import Response
+from core.case.sections import RESPONSIBILITIES
 from core.case.state import Contact
-from core.vocabulary.wording import lower_first
+from core.vocabulary.wording import lower_first, say_day
 
 _ON_TOPIC: Final = "Answer it on that topic, and on nothing else. The disengagement stays in force."
 
 
 def question(painting: Painting) -> Card:
     case, contact = painting.case, contact_of(painting)
-    waiting = waits(contact)
+    waiting, title = waits(contact), _title(painting, contact)
     note: tuple[Block, ...] = (Quote(contact.note),) if contact.note else ()
     answers = answers_to(painting, contact)
     again = () if waiting else (disengaging.choose(case, contact),)
     return Card(
-        title="Please decide about a contact" if waiting else "The contact is dealt with",
-        summary=f"{case.reference}: a contact {'waits for you' if waiting else 'is dealt with'}.",
+        title=title,
+        summary=f"{case.reference}: {lower_first(title)}.",
         blocks=(
             _facts(painting, contact),
             *note,
             *answer_blocks(painting, contact, answers, private=True),
             *private_blocks(painting, contact),
+            *_why_sent(painting, contact),
         ),
         buttons=(*again, *painting.case_buttons()),
         tone=Tone.CAUTION if waiting else Tone.GOOD,
@@ -57,6 +59,30 @@ def decided(painting: Painting) -> Card:
         ),
         buttons=painting.case_buttons(),
         tone=Tone.GOOD if response in ANSWERED else Tone.CAUTION,
+    )
+
+
+def _title(painting: Painting, contact: Contact) -> str:
+    if not waits(contact):
+        return "The contact is dealt with"
+    if contact.waits_for in (None, painting.reader):
+        return "Please decide about a contact"
+    return f"A contact waits for {painting.name(contact.waits_for)}"
+
+
+def _why_sent(painting: Painting, contact: Contact) -> tuple[Block, ...]:
+    """To whoever stands in for the manager who was asked."""
+    away, asked = painting.people.get(contact.in_place_of), contact.waits_for
+    if away is None or asked is None:
+        return ()
+    absence = away.absence_on(painting.policy.day_of(painting.office.now()))
+    until = f" until {say_day(absence.last)}" if absence else ""
+    name = painting.name(asked)
+    return (
+        Note(
+            f"Sent to {name} because {name} stands in for {away.name}, who is away{until}. "
+            f"Policy: {RESPONSIBILITIES}"
+        ),
     )
 
 

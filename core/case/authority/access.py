@@ -1,6 +1,7 @@
 """Who may read a case's timeline (stage 3; the policy file's ``access`` and ``powers``)."""
 
 from core.case.authority.appeal_handling import handler_now
+from core.case.authority.asking import seats_asked
 from core.case.authority.powers import may_act_for_owner
 from core.case.authority.sign_off import eligible
 from core.case.checks import require_actor
@@ -42,6 +43,13 @@ def _is_alerted(scene: Scene, case: Case, reader: StaffMember) -> bool:
 
 def _is_to_decide(scene: Scene, case: Case, reader: StaffMember) -> bool:
     """Also a deputy, while the one they stand in for is away."""
-    return any(
-        reader in eligible(scene, case, proposal) for proposal in case.open_proposals
-    ) or any(reader == handler_now(scene, case, appeal) for appeal in case.open_appeals)
+    return (
+        any(reader in eligible(scene, case, proposal) for proposal in case.open_proposals)
+        or any(reader == handler_now(scene, case, appeal) for appeal in case.open_appeals)
+        or any(
+            reader == seat.member
+            for contact in case.contacts
+            if contact.waits_for
+            for seat in seats_asked(scene, contact)
+        )
+    )

@@ -15,6 +15,7 @@ from core.case.commands.decisions import (
 )
 from core.case.commands.duties import (
     PassOn,
+    PassOnQuestion,
     Remind,
 )
 from core.case.commands.reports import (
@@ -47,6 +48,7 @@ __all__ = [
     "GiveInformation",
     "LogContact",
     "PassOn",
+    "PassOnQuestion",
     "Propose",
     "RaiseAppeal",
     "RecordClientTold",
@@ -85,6 +87,7 @@ CaseCommand = (
     | DecideAppeal
     | Remind
     | PassOn
+    | PassOnQuestion
     | CorrectEntry
 )
 """Commands on a case that stands. ``ReportIncident`` may open one, so it goes by itself."""

@@ -22,3 +22,10 @@ class PassOn:
     """Only the bot itself asks this, once an absence has begun or ended (Responsibilities)."""
 
     proposal: EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class PassOnQuestion:
+    """As ``PassOn``: what a manager was asked about a contact (stage 6)."""
+
+    contact: EntryNo

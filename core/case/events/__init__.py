@@ -37,6 +37,7 @@ from core.case.events.reports import (
     ContactLogged,
     EntryCorrected,
     IncidentReported,
+    QuestionPassedOn,
     Relation,
     Response,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "ProposalPassedOn",
     "ProposalRejected",
     "ProposalWithdrawn",
+    "QuestionPassedOn",
     "ReferralConsidered",
     "ReferredTo",
     "Relation",
@@ -106,6 +108,7 @@ CaseEvent = (
     | IncidentReported
     | ContactLogged
     | ContactAssessed
+    | QuestionPassedOn
     | EntryCorrected
     | ProposalMade
     | ProposalEscalated

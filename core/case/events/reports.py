@@ -78,7 +78,8 @@ class Response(StrEnum):
 class ContactAssessed:
     """A later assessment of the same contact stands in the place of an earlier one.
 
-    ``asked``: the manager who was asked, when one was. ``reasons``: see ``AssessContact``.
+    ``asked``: the manager who was asked, when one was; ``in_place_of``: who is away, where that is
+    a deputy. ``reasons``: see ``AssessContact``.
     """
 
     contact: EntryNo
@@ -86,6 +87,20 @@ class ContactAssessed:
     response: Response
     asked: StaffId | None = None
     reasons: str = ""
+    in_place_of: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPassedOn:
+    """An absence began or ended: whoever takes the place of the manager now is asked what is done
+    about a contact (Responsibilities).
+
+    ``in_place_of``: who is away; nobody, where ``asked`` is back.
+    """
+
+    contact: EntryNo
+    asked: StaffId
+    in_place_of: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from core.case.events import (
     ContactLogged,
     IncidentReported,
     MonitoringConcluded,
+    QuestionPassedOn,
     WarningGiven,
 )
 from core.case.state import Case, Contact, Entry, GivenWarning, Incident
+from core.vocabulary.ids import StaffId
 
 
 def opened(entry: Entry, event: CaseOpened) -> Case:
@@ -25,16 +27,18 @@ def opened(entry: Entry, event: CaseOpened) -> Case:
 
 
 def recorded(
-    case: Case, entry: Entry, event: IncidentReported | ContactLogged | ContactAssessed
+    case: Case,
+    entry: Entry,
+    event: IncidentReported | ContactLogged | ContactAssessed | QuestionPassedOn,
 ) -> Case:
     match event:
         case IncidentReported():
             return replace(case, incidents=(*case.incidents, _incident(entry, event)))
         case ContactLogged():
             return replace(case, contacts=(*case.contacts, _contact(entry, event)))
-        case ContactAssessed(contact):
+        case ContactAssessed() | QuestionPassedOn():
             contacts = tuple(
-                _assessed(c, entry, event) if c.no == contact else c for c in case.contacts
+                _moved(c, entry, event) if c.no == event.contact else c for c in case.contacts
             )
             return replace(case, contacts=contacts)
 
@@ -78,17 +82,26 @@ def _contact(entry: Entry, event: ContactLogged) -> Contact:
     )
 
 
-def _assessed(contact: Contact, entry: Entry, event: ContactAssessed) -> Contact:
+def _moved(contact: Contact, entry: Entry, event: ContactAssessed | QuestionPassedOn) -> Contact:
+    asked = _asked(contact, event.asked, event.in_place_of)
+    if isinstance(event, QuestionPassedOn):
+        return asked
     return replace(
-        contact,
+        asked,
         relation=event.relation,
         response=event.response,
         assessed_by=entry.by,
         assessed_at=entry.at,
-        asked=contact.asked | {event.asked} if event.asked else contact.asked,
-        waits_for=event.asked,
         reasons=event.reasons,
     )
+
+
+def _asked(contact: Contact, staff: StaffId | None, in_place_of: StaffId | None) -> Contact:
+    waiting = replace(contact, waits_for=staff, in_place_of=in_place_of)
+    if staff is None:
+        return waiting
+    managers = contact.managers | {in_place_of or staff}
+    return replace(waiting, asked=contact.asked | {staff}, managers=managers)
 
 
 def _warning(entry: Entry, event: WarningGiven) -> GivenWarning:

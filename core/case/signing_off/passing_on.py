@@ -9,25 +9,16 @@ from core.case.scene import Scene
 from core.case.sections import RESPONSIBILITIES
 from core.case.state import Case, Proposal
 from core.vocabulary.ids import SYSTEM
-from core.vocabulary.refusal import refuse
+from core.vocabulary.refusal import Refused, refuse
 
 
 def pass_on(scene: Scene, case: Case, command: PassOn) -> tuple[CaseEvent, ...]:
     """The days in which it is to be decided run on."""
-    if scene.actor != SYSTEM:
-        raise refuse(
-            "only-the-bot",
-            "What waits for somebody who is away is passed on by the bot alone.",
-            section=RESPONSIBILITIES,
-        )
+    require_the_bot(scene)
     proposal = find_proposal(case, command.proposal)
     seat = place_now(scene, case, proposal)
     if seat is None:
-        raise refuse(
-            "nobody-stands-in",
-            "This waits for nobody whose absence began or ended.",
-            section=RESPONSIBILITIES,
-        )
+        raise nobody_stands_in()
     return (ProposalPassedOn(proposal.no, seat.member.id, seat.in_place_of),)
 
 
@@ -44,3 +35,20 @@ def place_now(scene: Scene, case: Case, proposal: Proposal) -> Seat | None:
     if member not in able or proposal.approver in {each.id for each in able}:
         return None
     return Seat(holder, member)
+
+
+def require_the_bot(scene: Scene) -> None:
+    if scene.actor != SYSTEM:
+        raise refuse(
+            "only-the-bot",
+            "What waits for somebody who is away is passed on by the bot alone.",
+            section=RESPONSIBILITIES,
+        )
+
+
+def nobody_stands_in() -> Refused:
+    return refuse(
+        "nobody-stands-in",
+        "This waits for nobody whose absence began or ended.",
+        section=RESPONSIBILITIES,
+    )

@@ -25,7 +25,8 @@ class Incident:
 class Contact:
     """``relation``, ``response``, ``reasons``: as ``assessed_by`` last said, at ``assessed_at``.
 
-    ``asked``: the managers who were asked what to do about it (stage 6), ``waits_for``: the last.
+    ``asked``: everybody who was asked what to do about it (stage 6), ``waits_for``: the last of
+    them, ``in_place_of``: whom they stand in for; ``managers``: in whose own place they were asked.
     ``person``: who made it, where it is not whose case it is.
     """
 
@@ -41,7 +42,9 @@ class Contact:
     assessed_by: StaffId | None = None
     assessed_at: datetime | None = None
     asked: frozenset[StaffId] = frozenset()
+    managers: frozenset[StaffId] = frozenset()
     waits_for: StaffId | None = None
+    in_place_of: StaffId | None = None
     person: CustomerId | None = None
     reasons: str = ""
 

@@ -1,19 +1,20 @@
 """What is done about a contact from someone we disengaged from (stage 6)."""
 
+from dataclasses import replace
 from typing import Final
 
+from core.case.authority.asking import has_the_word, manager_to_ask, seats_asked
 from core.case.authority.powers import may_act_for_owner
-from core.case.authority.seats import seats_of
 from core.case.checks import require_length, require_text
 from core.case.commands import AssessContact
 from core.case.events import CaseEvent, ContactAssessed, Relation, Response
+from core.case.finding import find_contact
 from core.case.order import place, to_the_minute
 from core.case.scene import Scene
-from core.case.sections import RESPONSIBILITIES, STAGE_6
+from core.case.sections import STAGE_6
 from core.case.state import Case, Contact, Disengagement
 from core.case.weighing.bound import bound_then
 from core.case.weighing.not_to_be_done import refused
-from core.vocabulary.ids import StaffId
 from core.vocabulary.refusal import refuse
 from core.vocabulary.wording import listed
 
@@ -22,7 +23,7 @@ _NOT_TO_BE_ANSWERED: Final = (Response.NOT_RE_ENGAGED, Response.NOTICE_REISSUED)
 
 def assess_contact(scene: Scene, case: Case, command: AssessContact) -> tuple[CaseEvent, ...]:
     """The same contact can be assessed again: the last assessment stands."""
-    contact = _find(case, command.contact)
+    contact = find_contact(case, command.contact)
     _require_may_assess(scene, case, contact)
     notices = disengaged_at(case, contact)
     if not notices:
@@ -38,11 +39,13 @@ def assess_contact(scene: Scene, case: Case, command: AssessContact) -> tuple[Ca
     if command.response is Response.ANSWERED_ON_TOPIC:
         require_text(command.reasons, "reasons", "why this contact is answered")
     require_length(command.reasons, "reasons", "the reasons")
-    asked = None
+    said = ContactAssessed(
+        contact.no, command.relation, command.response, reasons=command.reasons.strip()
+    )
     if command.response is Response.MANAGER_ASKED:
-        asked = _manager_to_ask(scene, case)
-    reasons = command.reasons.strip()
-    return (ContactAssessed(contact.no, command.relation, command.response, asked, reasons),)
+        seat = manager_to_ask(scene, case, contact)
+        said = replace(said, asked=seat.member.id, in_place_of=seat.in_place_of)
+    return (said,)
 
 
 def disengaged_at(case: Case, contact: Contact) -> tuple[Disengagement, ...]:
@@ -94,29 +97,23 @@ def responses_of(
     """What ``scene.actor`` may have done about it.
 
     A manager who was asked may have it answered under a complete disengagement too, when all of
-    it is on a wholly different topic; not whoever got the contact.
+    it is on a wholly different topic, and so may their deputy; not whoever got the contact.
     """
     usual = responses(contact, notices, relation)
     is_open = relation is Relation.DIFFERENT and Response.MANAGER_ASKED in usual
-    is_asked = scene.actor in contact.asked and scene.actor != contact.logged_by
-    if is_open and is_asked and not scene.policy.disengagement.refuse_other_topics:
-        return (Response.ANSWERED_ON_TOPIC, *usual)
-    return usual
+    if scene.policy.disengagement.refuse_other_topics or not is_open:
+        return usual
+    return (Response.ANSWERED_ON_TOPIC, *usual) if has_the_word(scene, contact) else usual
 
 
 def may_assess(scene: Scene, case: Case, contact: Contact) -> bool:
     """Whoever logged it, the owner and whoever acts for them, their managers, and those asked."""
     actor, near = scene.actor, (contact.logged_by, case.owner)
-    if actor in near or actor in contact.asked or may_act_for_owner(scene, case, actor):
+    if actor in near or actor in contact.managers or may_act_for_owner(scene, case, actor):
+        return True
+    if any(actor == seat.member.id for seat in seats_asked(scene, contact)):
         return True
     return any(above.id == actor for staff in near for above in scene.people.above(staff))
-
-
-def _find(case: Case, no: int) -> Contact:
-    contact = next((contact for contact in case.contacts if contact.no == no), None)
-    if contact is None:
-        raise refuse("unknown-contact", f"This case has no contact {no}.", field="contact")
-    return contact
 
 
 def _require_may_assess(scene: Scene, case: Case, contact: Contact) -> None:
@@ -129,17 +126,3 @@ def _require_may_assess(scene: Scene, case: Case, contact: Contact) -> None:
             f"Ask {names}.",
             section=STAGE_6,
         )
-
-
-def _manager_to_ask(scene: Scene, case: Case) -> StaffId:
-    """The owner's line manager or their deputy; above them, for one who asks or has left."""
-    for seat in seats_of(scene, scene.people.above(case.owner)):
-        if seat.member.id != scene.actor:
-            return seat.member.id
-    raise refuse(
-        "no-manager",
-        f"Nobody above {scene.people.name_of(case.owner)} can be asked at present.",
-        "Ask an administrator to complete the line managers in the staff directory.",
-        section=RESPONSIBILITIES,
-        field="response",
-    )

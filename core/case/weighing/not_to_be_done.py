@@ -3,9 +3,10 @@
 from core.case.commands import AssessContact
 from core.case.events import Relation
 from core.case.scene import Scene
-from core.case.sections import SCOPE, STAGE_6
+from core.case.sections import RESPONSIBILITIES, SCOPE, STAGE_6
 from core.case.state import Contact
 from core.vocabulary.refusal import Refused, refuse
+from core.vocabulary.wording import say_day
 
 
 def refused(scene: Scene, contact: Contact, command: AssessContact, *, complete: bool) -> Refused:
@@ -31,7 +32,7 @@ def refused(scene: Scene, contact: Contact, command: AssessContact, *, complete:
                 "Ask your manager.",
             )
         case Relation.DIFFERENT if complete:
-            return _on_another_topic(scene)
+            return _on_another_topic(scene, contact)
         case Relation.DIFFERENT:
             return _not(
                 "answer-other-topics",
@@ -41,7 +42,7 @@ def refused(scene: Scene, contact: Contact, command: AssessContact, *, complete:
             )
 
 
-def _on_another_topic(scene: Scene) -> Refused:
+def _on_another_topic(scene: Scene, contact: Contact) -> Refused:
     if scene.policy.disengagement.refuse_other_topics:
         return _not(
             "complete-disengagement",
@@ -49,11 +50,21 @@ def _on_another_topic(scene: Scene) -> Refused:
             "answered either.",
             "Do not answer it, or reissue the disengagement notice.",
         )
+    actor = scene.people.get(scene.actor)
+    absence = actor.absence_on(scene.today) if actor else None
+    if absence and scene.actor in contact.managers:
+        return _not(
+            "away",
+            f"You are recorded as away until {say_day(absence.last)}, so somebody else decides "
+            "this.",
+            "If you are here after all, take the absence back.",
+            section=RESPONSIBILITIES,
+        )
     return _not(
         "manager-decides-other-topics",
-        "We have disengaged from this customer completely. Only a manager who was asked, and did "
-        "not get the contact themselves, can decide that contact on a wholly different topic is "
-        "answered, on that topic alone.",
+        "We have disengaged from this customer completely. Only a manager who was asked, or their "
+        "deputy while they are away, and who did not get the contact themselves, can decide that "
+        "contact on a wholly different topic is answered, on that topic alone.",
         "Ask your manager.",
     )
 

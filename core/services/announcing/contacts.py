@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.case.events import ContactAssessed, ContactLogged
+from core.case.events import ContactAssessed, ContactLogged, QuestionPassedOn
 from core.case.evolve import fold
 from core.case.scene import Scene
 from core.case.state import Case, Entry
@@ -15,11 +15,11 @@ from core.vocabulary.ids import EntryNo
 def on_contacts(
     scene: Scene, case: Case, history: Sequence[Entry], entry: Entry
 ) -> Iterator[Message]:
-    """An alert where anything binds the customer; drawn anew as often as it is assessed."""
+    """An alert where anything binds the customer; drawn anew as often as it moves on."""
     match entry.event:
         case ContactLogged(person=person) if binds_anybody(case, person) or scene.bound:
             yield _alert(case, entry)
-        case ContactAssessed(contact=contact):
+        case ContactAssessed(contact=contact) | QuestionPassedOn(contact=contact):
             for earlier in history:
                 yield from (
                     redrawn(copy, entry) for copy in _copies(case, history, earlier, contact)
@@ -37,7 +37,7 @@ def _copies(
             then = fold(history[: earlier.no])
             if binds_anybody(then, earlier.event.person):
                 yield _alert(case, earlier)
-        case ContactAssessed(contact=assessed) if assessed == contact:
+        case ContactAssessed() | QuestionPassedOn() as moved if moved.contact == contact:
             yield from _question(case, earlier)
             yield from _decided(case, earlier)
 
@@ -49,7 +49,7 @@ def _alert(case: Case, entry: Entry) -> Message:
 
 def _question(case: Case, entry: Entry) -> Iterator[Message]:
     event = entry.event
-    if isinstance(event, ContactAssessed) and event.asked:
+    if isinstance(event, ContactAssessed | QuestionPassedOn) and event.asked:
         about = {"contact": str(event.contact)}
         yield message(case, entry, Kind.CONTACT_QUESTION, Person(event.asked), about)
 

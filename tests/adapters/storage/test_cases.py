@@ -72,21 +72,6 @@ async def test_what_awaits_whom_the_oldest_first(storage: Storage) -> None:
     assert await storage.cases.awaiting_decision_by(ASHA) == ()
 
 
-async def test_what_awaits_anybody_page_by_page(storage: Storage) -> None:
-    await keep(
-        storage,
-        case(1, awaiting=(awaits(MORGAN, ASHA),)),
-        case(2),
-        case(3, awaiting=(awaits(MORGAN, ASHA, 3), awaits(StaffId("devi"), ASHA, 4))),
-        case(4, awaiting=(awaits(StaffId("devi"), ASHA),)),
-    )
-    cases = storage.cases
-    assert ids(await cases.awaiting()) == ["case1", "case3", "case4"]
-    assert ids(await cases.awaiting(limit=2)) == ["case1", "case3"]
-    assert ids(await cases.awaiting("case1", 1)) == ["case3"]
-    assert ids(await cases.awaiting("case4")) == []
-
-
 async def test_what_was_decided_awaits_nobody(storage: Storage) -> None:
     await keep(storage, case(1, awaiting=(awaits(MORGAN, ASHA),)))
     await keep(storage, case(1), delivery="decided")

@@ -83,7 +83,7 @@ async def use_everything(storage: Storage) -> None:
     await cases.summary(CaseId("case-of-c-casey"))
     await cases.awaiting_decision_by(MORGAN)
     await cases.awaiting_decision_of(ASHA)
-    await cases.awaiting()
+    await cases.away_or_stood_in(TODAY)
     await cases.owing()
     await cases.owing([ASHA])
     await cases.reminders_due(TODAY)

@@ -38,6 +38,7 @@ from core.case.events import (
     ProposalPassedOn,
     ProposalRejected,
     ProposalWithdrawn,
+    QuestionPassedOn,
     ReferralConsidered,
     ReferredTo,
     Relation,
@@ -172,6 +173,22 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
         ),
         "Contact of entry 3: a wholly different topic. Answered, on that topic alone.\n"
         "Reasons: A new licence.",
+    ),
+    (
+        ContactAssessed(
+            THREE, Relation.UNSURE, Response.MANAGER_ASKED, ASHA.id, in_place_of=MORGAN.id
+        ),
+        "Contact of entry 3: unclear whether it is the same topic. A manager decides. Asha "
+        "Adviser was asked, in place of Morgan Manager.",
+    ),
+    (
+        QuestionPassedOn(THREE, ASHA.id, in_place_of=MORGAN.id),
+        "Morgan Manager is away. The question about the contact of entry 3 was sent to Asha "
+        "Adviser instead.",
+    ),
+    (
+        QuestionPassedOn(THREE, MORGAN.id),
+        "Morgan Manager is back. The question about the contact of entry 3 was sent to them again.",
     ),
     (
         MonitoringConcluded(THREE, MonitoringOutcome.IMPROVED, "Calm since"),

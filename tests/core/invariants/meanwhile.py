@@ -96,6 +96,12 @@ class Meanwhile(Machine):
         asked = self.world.case.open_proposals[0].approver
         self.somebody_is_away(asked, asked, deputy, 0, days)
 
+    @precondition(lambda self: any(each.waits_for for each in self.world.case.contacts))
+    @rule(deputy=st.none() | inputs.staff, days=st.integers(0, 30))
+    def a_manager_who_was_asked_is_away(self, deputy: StaffId | None, days: int) -> None:
+        asked = next(each.waits_for for each in self.world.case.contacts if each.waits_for)
+        self.somebody_is_away(asked, asked, deputy, 0, days)
+
     @rule(by=inputs.actors, who=inputs.staff)
     def somebody_is_here_after_all(self, by: StaffId, who: StaffId) -> None:
         world = self.world

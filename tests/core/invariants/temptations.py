@@ -9,6 +9,7 @@ from core.case.commands import (
     CaseCommand,
     DecideAppeal,
     PassOn,
+    PassOnQuestion,
     Propose,
     RaiseAppeal,
     RecordCustomerTold,
@@ -121,3 +122,4 @@ def _to_assess(world: World, choice: int) -> Iterator[CaseCommand]:
         relation = list(Relation)[choice % 3]
         response = list(Response)[choice % len(Response)]
         yield AssessContact(contact.no, relation, response, "" if choice % 4 else "It is new.")
+        yield PassOnQuestion(contact.no)

@@ -49,6 +49,8 @@ def _to_colleagues(world: World, choice: int) -> Iterator[Step]:
         yield partial(a_deputy_stands_in, world, proposal.approver, deputy)
         if approver := world.staff.get(proposal.approver):
             yield partial(employ, world, proposal.proposed_by, grade=approver.grade)
+    for asked in [each.waits_for for each in world.case.contacts if each.waits_for][:1]:
+        yield partial(a_deputy_stands_in, world, asked, deputy)
     for appeal in world.case.open_appeals[:1]:
         yield partial(goes_away, world, appeal.handler, deputy if choice % 2 else None)
 

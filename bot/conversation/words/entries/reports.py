@@ -12,6 +12,7 @@ from core.case.events import (
     EntryCorrected,
     IncidentReported,
     MonitoringConcluded,
+    QuestionPassedOn,
     WarningGiven,
 )
 from core.policy.model import Policy
@@ -23,12 +24,13 @@ Report = (
     | IncidentReported
     | ContactLogged
     | ContactAssessed
+    | QuestionPassedOn
     | WarningGiven
     | MonitoringConcluded
     | EntryCorrected
 )
 REPORTS: Final = (
-    *(CaseOpened, IncidentReported, ContactLogged, ContactAssessed),
+    *(CaseOpened, IncidentReported, ContactLogged, ContactAssessed, QuestionPassedOn),
     *(WarningGiven, MonitoringConcluded, EntryCorrected),
 )
 
@@ -43,6 +45,8 @@ def text(policy: Policy, people: People, event: Report) -> str:
             return _contact(policy, event)
         case ContactAssessed():
             return _assessed(people, event)
+        case QuestionPassedOn():
+            return _passed_on(people, event)
         case WarningGiven(_, given_at, means, monitor_until):
             return (
                 f"Warning given by {lower_first(policy.means_label(means))} on "
@@ -75,9 +79,18 @@ def _contact(policy: Policy, event: ContactLogged) -> str:
 
 
 def _assessed(people: People, event: ContactAssessed) -> str:
-    asked = f" {people.name_of(event.asked)} was asked." if event.asked else ""
+    place = f", in place of {people.name_of(event.in_place_of)}" if event.in_place_of else ""
+    asked = f" {people.name_of(event.asked)} was asked{place}." if event.asked else ""
     reasons = f"\nReasons: {event.reasons}" if event.reasons else ""
     return (
         f"Contact of entry {event.contact}: {RELATIONS[event.relation]}. "
         f"{RESPONSES[event.response]}.{asked}{reasons}"
     )
+
+
+def _passed_on(people: People, event: QuestionPassedOn) -> str:
+    name, contact = people.name_of(event.asked), f"the contact of entry {event.contact}"
+    if event.in_place_of is None:
+        return f"{name} is back. The question about {contact} was sent to them again."
+    away = people.name_of(event.in_place_of)
+    return f"{away} is away. The question about {contact} was sent to {name} instead."

@@ -8,12 +8,13 @@ from core.case.events import (
     CustomerReEngaged,
     DisengagementChanged,
     DisengagementIssued,
+    QuestionPassedOn,
     Relation,
     Response,
 )
 from core.case.events import MeasureExtended as Extended
-from core.vocabulary.ids import CustomerId
-from tests.core.invariants.reckoning import minute, numbered, topics_of
+from core.vocabulary.ids import SYSTEM, CustomerId, EntryNo, StaffId
+from tests.core.invariants.reckoning import day_of, minute, numbered, topics_of
 from tests.core.invariants.record import CASE
 from tests.core.invariants.sight import Check, Sight
 
@@ -47,11 +48,8 @@ def a_manager_who_was_asked_has_another_topic_answered(sight: Sight) -> None:
     assert not sight.policy.disengagement.refuse_other_topics
     assert event.reasons
     assert numbered(sight.before, event.contact).by != sight.entry.by
-    assert sight.entry.by in [
-        entry.event.asked
-        for entry in sight.before
-        if isinstance(entry.event, ContactAssessed) and entry.event.contact == event.contact
-    ]
+    managers = {each.in_place_of or each.asked for each in _asked(sight, event.contact)}
+    assert sight.entry.by in {_in_the_place_of(sight, each) for each in managers if each}
 
 
 def only_contact_under_a_notice_is_assessed(sight: Sight) -> None:
@@ -71,6 +69,41 @@ def a_manager_who_is_asked_is_here_and_somebody_else(sight: Sight) -> None:
         if event.asked is not None:
             assert event.asked != sight.entry.by
             assert sight.staff[event.asked].active
+
+
+def a_question_is_passed_on_within_a_place_alone(sight: Sight) -> None:
+    """To the deputy of the manager who was asked or, once they are here, back to them."""
+    event = sight.entry.event
+    if not isinstance(event, QuestionPassedOn):
+        return
+    assert sight.entry.by == SYSTEM
+    last = _asked(sight, event.contact)[-1]
+    assert (event.in_place_of or event.asked) == (last.in_place_of or last.asked)
+    assert event.asked != last.asked
+    assert event.asked == _in_the_place_of(sight, event.in_place_of or event.asked)
+    assert sight.staff[event.asked].active
+    if event.in_place_of:
+        askers = [
+            entry.by
+            for entry in sight.before
+            if isinstance(entry.event, ContactAssessed) and entry.event.contact == event.contact
+        ]
+        assert event.asked not in (numbered(sight.before, event.contact).by, askers[-1])
+
+
+def _asked(sight: Sight, contact: EntryNo) -> list[ContactAssessed | QuestionPassedOn]:
+    moves = [
+        entry.event
+        for entry in sight.before
+        if isinstance(entry.event, ContactAssessed | QuestionPassedOn)
+    ]
+    return [move for move in moves if move.contact == contact and move.asked]
+
+
+def _in_the_place_of(sight: Sight, manager: StaffId) -> StaffId | None:
+    """Themselves or, while they are away, their deputy."""
+    absence = sight.staff[manager].absence_on(day_of(sight.policy, sight.entry.at))
+    return absence.deputy if absence else manager
 
 
 def a_measure_is_extended_to_another_person_we_know(sight: Sight) -> None:
@@ -111,5 +144,6 @@ OF_EVERY_ENTRY: tuple[Check, ...] = (
     a_manager_who_was_asked_has_another_topic_answered,
     only_contact_under_a_notice_is_assessed,
     a_manager_who_is_asked_is_here_and_somebody_else,
+    a_question_is_passed_on_within_a_place_alone,
     a_measure_is_extended_to_another_person_we_know,
 )
