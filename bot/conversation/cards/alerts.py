@@ -4,6 +4,7 @@ from bot.conversation.cards.answered import answer_blocks, answers_to, headline
 from bot.conversation.cards.assessing import channel_blocks, channel_buttons, contact_of
 from bot.conversation.cards.painting import Painting
 from bot.conversation.cards.standing import guidance_blocks, verdict_tone
+from bot.conversation.cards.unjudged import before_blocks, once_logged
 from bot.conversation.words.standing import in_force_text
 from bot.views.card import Card, Facts, Note, Tone
 from core.vocabulary.wording import lower_first, say_day
@@ -29,7 +30,8 @@ def contact(painting: Painting) -> Card:
                     ("Ask", f"{painting.person(case.owner)}, who looks after the case"),
                 )
             ),
-            *answer_blocks(painting, made, answers),
+            *answer_blocks(painting, made, once_logged(case, made, answers)),
+            *before_blocks(case, made),
             *channel_blocks(painting, made),
             Note(_HINT),
         ),

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from bot.conversation.cards.assessing import is_asked, private_blocks
 from bot.conversation.cards.painting import sit_for
 from bot.conversation.cards.standing import guidance_blocks, verdict_title, verdict_tone
+from bot.conversation.cards.unjudged import before_blocks, once_logged
 from bot.conversation.finding.binding import contact_case
 from bot.conversation.forms.parts import fields, subject
 from bot.conversation.forms.parts.reading import Reading
@@ -15,7 +15,6 @@ from bot.views.answer import Answer
 from bot.views.card import Card, Paragraph
 from bot.views.form import Field, Form, ManyField, Option, TextField, Values
 from core.case.commands import LogContact
-from core.case.guidance import Guidance
 from core.case.state import Case, Contact
 from core.policy.model import Policy
 from core.vocabulary.ids import CustomerId
@@ -25,8 +24,6 @@ NAME = "contact"
 TOPIC_LIMIT = 150
 NOTE_LIMIT = 1500
 STATUTORY = "statutory"
-
-_BEFORE: Final = "This contact was made before we disengaged, so its topic is not judged."
 
 
 async def form(visit: Visit, case: Case | None = None, person: CustomerId | None = None) -> Form:
@@ -107,29 +104,15 @@ async def what_to_do(visit: Visit, case: Case, logged: Contact) -> Card:
     about = {"case": str(case.id), "contact": str(logged.no), "for": str(visit.me.id)}
     painting = await sit_for(visit.office, about, case, visit.me.id)
     answers = painting.guidance(logged.means, logged.occurred_at, statutory=logged.statutory)
-    is_judged = is_asked(case, logged)
-    told = answers if is_judged else tuple(map(_without_judging, answers))
-    before = () if is_judged or not _was_before(case, logged) else (Paragraph(_BEFORE),)
+    told = once_logged(case, logged, answers)
     return Card(
         title=verdict_title(answers),
         summary=f"The contact is logged in {case.reference}.",
         blocks=(
-            *guidance_blocks(painting.policy, told, private=is_judged),
+            *guidance_blocks(painting.policy, told, private=is_asked(case, logged)),
             *private_blocks(painting, logged),
-            *before,
+            *before_blocks(case, logged),
             Paragraph(f"The contact is logged in {case.reference}."),
         ),
         tone=verdict_tone(answers),
     )
-
-
-def _without_judging(answer: Guidance) -> Guidance:
-    """It is logged already, and nobody is asked what was done about it."""
-    return replace(answer, advice="Do not answer it now.") if answer.is_complete else answer
-
-
-def _was_before(case: Case, logged: Contact) -> bool:
-    """Whether we disengaged from whoever made it only since then."""
-    person = logged.person
-    binds = (notice for notice in case.disengaged if person in (None, *notice.extended_to))
-    return not logged.statutory and any(binds)

@@ -89,3 +89,35 @@ async def test_a_contact_made_since_is_judged_as_ever() -> None:
     told = words(await to.log_letter(at, by=ASHA))
     assert BEFORE not in told
     assert "Same or similar topic, wholly different, or unsure?" in told
+
+
+@pytest.mark.parametrize(
+    ("topics", "said"),
+    [
+        ((), "No contact. Do not answer it now."),
+        ((to.HEDGE,), "Is it on the same or a similar topic? Then do not answer."),
+    ],
+)
+async def test_the_channel_reads_the_same_of_what_is_logged_already(
+    topics: tuple[str, ...], said: str
+) -> None:
+    at = house()
+    await to.disengaged(at, *topics)
+    await to.log_letter(at, occurred_at=at.now - timedelta(hours=1))
+    told = words(await to.alert(at))
+    assert BEFORE in told
+    assert said in told
+    assert "Log the contact, then say" not in told
+    assert "Say what is done" not in labels(await to.alert(at))
+    await to.log_letter(at)
+    assert BEFORE not in words(await to.alert(at)), "this one is judged"
+
+
+async def test_of_a_right_the_channel_reads_that_it_is_answered() -> None:
+    at = house()
+    await to.disengaged(at)
+    earlier = at.now - timedelta(hours=1)
+    await to.log_letter(at, occurred_at=earlier, statutory=("statutory",))
+    told = words(await to.alert(at))
+    assert BEFORE not in told
+    assert "Answer it as you would for anyone" in told
