@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
+from adapters.chat.in_time import InTime
 from adapters.chat.overhearing import Overhearing
 from adapters.slack.names import PATH
 from adapters.slack.quiet import library_logger
@@ -61,8 +62,9 @@ class SlackAdapter:
         asking = Asking(Callers(self._web, settings.team, self._background).caller)
         self._app = _bolt(settings.team)
         self._listening = Listening(settings.team, Overhearing(talk, self._background, budget))
+        in_time = InTime(asking, self._background, budget)
         Reception(
-            settings, talk, zone, asking, answering, self._listening, self._background, budget
+            settings, talk, zone, asking, in_time, answering, self._listening, self._background
         ).listen(self._app)
         self._door = Door(settings.signing_secret, self._app.async_dispatch)
         self._sockets: Sockets | None = None

@@ -7,11 +7,11 @@ from aiohttp import web
 
 from adapters.chat.asking import Asking
 from adapters.chat.background import Background
+from adapters.chat.in_time import InTime
 from adapters.chat.overhearing import Overhearing
 from adapters.teams.names import PATH
 from adapters.teams.receiving.callers import Callers
 from adapters.teams.receiving.deliveries import Deliveries
-from adapters.teams.receiving.in_time import InTime
 from adapters.teams.receiving.invokes import Invokes
 from adapters.teams.receiving.reception import Reception
 from adapters.teams.sdk.connector import Connector, Connectors
@@ -61,7 +61,7 @@ class TeamsAdapter:
         invokes = Invokes(
             talk,
             zone,
-            InTime(asking, posting, self._background, budget),
+            InTime(asking, self._background, budget),
             posting,
             self._background,
             deliveries,

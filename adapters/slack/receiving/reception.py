@@ -10,7 +10,6 @@ other way polls in steps of 10 ms for the acknowledgement. What must go on after
 held by ``Background`` instead of slack-bolt's lazy listeners, so that closing can wait for it.
 """
 
-import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -22,6 +21,7 @@ from slack_bolt.response import BoltResponse
 
 from adapters.chat.asking import Asking, failed
 from adapters.chat.background import Background
+from adapters.chat.in_time import InTime
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text, text
 from adapters.chat.words import refusal
 from adapters.slack.names import REPORT_INCIDENT, REPORT_MESSAGE, pressed, suggested
@@ -36,8 +36,8 @@ from adapters.slack.rendering.options import suggestions
 from adapters.slack.sending.answering import Answering
 from adapters.slack.settings import SlackSettings
 from adapters.slack.words import OTHER_WORKSPACE
-from bot.views.answer import Answer, Caller, Nothing
-from bot.views.form import Option, Source
+from bot.views.answer import Answer, Caller
+from bot.views.form import Source
 from bot.views.ports import Talk
 
 Json = dict[str, Any]
@@ -48,27 +48,25 @@ _ANY: Final = re.compile(r"[\s\S]*")
 
 
 class Reception:
-    """``budget``: seconds that a press or a submission may take before it is acknowledged."""
-
     def __init__(
         self,
         settings: SlackSettings,
         talk: Talk,
         zone: ZoneInfo,
         asking: Asking[Place],
+        in_time: InTime[Place],
         answering: Answering,
         listening: Listening,
         background: Background,
-        budget: float,
     ) -> None:
         self._settings = settings
         self._talk = talk
         self._zone = zone
         self._asking = asking
+        self._in_time = in_time
         self._answering = answering
         self._listening = listening
         self._background = background
-        self._budget = budget
 
     def listen(self, app: AsyncApp) -> None:
         app.command(self._settings.command)(self._strict(self.command))
@@ -107,15 +105,10 @@ class Reception:
             self._refuse(press.place)
             return await ack()
         delivery = deliveries.of_press(self._settings.team, press)
-        asked = self._background.start(
-            self._asking.ask(
-                press.place,
-                delivery,
-                lambda caller: self._talk.press(caller, action, press.value),
-            ),
-            delivery,
+        asked = self._in_time.ask(
+            press.place, delivery, lambda caller: self._talk.press(caller, action, press.value)
         )
-        await asyncio.wait({asked}, timeout=self._budget)
+        await self._in_time.is_answered(asked)
         self._background.start(self._give(press.place, asked), delivery)
         return await ack()
 
@@ -129,38 +122,29 @@ class Reception:
         delivery = deliveries.of_submission(
             self._settings.team, place.user, view, self._settings.signing_secret
         )
-        asked = self._background.start(
-            self._asking.ask(
-                place,
-                delivery,
-                lambda caller: self._talk.submit(caller, form.form, form.state, form.values),
-            ),
+        asked = self._in_time.ask(
+            place,
             delivery,
+            lambda caller: self._talk.submit(caller, form.form, form.state, form.values),
         )
-        await asyncio.wait({asked}, timeout=self._budget)
-        if asked.done():
+        if await self._in_time.is_answered(asked):
             response = self._answering.response(view, asked.result())
             return await ack(response) if response else await ack()
         self._background.start(self._replace(place, view, asked), delivery)
         return await ack(response_action="update", view=self._answering.wait_view(view))
 
     async def suggestion(self, ack: AsyncAck, body: Json) -> BoltResponse:
-        """A type-ahead: the answer is the acknowledgement, so what comes too late is dropped."""
+        """A type-ahead: the answer is the acknowledgement."""
         asked = payloads.suggestion(body)
         source = suggested(asked.action_id)
         known = source in set(Source)
         if not known or not from_workspace(body, self._settings.team):
             return await ack(options=[])
-        found: list[Option] = []
-
-        async def suggest(caller: Caller) -> Answer:
-            found.extend(await self._talk.suggest(caller, Source(str(source)), asked.query))
-            return Nothing()
-
-        delivery = deliveries.of_suggestion(self._settings.team, asked.place.user)
-        asking = self._asking.ask(asked.place, delivery, suggest)
-        looking = self._background.start(asking, delivery)
-        await asyncio.wait({looking}, timeout=self._budget)
+        found = await self._in_time.suggestions(
+            asked.place,
+            deliveries.of_suggestion(self._settings.team, asked.place.user),
+            lambda caller: self._talk.suggest(caller, Source(str(source)), asked.query),
+        )
         return await ack(options=suggestions(found))
 
     async def ignored(self, ack: AsyncAck, _body: Json) -> BoltResponse:

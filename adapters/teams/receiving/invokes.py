@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from adapters.chat.asking import Question
 from adapters.chat.background import Background
+from adapters.chat.in_time import InTime
 from adapters.chat.payloads import Body, Malformed, mapping, optional_text
 from adapters.chat.words import said
 from adapters.teams.carrying import deed as deeds
@@ -19,14 +20,13 @@ from adapters.teams.reading.form import typed, values
 from adapters.teams.reading.message import quoted
 from adapters.teams.reading.payloads import Turn
 from adapters.teams.receiving.deliveries import Deliveries
-from adapters.teams.receiving.in_time import InTime
 from adapters.teams.sdk.gateway import Reply
 from adapters.teams.sending.posting import Posting
 from adapters.teams.sending.replies import Filled, Replies, search_results, told, told_in_dialog
 from adapters.teams.words import DONE, OTHER_TENANT, STALE, STILL_WORKING
-from bot.views.answer import Answer, Caller, Nothing, Problems
+from bot.views.answer import Answer, Nothing, Problems
 from bot.views.card import Card
-from bot.views.form import Form, Option, Source
+from bot.views.form import Form, Source
 from bot.views.ports import Talk
 
 Json = dict[str, Any]
@@ -44,7 +44,7 @@ class Invokes:
         self,
         talk: Talk,
         zone: ZoneInfo,
-        in_time: InTime,
+        in_time: InTime[Turn],
         posting: Posting,
         background: Background,
         deliveries: Deliveries,
@@ -124,12 +124,12 @@ class Invokes:
         deed = _ours(mapping(action, "data"))
         if isinstance(deed, Fill):
             raise Malformed("action.data")
-        asked = self._in_time.ask(turn, self.question(deed), self._deliveries.of_activity(turn))
+        asked = self._in_time.ask(turn, self._deliveries.of_activity(turn), self.question(deed))
         is_in_time = await self._in_time.is_answered(asked)
         if optional_text(action, "verb") == PERSONAL:
             return self._replies.personal(asked.result()) if is_in_time else told(STILL_WORKING)
         if not is_in_time:
-            self._in_time.finish_later(turn, asked)
+            self._background.start(self._posting.outcome(turn, asked), turn.name)
             return told(STILL_WORKING)
         return self._acted(turn, asked.result(), deed)
 
@@ -146,18 +146,15 @@ class Invokes:
                 return told(answer.summary if isinstance(answer, Card) else answer.title)
 
     async def _search(self, turn: Turn) -> Json:
-        """A type-ahead: what comes too late is dropped."""
+        """A type-ahead."""
         source, query = optional_text(turn.value, "dataset"), optional_text(turn.value, "queryText")
         if source not in set(Source):
             return search_results(())
-        found: list[Option] = []
-
-        async def suggest(caller: Caller) -> Answer:
-            found.extend(await self._talk.suggest(caller, Source(source), query))
-            return Nothing()
-
-        asked = self._in_time.ask(turn, suggest, self._deliveries.of_activity(turn))
-        await self._in_time.is_answered(asked)
+        found = await self._in_time.suggestions(
+            turn,
+            self._deliveries.of_activity(turn),
+            lambda caller: self._talk.suggest(caller, Source(source), query),
+        )
         return search_results(found)
 
     async def _in_dialog(
@@ -168,10 +165,10 @@ class Invokes:
         delivery: str | None = None,
     ) -> Json:
         name = delivery or self._deliveries.of_activity(turn)
-        asked = self._in_time.ask(turn, question, name)
+        asked = self._in_time.ask(turn, name, question)
         if await self._in_time.is_answered(asked):
             return self._replies.dialog(asked.result(), turn.id or name, filled)
-        self._in_time.finish_later(turn, asked, filled)
+        self._background.start(self._posting.outcome(turn, asked, filled), turn.name)
         return told_in_dialog(STILL_WORKING)
 
     def _reopened(self, fill: Fill, data: Body) -> Json:

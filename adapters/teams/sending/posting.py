@@ -1,6 +1,7 @@
 """Brings an answer to the person who asked, as messages in a chat."""
 
 import logging
+from collections.abc import Awaitable
 from typing import Any
 
 from adapters.chat.words import said
@@ -48,8 +49,11 @@ class Posting:
             case Card():
                 await self.privately(turn, self._note(answer), is_told=is_told)
 
-    async def outcome(self, turn: Turn, answer: Answer, filled: Filled | None) -> None:
-        """What came of something after its dialog was told that it takes longer."""
+    async def outcome(
+        self, turn: Turn, asked: Awaitable[Answer], filled: Filled | None = None
+    ) -> None:
+        """What comes of something after the person was told that it takes longer."""
+        answer = await asked
         match answer:
             case Nothing():
                 await self.privately(turn, self._note(done()))
