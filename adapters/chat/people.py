@@ -2,12 +2,12 @@
 
 import asyncio
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from adapters.chat.background import Background
+from adapters.chat.recent import Recent
 
 _KEEP_SECONDS: Final = 300.0
 _KEEP_PEOPLE: Final = 5000
@@ -39,7 +39,7 @@ class People(Generic[Who]):
     def __init__(self, background: Background, clock: Callable[[], float] = time.monotonic) -> None:
         self._background = background
         self._clock = clock
-        self._known: OrderedDict[Who, tuple[float, Profile]] = OrderedDict()
+        self._known = Recent[Who, tuple[float, Profile]](_KEEP_PEOPLE)
         self._asking: dict[Who, asyncio.Task[Profile | Unwelcome]] = {}
 
     async def profile(self, who: Who, look_up: LookUp, about: str) -> Profile:
@@ -63,8 +63,5 @@ class People(Generic[Who]):
     async def _looked_up(self, who: Who, look_up: LookUp) -> Profile | Unwelcome:
         found = await look_up()
         if isinstance(found, Profile):
-            self._known[who] = (self._clock() + _KEEP_SECONDS, found)
-            self._known.move_to_end(who)
-            if len(self._known) > _KEEP_PEOPLE:
-                self._known.popitem(last=False)
+            self._known.put(who, (self._clock() + _KEEP_SECONDS, found))
         return found

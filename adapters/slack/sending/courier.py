@@ -1,8 +1,8 @@
 """Delivers outbox messages to Slack."""
 
-from collections import OrderedDict
 from typing import Any, Final
 
+from adapters.chat.recent import Recent
 from adapters.slack.carrying.spots import Spot
 from adapters.slack.names import METADATA
 from adapters.slack.rendering.card import message
@@ -28,7 +28,7 @@ class SlackCourier:
     def __init__(self, web: Web, command: str, waits: Waits | None = None) -> None:
         self._web = web
         self._command = command
-        self._conversations: OrderedDict[str, str] = OrderedDict()
+        self._conversations = Recent[str, str](_KNOWN)
         self._waits = waits or Waits()
         self.own_bot = ""
 
@@ -102,9 +102,7 @@ class SlackCourier:
             channel = str(answer["channel"]["id"])
         except Exception as error:
             raise delivery_failed(error, posting=False) from None
-        self._conversations[to.place] = channel
-        if len(self._conversations) > _KNOWN:
-            self._conversations.popitem(last=False)
+        self._conversations.put(to.place, channel)
         return channel
 
     def _is_ours(self, found: Json, key: str) -> bool:

@@ -1,6 +1,5 @@
 """The Bot Connector REST API: conversations, activities, members."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +14,7 @@ from msrest.exceptions import ClientException, DeserializationError
 from msrest.pipeline import AsyncPipeline
 from msrest.pipeline.universal import RawDeserializer
 
+from adapters.chat.recent import Recent
 from adapters.teams.sdk.sender import Sender
 from adapters.teams.sdk.tokens import Tokens
 
@@ -56,7 +56,7 @@ class Connectors(ConnectorFactory):  # type: ignore[misc]
 
     def __init__(self, tokens: Tokens) -> None:
         self._sender = Sender(tokens)
-        self._clients: OrderedDict[str, ConnectorClient] = OrderedDict()
+        self._clients = Recent[str, ConnectorClient](_SERVICES)
 
     async def create(
         self,
@@ -69,9 +69,8 @@ class Connectors(ConnectorFactory):  # type: ignore[misc]
     def client(self, service_url: str) -> ConnectorClient:
         known = self._clients.get(service_url)
         if known is None:
-            self._clients[service_url] = known = self._made(service_url)
-            if len(self._clients) > _SERVICES:
-                self._clients.popitem(last=False)
+            known = self._made(service_url)
+            self._clients.put(service_url, known)
         return known
 
     async def close(self) -> None:

@@ -1,10 +1,10 @@
 """Finds the conversation with a person or a channel, and opens it the first time."""
 
 import logging
-from collections import OrderedDict
 from dataclasses import replace
 from typing import Final
 
+from adapters.chat.recent import Recent
 from adapters.teams.reading.payloads import Scope, Turn, root
 from adapters.teams.sdk.connector import Connector, ConnectorFault, Spot
 from adapters.teams.sending.faults import code, is_out_of_reach
@@ -26,7 +26,7 @@ class Chats:
         self._settings = settings
         self._connector = connector
         self._references = references
-        self._kept: OrderedDict[str, Reference] = OrderedDict()
+        self._kept = Recent[str, Reference](_KNOWN)
 
     async def remember(self, turn: Turn) -> None:
         """Where this came from, in case we have something to say there later."""
@@ -34,10 +34,7 @@ class Chats:
         if reference is None or self._kept.get(reference.place) == reference:
             return
         await self._references.keep(reference)
-        self._kept[reference.place] = reference
-        self._kept.move_to_end(reference.place)
-        if len(self._kept) > _KNOWN:
-            self._kept.popitem(last=False)
+        self._kept.put(reference.place, reference)
 
     async def forget(self, conversation: str) -> None:
         await self._references.forget(conversation)
