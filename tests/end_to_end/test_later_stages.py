@@ -126,6 +126,24 @@ async def test_what_waits_for_somebody_who_goes_away_reaches_the_deputy(
         assert entries(database_url)["proposal-passed-on"] == 3
 
 
+async def test_what_a_manager_was_asked_of_a_contact_reaches_the_deputy(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Whichever of two replicas looks first."""
+    async with opened_chat(database_url, tmp_path, replicas=2) as chat:
+        cast, noor = chat.cast(), chat.hand("UNOOR")
+        today = chat.cloud.clock.now().astimezone(chat.bot.house.policy.zone).date()
+
+        async def a_minute_later() -> None:
+            await asyncio.gather(*(bot.errands.catch_up() for bot in chat.bots))
+
+        await deputy.answers_about_a_contact(
+            cast.adviser, cast.manager, noor, cast.director, cast.focus, today, a_minute_later
+        )
+        await all_said(database_url, chat.cloud)
+        assert entries(database_url)["question-passed-on"] == 3
+
+
 async def test_every_look_into_the_sanctions_log_is_recorded(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -1,6 +1,6 @@
 """One bot at a local Slack and at a local Teams, for journeys on either and across both."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,11 +33,14 @@ NAMES: Final = {ROOMS[channel].name: place for channel, place in CHANNELS.items(
 
 @dataclass(frozen=True, slots=True)
 class TwoChats:
+    """``catch_up``: everything that is due is done now."""
+
     house: House
     settings: Settings
     slack: slack_cloud.Cloud
     teams: teams_cloud.Cloud
     people: Mapping[str, Person]
+    catch_up: Callable[[], Awaitable[None]]
 
     def at_slack(self, name: str) -> SlackHand:
         return self.slack.hand(f"U{name.upper()}")
@@ -77,7 +80,7 @@ async def opened_two_chats(
         teams.bot = f"http://127.0.0.1:{settings.port}/api/messages"
         staff = [_known(member) if member.id != newcomer else _unknown(member) for member in STAFF]
         await bot.house.register.record(OPERATOR, staff, delivery="seed")
-        yield TwoChats(bot.house, settings, slack, teams, people)
+        yield TwoChats(bot.house, settings, slack, teams, people, catch_up)
 
 
 def _settings(database_url: str, slack: slack_cloud.Cloud, teams: teams_cloud.Cloud) -> Settings:

@@ -26,7 +26,7 @@ async def is_dealt_with(
     await approves(director, "a disengagement on 1 topic")
     await adviser.sees("direct", "Please tell the customer", "a disengagement on 1 topic")
 
-    await _alerted(adviser, words)
+    await is_alerted(adviser, words)
     alert = await focus.sees(ALERTS, QUESTION)
     assert TOPIC not in alert
     offered = await focus.buttons(ALERTS, QUESTION)
@@ -38,15 +38,15 @@ async def is_dealt_with(
     await adviser.press("Do not re-engage", QUESTION, "Show the topics", place=ALERTS)
     await focus.sees(ALERTS, "Not answered", f"Chosen by {words.adviser}")
 
-    await _alerted(adviser, words)
+    await is_alerted(adviser, words)
     await adviser.press("Reissue the notice", QUESTION, "Show the topics", place=ALERTS)
     await focus.sees(ALERTS, "The notice was issued again", f"Chosen by {words.adviser}")
 
-    await _alerted(adviser, words, "Swallows on the roof")
+    await is_alerted(adviser, words, "Swallows on the roof")
     await adviser.press("Answer normally", QUESTION, "Show the topics", place=ALERTS)
     await focus.sees(ALERTS, "Answered as usual", f"Chosen by {words.adviser}")
 
-    await _alerted(adviser, words, "Perhaps the grant")
+    await is_alerted(adviser, words, "Perhaps the grant")
     await adviser.press("Ask my manager", QUESTION, "Show the topics", place=ALERTS)
     await manager.press("Do not re-engage", "Please decide about a contact", "Perhaps the grant")
     await manager.sees("direct", "The contact is dealt with", f"Chosen by {words.manager}")
@@ -57,21 +57,12 @@ async def on_another_topic_is_answered(
     adviser: Hand, manager: Hand, director: Hand, focus: Hand
 ) -> None:
     """Though we disengaged completely: the manager who is asked says so, and why."""
-    await under_a_sanction_it_goes_on(adviser, manager)
-    await proposes_to_disengage(adviser)
-    await approves(director, "a complete disengagement")
-    await adviser.sees("direct", "Please tell the customer", "a complete disengagement")
-
-    await _alerted(adviser, NATURAL_ENGLAND, "Swallows on the roof")
-    offered = await focus.buttons(ALERTS, QUESTION)
-    assert not [label for label in offered if label.startswith("Answer")]
-    await adviser.press("Ask my manager", QUESTION, place=ALERTS)
+    await asks_about_another_topic(adviser, manager, director, focus)
     await manager.press(
         "Answer on that topic", "Please decide about a contact", "Swallows on the roof"
     )
     assert "Why is it answered?" in await manager.submit()
-    closing = await sends(manager, {"Why is it answered?": "A licence for kestrels alone."})
-    assert "on that topic, and on nothing else" in closing
+    await says_why(manager)
     await manager.sees("direct", "The contact is dealt with", "A licence for kestrels alone.")
     await adviser.sees("direct", "What to do about a contact", "Answer it on that topic")
     channel = await focus.sees(ALERTS, "answered, on that topic alone", "Morgan Manager")
@@ -81,5 +72,25 @@ async def on_another_topic_is_answered(
     await adviser.sees("direct", "Timeline of", "A licence for kestrels alone.")
 
 
-async def _alerted(adviser: Hand, words: Words, topic: str = TOPIC) -> None:
+async def asks_about_another_topic(
+    adviser: Hand, manager: Hand, director: Hand, focus: Hand
+) -> None:
+    """Of a customer from whom we disengaged completely."""
+    await under_a_sanction_it_goes_on(adviser, manager)
+    await proposes_to_disengage(adviser)
+    await approves(director, "a complete disengagement")
+    await adviser.sees("direct", "Please tell the customer", "a complete disengagement")
+
+    await is_alerted(adviser, NATURAL_ENGLAND, "Swallows on the roof")
+    offered = await focus.buttons(ALERTS, QUESTION)
+    assert not [label for label in offered if label.startswith("Answer")]
+    await adviser.press("Ask my manager", QUESTION, place=ALERTS)
+
+
+async def says_why(hand: Hand) -> None:
+    closing = await sends(hand, {"Why is it answered?": "A licence for kestrels alone."})
+    assert "on that topic, and on nothing else" in closing
+
+
+async def is_alerted(adviser: Hand, words: Words, topic: str = TOPIC) -> None:
     assert QUESTION in await logs_a_contact(adviser, words.writing, topic)
