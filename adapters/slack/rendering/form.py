@@ -8,7 +8,7 @@ from adapters.slack.carrying.private_metadata import written
 from adapters.slack.names import FORM, field_id, suggest_id
 from adapters.slack.rendering import limits
 from adapters.slack.rendering.blocks import groups, header
-from adapters.slack.rendering.card import cut, cut_note, octets
+from adapters.slack.rendering.cutting import cut, cut_note, octets
 from adapters.slack.rendering.escape import fitted, plain, size
 from adapters.slack.rendering.options import menu, option
 from bot.views.form import (

@@ -15,7 +15,7 @@ from adapters.chat.words import said
 from adapters.teams.carrying import deed as deeds
 from adapters.teams.carrying.deed import Deed, Fill, Press, Run
 from adapters.teams.carrying.form import unpacked
-from adapters.teams.names import PERSONAL
+from adapters.teams.names import FETCH, PERSONAL
 from adapters.teams.reading.form import typed, values
 from adapters.teams.reading.message import quoted
 from adapters.teams.reading.payloads import Turn
@@ -31,7 +31,6 @@ from bot.views.ports import Talk
 
 Json = dict[str, Any]
 
-FETCH: Final = "task/fetch"
 SUBMIT: Final = "task/submit"
 EXTENSION_FETCH: Final = "composeExtension/fetchTask"
 EXTENSION_SUBMIT: Final = "composeExtension/submitAction"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from adapters.teams.carrying.deed import Press, written
-from adapters.teams.names import PRESS
+from adapters.teams.names import FETCH, PRESS
 from adapters.teams.rendering import limits
 from adapters.teams.rendering.escape import fitted
 from adapters.teams.rendering.text import heading, lines
@@ -42,7 +42,7 @@ def action_set(buttons: Sequence[Button], room: Room) -> list[Json]:
 
 def opening(label: str, data: Json) -> Json:
     """Opens a dialog."""
-    shown = {**data, "msteams": {"type": "task/fetch"}}
+    shown = {**data, "msteams": {"type": FETCH}}
     return {"type": "Action.Submit", "title": _title(label), "data": shown}
 
 

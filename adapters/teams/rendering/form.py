@@ -13,7 +13,7 @@ from adapters.teams.names import DATE, TIME, entry_id
 from adapters.teams.rendering import limits
 from adapters.teams.rendering.blocks import groups
 from adapters.teams.rendering.buttons import Room, submitting
-from adapters.teams.rendering.card import framed
+from adapters.teams.rendering.cutting import framed
 from adapters.teams.rendering.escape import fitted, marked_down, safe
 from adapters.teams.rendering.options import choice
 from adapters.teams.rendering.text import line, lines, run

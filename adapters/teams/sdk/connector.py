@@ -15,12 +15,12 @@ from msrest.pipeline import AsyncPipeline
 from msrest.pipeline.universal import RawDeserializer
 
 from adapters.chat.recent import Recent
+from adapters.teams.names import ADAPTIVE_CARD
 from adapters.teams.sdk.sender import Sender
 from adapters.teams.sdk.tokens import Tokens
 
 Json = dict[str, Any]
 
-_CARD: Final = "application/vnd.microsoft.card.adaptive"
 _SERVICES: Final = 50
 
 
@@ -137,7 +137,9 @@ def _activity(note: Note) -> Activity:
         summary=note.summary,
         text=None if note.card else note.summary,
         text_format=None if note.card else "plain",
-        attachments=[Attachment(content_type=_CARD, content=note.card)] if note.card else None,
+        attachments=[Attachment(content_type=ADAPTIVE_CARD, content=note.card)]
+        if note.card
+        else None,
         channel_data={"notification": {"alert": True}} if note.alert else None,
     )
 

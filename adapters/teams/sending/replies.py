@@ -6,6 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from adapters.chat.words import said
+from adapters.teams.names import ADAPTIVE_CARD
 from adapters.teams.rendering import limits
 from adapters.teams.rendering.buttons import Room
 from adapters.teams.rendering.card import card
@@ -19,7 +20,6 @@ from bot.views.form import Form, Option
 
 Json = dict[str, Any]
 
-_CARD: Final = "application/vnd.microsoft.card.adaptive"
 _MESSAGE: Final = "application/vnd.microsoft.activity.message"
 _FOUND: Final = "application/vnd.microsoft.search.searchResponse"
 
@@ -63,7 +63,7 @@ class Replies:
     def personal(self, answer: Answer) -> Json:
         """What a card is for one person alone."""
         if isinstance(answer, Card):
-            return _action(_CARD, card(answer, self._command, Room.CHAT))
+            return _action(ADAPTIVE_CARD, card(answer, self._command, Room.CHAT))
         return told(said(answer) if isinstance(answer, Problems) else DONE)
 
 
@@ -89,6 +89,6 @@ def _continued(title: str, shown: Json) -> Json:
         "title": fitted(title, limits.TITLE),
         "height": "large",
         "width": "medium",
-        "card": {"contentType": _CARD, "content": shown},
+        "card": {"contentType": ADAPTIVE_CARD, "content": shown},
     }
     return {"task": {"type": "continue", "value": info}}
