@@ -1,12 +1,16 @@
 """What a manager was asked about a contact reaches their deputy, once, and comes back (stage 6)."""
 
+from datetime import timedelta
+
+from bot.sweeps import ReminderSweep
 from core.case.commands import AssessContact, LogContact
-from core.case.events import QuestionPassedOn, Relation, Response
+from core.case.events import DutyKind, QuestionPassedOn, Relation, Response
 from core.services.messages import Kind
 from core.vocabulary.ids import EntryNo
 from tests.bot.test_standing_in import sweep, sweeper
 from tests.core.services.working import Working
-from tests.core.waiting import away
+from tests.core.story import POLICY
+from tests.core.waiting import FIRST_DAY, away
 from tests.support.people import ASHA, DANA, FRAN, MORGAN, NOOR, SENA
 
 QUESTION = Kind.CONTACT_QUESTION
@@ -80,3 +84,21 @@ async def test_two_replicas_at_once_pass_it_on_once() -> None:
     [(summary, waiting)] = [(s, each) for s in page for each in s.waiting]
     done = [await sweeper(work)._pass_on(summary, waiting) for _ in range(2)]
     assert (done, len(passed_on(work))) == ([True, False], 1)
+
+
+async def test_where_nobody_may_the_next_above_is_asked_when_it_is_due() -> None:
+    """By the question itself, and not by a reminder of it besides."""
+    work = Working()
+    await asked(work)
+    work.memory.employ(away(MORGAN, last=FIRST_DAY + timedelta(days=30)))
+    assert await sweep(work) == 0
+    work.memory.clock.forward(days=7)
+    before = len(work.memory.messages)
+    reminders = ReminderSweep(POLICY, work.service, work.memory.desk)
+    await reminders.sweep()
+    work.last = tuple(work.memory.messages[before:])
+    assert ("devi", QUESTION) in work.heard
+    assert OF_MORGAN in work.redrawn
+    assert DutyKind.ASSESS_CONTACT not in {message.about.get("duty") for message in work.last}
+    assert passed_on(work)[-1].went_up
+    assert await sweep(work) == 0

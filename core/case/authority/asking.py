@@ -22,6 +22,23 @@ def manager_to_ask(scene: Scene, case: Case, contact: Contact) -> Seat:
     )
 
 
+def next_above(scene: Scene, case: Case, contact: Contact) -> Seat | None:
+    """Whom it goes up to, where nobody who may takes the place of the manager who was asked."""
+    holder = scene.people.get(contact.in_place_of or contact.waits_for)
+    member = present(scene, holder) if holder else None
+    if holder and member and may_take(Seat(holder, member), contact):
+        return None
+    barred = (contact.logged_by, contact.assessed_by)
+    return next(
+        (
+            seat
+            for seat in seats_of(scene, scene.people.above(case.owner))
+            if seat.holder.id not in contact.managers and seat.member.id not in barred
+        ),
+        None,
+    )
+
+
 def has_the_word(scene: Scene, contact: Contact) -> bool:
     """Whether ``scene.actor`` is a manager who was asked or, while they are away, the deputy of
     one; not whoever got the contact."""

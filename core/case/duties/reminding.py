@@ -7,6 +7,7 @@ from core.case.events import CaseEvent, DutyKind, Reminded
 from core.case.scene import Scene
 from core.case.sections import PROCESS
 from core.case.signing_off.escalating import escalate
+from core.case.signing_off.passing_on_questions import ask_above
 from core.case.state import Case
 from core.vocabulary.ids import SYSTEM
 from core.vocabulary.refusal import refuse
@@ -24,5 +25,7 @@ def remind(scene: Scene, case: Case, command: Remind) -> tuple[CaseEvent, ...]:
             sent = Reminded(duty.kind, duty.about, duty.due_on, due.step, due.step_on)
             if duty.kind is DutyKind.DECIDE_PROPOSAL:
                 return (sent, *escalate(scene, case, case.proposals[duty.about]))
+            if duty.kind is DutyKind.ASSESS_CONTACT:
+                return (sent, *ask_above(scene, case, duty.about))
             return (sent,)
     raise refuse("nothing-due", "This reminder is not due.", section=PROCESS)

@@ -95,12 +95,14 @@ class QuestionPassedOn:
     """An absence began or ended: whoever takes the place of the manager now is asked what is done
     about a contact (Responsibilities).
 
-    ``in_place_of``: who is away; nobody, where ``asked`` is back.
+    ``in_place_of``: who is away; nobody, where ``asked`` is back. ``went_up``: nobody who may take
+    that place was there in time, so the next above is asked.
     """
 
     contact: EntryNo
     asked: StaffId
     in_place_of: StaffId | None = None
+    went_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _contact(entry: Entry, event: ContactLogged) -> Contact:
 
 
 def _moved(contact: Contact, entry: Entry, event: ContactAssessed | QuestionPassedOn) -> Contact:
-    asked = _asked(contact, event.asked, event.in_place_of)
+    asked = _asked(contact, entry, event.asked, event.in_place_of)
     if isinstance(event, QuestionPassedOn):
         return asked
     return replace(
@@ -96,8 +96,10 @@ def _moved(contact: Contact, entry: Entry, event: ContactAssessed | QuestionPass
     )
 
 
-def _asked(contact: Contact, staff: StaffId | None, in_place_of: StaffId | None) -> Contact:
-    waiting = replace(contact, waits_for=staff, in_place_of=in_place_of)
+def _asked(
+    contact: Contact, entry: Entry, staff: StaffId | None, in_place_of: StaffId | None
+) -> Contact:
+    waiting = replace(contact, waits_for=staff, in_place_of=in_place_of, asked_at=entry.at)
     if staff is None:
         return waiting
     managers = contact.managers | {in_place_of or staff}

@@ -1,6 +1,6 @@
 """A manager who was asked about a contact and went away is stood in for (Responsibilities)."""
 
-from core.case.authority.asking import may_take
+from core.case.authority.asking import may_take, next_above
 from core.case.authority.seats import Seat, present
 from core.case.commands import PassOnQuestion
 from core.case.events import CaseEvent, QuestionPassedOn
@@ -9,6 +9,7 @@ from core.case.scene import Scene
 from core.case.signing_off.passing_on import nobody_stands_in, require_the_bot
 from core.case.state import Case, Contact
 from core.case.weighing.assessing import unassessed
+from core.vocabulary.ids import EntryNo
 
 
 def pass_on_question(scene: Scene, case: Case, command: PassOnQuestion) -> tuple[CaseEvent, ...]:
@@ -24,7 +25,7 @@ def pass_on_question(scene: Scene, case: Case, command: PassOnQuestion) -> tuple
 def place_now(scene: Scene, case: Case, contact: Contact) -> Seat | None:
     """Who takes the place of the manager who was asked; ``None``: it waits for the right one.
 
-    So it does where their deputy may not decide it.
+    So it does where their deputy may not decide it, and goes up the line in its time.
     """
     holder = scene.people.get(contact.in_place_of or contact.waits_for)
     member = present(scene, holder) if holder else None
@@ -34,3 +35,15 @@ def place_now(scene: Scene, case: Case, contact: Contact) -> Seat | None:
     if member.id == contact.waits_for or not may_take(seat, contact):
         return None
     return seat
+
+
+def ask_above(scene: Scene, case: Case, number: EntryNo) -> tuple[CaseEvent, ...]:
+    """As a proposal goes up the line; nothing while somebody may answer, or where nobody is left.
+
+    Whoever is here and does not answer is reminded, and so is whoever is above them.
+    """
+    contact = find_contact(case, number)
+    seat = next_above(scene, case, contact) if contact.waits_for else None
+    if seat is None:
+        return ()
+    return (QuestionPassedOn(contact.no, seat.member.id, seat.in_place_of, went_up=True),)

@@ -26,7 +26,8 @@ class Contact:
     """``relation``, ``response``, ``reasons``: as ``assessed_by`` last said, at ``assessed_at``.
 
     ``asked``: everybody who was asked what to do about it (stage 6), ``waits_for``: the last of
-    them, ``in_place_of``: whom they stand in for; ``managers``: in whose own place they were asked.
+    them, since ``asked_at``, ``in_place_of``: whom they stand in for; ``managers``: in whose own
+    place they were asked.
     ``person``: who made it, where it is not whose case it is.
     """
 
@@ -45,6 +46,7 @@ class Contact:
     managers: frozenset[StaffId] = frozenset()
     waits_for: StaffId | None = None
     in_place_of: StaffId | None = None
+    asked_at: datetime | None = None
     person: CustomerId | None = None
     reasons: str = ""
 

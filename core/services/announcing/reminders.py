@@ -6,6 +6,7 @@ from typing import Final
 from core.case.authority.appeal_handling import handler_now
 from core.case.duties.owing import teller
 from core.case.events import DutyKind, Reminded
+from core.case.finding import find_contact
 from core.case.scene import Scene
 from core.case.state import Appeal, Case, Entry
 from core.services.announcing.addressing import message
@@ -54,10 +55,7 @@ def _heard_by(scene: Scene, case: Case, entry: Entry, event: Reminded) -> Iterat
         case DutyKind.DECIDE_APPEAL:
             yield from _answering(scene, case, case.appeals[event.about])
         case DutyKind.ASSESS_CONTACT:
-            contact = next(each for each in case.contacts if each.no == event.about)
-            yield from _with_manager(
-                people, contact.waits_for or case.owner, manager=event.step_on > event.due_on
-            )
+            yield from _assessing(people, case, entry, event)
         case DutyKind.LOOK_AGAIN:
             yield from _with_manager(people, case.owner, manager=False)
         case DutyKind.TELL_CUSTOMER:
@@ -68,6 +66,14 @@ def _heard_by(scene: Scene, case: Case, entry: Entry, event: Reminded) -> Iterat
             yield from _with_manager(people, case.owner)
         case DutyKind.REVIEW_DISENGAGEMENT:
             yield from _with_manager(people, case.disengagements[event.about].proposed_by)
+
+
+def _assessing(people: People, case: Case, entry: Entry, event: Reminded) -> Iterator[Person]:
+    """Whoever it has just gone up to is asked by the question itself."""
+    contact = find_contact(case, event.about)
+    if contact.asked_at != entry.at:
+        late = event.step_on > event.due_on
+        yield from _with_manager(people, contact.waits_for or case.owner, manager=late)
 
 
 def _answering(scene: Scene, case: Case, appeal: Appeal) -> Iterator[Person]:

@@ -47,7 +47,7 @@ async def brought_along(empty_url: str, master_key: MasterKey) -> AsyncIterator[
 
 
 def _rows(kept: CaseSummary) -> list[tuple[str, dict[str, object]]]:
-    case = {"case": kept.case, "document": dumps(kept)}
+    case: dict[str, object] = {"case": kept.case, "document": dumps(kept)}
     return [
         (
             "INSERT INTO case_summaries (case_id, reference, customer, owner, open, version,"

@@ -191,6 +191,11 @@ SENTENCES: list[tuple[CaseEvent, str]] = [
         "Morgan Manager is back. The question about the contact of entry 3 was sent to them again.",
     ),
     (
+        QuestionPassedOn(THREE, MORGAN.id, went_up=True),
+        "Nobody could answer the question about the contact of entry 3 in time. Sent to Morgan "
+        "Manager.",
+    ),
+    (
         MonitoringConcluded(THREE, MonitoringOutcome.IMPROVED, "Calm since"),
         "After the warning of entry 3 the behaviour improved.\nCalm since",
     ),

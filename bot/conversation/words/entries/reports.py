@@ -90,6 +90,8 @@ def _assessed(people: People, event: ContactAssessed) -> str:
 
 def _passed_on(people: People, event: QuestionPassedOn) -> str:
     name, contact = people.name_of(event.asked), f"the contact of entry {event.contact}"
+    if event.went_up:
+        return f"Nobody could answer the question about {contact} in time. Sent to {name}."
     if event.in_place_of is None:
         return f"{name} is back. The question about {contact} was sent to them again."
     away = people.name_of(event.in_place_of)

@@ -72,17 +72,20 @@ def a_manager_who_is_asked_is_here_and_somebody_else(sight: Sight) -> None:
 
 
 def a_question_is_passed_on_within_a_place_alone(sight: Sight) -> None:
-    """To the deputy of the manager who was asked or, once they are here, back to them."""
+    """To the deputy of the manager who was asked or, once they are here, back to them; where
+    nobody takes that place, up to one that had not been asked."""
     event = sight.entry.event
     if not isinstance(event, QuestionPassedOn):
         return
     assert sight.entry.by == SYSTEM
-    last = _asked(sight, event.contact)[-1]
-    assert (event.in_place_of or event.asked) == (last.in_place_of or last.asked)
-    assert event.asked != last.asked
+    moves = _asked(sight, event.contact)
+    places = [move.in_place_of or move.asked for move in moves]
+    place = event.in_place_of or event.asked
+    assert place not in places if event.went_up else place == places[-1]
+    assert event.asked != moves[-1].asked
     assert event.asked == _in_the_place_of(sight, event.in_place_of or event.asked)
     assert sight.staff[event.asked].active
-    if event.in_place_of:
+    if event.in_place_of or event.went_up:
         askers = [
             entry.by
             for entry in sight.before
