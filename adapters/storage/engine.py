@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,11 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import URL, Connection, Row, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from adapters.storage import sqlite_driver
 from adapters.storage.faults import StorageFault
+from adapters.storage.standing import ask_where_in_doubt
 
 T = TypeVar("T")
 
@@ -50,16 +51,18 @@ class Database:
             driver = {"isolation_level": None, "async_creator_fn": sqlite_driver.connect}
             options |= {"connect_args": driver}
         else:
-            options |= {"pool_pre_ping": True, "skip_autocommit_rollback": True}
-        self.engine: Final = create_async_engine(parsed, **options)
-        event.listen(self.engine.sync_engine, "connect", self._on_connect)
+            options |= {"max_overflow": 5}
+        self.engine: Final = self._engine(parsed, options, pool_pre_ping=not self.is_sqlite)
         self._reader = self.engine
         self._writer = self.engine
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "begin", _begin)
             self._writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
         else:
-            self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+            # Connections of their own: changing one to and fro costs as much as a short read.
+            each_by_itself = {"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True}
+            self._reader = self._engine(parsed, options | each_by_itself)
+            ask_where_in_doubt(self._reader.sync_engine)
         self.under_way: Final[set[asyncio.Task[Any]]] = set()
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
@@ -81,7 +84,18 @@ class Database:
     async def close(self) -> None:
         """Once what is under way has ended."""
         await asyncio.gather(*self.under_way, return_exceptions=True)
-        await self.engine.dispose()
+        for engine in self.engines:
+            await engine.dispose()
+
+    @property
+    def engines(self) -> Set[AsyncEngine]:
+        """With the connections of each."""
+        return {self.engine, self._reader}
+
+    def _engine(self, url: URL, options: Mapping[str, Any], **more: Any) -> AsyncEngine:
+        engine = create_async_engine(url, **options, **more)
+        event.listen(engine.sync_engine, "connect", self._on_connect)
+        return engine
 
     def _on_connect(self, connection: Any, _record: Any) -> None:
         cursor = connection.cursor()

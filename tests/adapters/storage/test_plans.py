@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import event
-
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey, Storage, open_storage
 from bot.views.ports import Address, Posted
@@ -39,6 +37,7 @@ from tests.adapters.storage.test_contacts import (
     receipt,
     settled,
 )
+from tests.support.statements import every_statement
 
 OF_ONE_ROW = {"chain_head"}
 """Tables that may be read from end to end."""
@@ -141,15 +140,13 @@ async def use_everything(storage: Storage) -> None:
 def heard(storage: Storage) -> Iterator[list[tuple[str, tuple[object, ...]]]]:
     statements: list[tuple[str, tuple[object, ...]]] = []
 
-    def hear(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
+    def hear(statement: str, given: object) -> None:
         first = given[0] if isinstance(given, list) else given
         assert isinstance(first, tuple)
         statements.append((statement, first))
 
-    engine = storage._database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", hear)
-    yield statements
-    event.remove(engine, "before_cursor_execute", hear)
+    with every_statement(storage, hear):
+        yield statements
 
 
 def tables(connection: sqlite3.Connection) -> set[str]:
