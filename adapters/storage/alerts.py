@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, text, union_all
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.storage import alert_queries as queries
 from adapters.storage.codec import dumps, loads
 from adapters.storage.engine import Database, in_batches, upsert
 from adapters.storage.names import normal_text
@@ -15,12 +16,9 @@ from core.alert.state import Alert
 from core.services.announcing.alerts import anew
 from core.services.messages import Message
 from core.services.ports.desk import AlertsToRedraw
-from core.vocabulary.ids import AlertId, CaseId
+from core.vocabulary.ids import AlertId, CaseId, StaffId
 
 MOST_OF_A_CASE: Final = 10
-_row: Final = contact_alerts.c
-_IS_OPEN: Final = text("NOT settled")
-"""Word for word as in the indexes of open alerts: SQLite takes them for nothing else."""
 
 
 class SqlAlerts:
@@ -30,37 +28,51 @@ class SqlAlerts:
         self._database = database
 
     async def get(self, alert: AlertId) -> Alert | None:
-        found = await self._alerts([(_ONE, {"sought": alert})])
+        found = await self._alerts([(queries.ONE, {"sought": alert})])
         return found[0] if found else None
 
     async def by_reference(self, reference: str) -> Alert | None:
-        found = await self._alerts([(_CALLED, {"sought": normal_text(reference).upper()})])
+        found = await self._alerts([(queries.CALLED, {"sought": normal_text(reference).upper()})])
         return found[0] if found else None
 
     async def latest(self, cases: Sequence[CaseId]) -> dict[CaseId, Sequence[Alert]]:
         """Only the cases that have any."""
         limit = {"limit": MOST_OF_A_CASE}
         sought = [
-            (_UNSETTLED, {"sought": case, "skip": 0, **limit}) for case in dict.fromkeys(cases)
+            (queries.UNSETTLED, {"sought": case, "skip": 0, **limit})
+            for case in dict.fromkeys(cases)
         ]
         return _by_case(await self._alerts(sought))
 
     async def still_open(self, case: CaseId, skip: int, limit: int = 10) -> tuple[Alert, ...]:
-        return await self._alerts([(_UNSETTLED, {"sought": case, "skip": skip, "limit": limit})])
+        return await self._alerts(
+            [(queries.UNSETTLED, {"sought": case, "skip": skip, "limit": limit})]
+        )
 
     async def count_open(self, case: CaseId) -> int:
-        async with self._database.reading() as connection:
-            return (await connection.scalar(_HOW_MANY_OPEN, {"sought": case})) or 0
+        return await self._count(queries.HOW_MANY_OPEN, {"sought": case})
 
     async def around(
         self, cases: Sequence[CaseId], since: datetime, until: datetime
     ) -> dict[CaseId, Sequence[Alert]]:
         each = {"skip": 0, "limit": MOST_OF_A_CASE, "since": since, "until": until}
-        sought = [(_AROUND, {"sought": case} | each) for case in dict.fromkeys(cases)]
+        sought = [(queries.AROUND, {"sought": case} | each) for case in dict.fromkeys(cases)]
         return _by_case(await self._alerts(sought))
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
-        return await self._alerts([(_TO_REMIND_OF, {"now": now, "limit": limit})])
+        return await self._alerts([(queries.TO_REMIND_OF, {"now": now, "limit": limit})])
+
+    async def waiting(self, owners: Sequence[StaffId] | None, limit: int = 10) -> tuple[Alert, ...]:
+        query = queries.WAITING if owners is None else queries.WAITING_OF
+        return await self._alerts([(query, {"owners": owners, "limit": limit})])
+
+    async def count_waiting(self, owners: Sequence[StaffId] | None) -> int:
+        query = queries.HOW_MANY_WAIT if owners is None else queries.HOW_MANY_WAIT_OF
+        return await self._count(query, {"owners": owners})
+
+    async def _count(self, query: Select[int], values: Mapping[str, Any]) -> int:
+        async with self._database.reading() as connection:
+            return (await connection.scalar(query, values)) or 0
 
     async def _alerts(
         self, queries: Sequence[tuple[Select[str], Mapping[str, Any]]]
@@ -100,6 +112,7 @@ def _values(alert: Alert, version: int) -> dict[str, Any]:
         "last_at": alert.last_at,
         "customer": alert.customer,
         "remind_at": alert.remind_at,
+        "waits_since": (alert.open_since or alert.first_at) if alert.remind_at else None,
         "document": dumps(alert),
     }
 
@@ -112,47 +125,6 @@ async def alerts_anew(
         return ()
     found: list[str] = []
     for batch in in_batches(sorted(redraw.customers)):
-        found += (await connection.scalars(_OPEN_OF, {"customers": batch})).all()
+        found += (await connection.scalars(queries.OPEN_OF, {"customers": batch})).all()
     alerts = (loads(document, Alert) for document in found)
     return tuple(message for alert in alerts for message in anew(alert, redraw.because))
-
-
-def _latest(*, settled_too: bool) -> Select[Any]:
-    query = select(*_FOUND).where(_row.case_id == _SOUGHT)
-    if not settled_too:
-        query = query.where(_IS_OPEN)
-    query = query.order_by(_row.last_at.desc(), _row.id.desc())
-    skipped = query.offset(bindparam("skip", type_=Integer))
-    return skipped.limit(bindparam("limit", type_=Integer))
-
-
-def _around() -> Select[str]:
-    """Three walks along an index; what they have in common is told apart by whoever reads it."""
-    near = _row.last_at.between(bindparam("since"), bindparam("until"))
-    latest = (_latest(settled_too=too).subquery() for too in (False, True))
-    within = select(*_FOUND).where(_row.case_id == _SOUGHT, _IS_OPEN, near)
-    found = union_all(within, *map(select, latest)).subquery().c
-    return select(found.document).order_by(found.last_at.desc(), found.id.desc())
-
-
-# Made once: putting a statement together costs as much as running it.
-_SOUGHT: Final[BindParameter[str]] = bindparam("sought")
-_FOUND: Final = (_row.document, _row.last_at, _row.id)
-_ONE: Final = select(_row.document).where(_row.id == _SOUGHT)
-_CALLED: Final = select(_row.document).where(_row.reference == _SOUGHT)
-_AROUND: Final = _around()
-_UNSETTLED: Final = _latest(settled_too=False)
-_HOW_MANY_OPEN: Final = (
-    select(func.count()).select_from(contact_alerts).where(_row.case_id == _SOUGHT, _IS_OPEN)
-)
-_OPEN_OF: Final = (
-    select(_row.document)
-    .where(_row.customer.in_(bindparam("customers", expanding=True)), _IS_OPEN)
-    .order_by(_row.customer, _row.id)
-)
-_TO_REMIND_OF: Final = (
-    select(_row.document)
-    .where(_row.remind_at <= bindparam("now"))
-    .order_by(_row.remind_at, _row.id)
-    .limit(bindparam("limit", type_=Integer))
-)

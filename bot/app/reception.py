@@ -8,7 +8,7 @@ from adapters.intake.ports import Taker
 from core.alert.state import Alert
 from core.services.incoming import Incoming, Receipt
 from core.services.ports.finders import Alerts
-from core.vocabulary.ids import AlertId, CaseId
+from core.vocabulary.ids import AlertId, CaseId, StaffId
 from core.vocabulary.refusal import Refusal, refuse
 
 CLOSED: Final = refuse(
@@ -57,3 +57,9 @@ class Reception:
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         return await self.alerts.reminders_due(now, limit) if self.alerts else ()
+
+    async def waiting(self, owners: Sequence[StaffId] | None, limit: int = 10) -> tuple[Alert, ...]:
+        return await self.alerts.waiting(owners, limit) if self.alerts else ()
+
+    async def count_waiting(self, owners: Sequence[StaffId] | None) -> int:
+        return await self.alerts.count_waiting(owners) if self.alerts else 0

@@ -95,6 +95,28 @@ async def test_an_alert_that_nobody_handles_is_brought_to_mind(stage: AlertStage
     assert stage.kept("alert-reminded") == 2
 
 
+async def test_open_alerts_are_among_what_somebody_has_to_do(stage: AlertStage) -> None:
+    """Whoever looks after the case finds them at Slack, and their manager at Teams, who settles
+    one from there."""
+    known = await stage.alerted("call-1", CALL)
+    asked = await stage.alerted("call-2", NEAR, "asked")
+    page = "Reviews and other things to do"
+    morgan = stage.chats.at_teams("morgan")
+    for hand in (stage.asha, morgan):
+        await hand.command("reviews")
+        told = await hand.sees("direct", page, "Open alerts", f"{known}: By telephone on")
+        assert f"{asked}: By telephone on" in told
+        assert "Asha Adviser says what became of it." in told
+        assert "Casey" not in told
+    await morgan.press("Show the alert", page)
+    await morgan.sees("direct", known, "this contact may not happen now", "Casey Customer")
+    await morgan.press_on(morgan.dialog, LOG)
+    await steps.sends(morgan, {ABOUT: "Umbrella"})
+    await stage.both_see(known, "Morgan Manager logged what happened")
+    await stage.asha.command("reviews")
+    assert known not in await stage.asha.sees("direct", page, "1 alert is open.", asked)
+
+
 async def test_what_has_ended_is_brought_to_nobodys_mind(stage: AlertStage) -> None:
     reference = await stage.alerted("call-1", CALL)
     await reviews(stage, "Lift")

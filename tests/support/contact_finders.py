@@ -1,18 +1,24 @@
 """Alerts, receipts and watched channels in memory."""
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import datetime
 
 from core.alert.state import Alert
 from core.services.incoming import Receipt
-from core.vocabulary.ids import AlertId, CaseId
+from core.services.summary import CaseSummary
+from core.vocabulary.ids import AlertId, CaseId, StaffId
 
 SourceKey = tuple[str, str]
 
 
 class MemoryAlerts:
-    def __init__(self, alerts: MutableMapping[AlertId, Alert]) -> None:
+    def __init__(
+        self,
+        alerts: MutableMapping[AlertId, Alert],
+        summaries: Mapping[CaseId, CaseSummary],
+    ) -> None:
         self._alerts = alerts
+        self._summaries = summaries
 
     async def get(self, alert: AlertId) -> Alert | None:
         return self._alerts.get(alert)
@@ -47,6 +53,18 @@ class MemoryAlerts:
         return tuple(alert for at, _, alert in sorted(due, key=lambda d: d[:2]) if at <= now)[
             :limit
         ]
+
+    async def waiting(self, owners: Sequence[StaffId] | None, limit: int = 10) -> tuple[Alert, ...]:
+        return self._waiting(owners)[:limit]
+
+    async def count_waiting(self, owners: Sequence[StaffId] | None) -> int:
+        return len(self._waiting(owners))
+
+    def _waiting(self, owners: Sequence[StaffId] | None) -> tuple[Alert, ...]:
+        theirs = {c for c, s in self._summaries.items() if owners is not None and s.owner in owners}
+        waiting = [(a.open_since or a.first_at, a.id, a) for a in self._alerts.values()]
+        found = [(since, no, a) for since, no, a in waiting if owners is None or a.case in theirs]
+        return tuple(a for *_, a in sorted(found, key=lambda f: f[:2]) if a.remind_at)
 
     def _of(self, case: CaseId, *, settled_too: bool) -> tuple[Alert, ...]:
         alerts = [a for a in self._alerts.values() if a.case == case]

@@ -79,6 +79,10 @@ class MemoryDirectory:
     async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
         return tuple(m for m in self._staff.values() if m.line_manager == manager)
 
+    async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:
+        found = (m for m in self._staff.values() if any(a.deputy == deputy for a in m.absences))
+        return tuple(sorted(found, key=lambda m: m.id))
+
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         found = [m for m in self._staff.values() if m.active and _begins(m.name, query.casefold())]
         return tuple(sorted(found, key=lambda m: m.name))[:limit]

@@ -191,7 +191,7 @@ def memory_desk(
         clock=clock,
         ids=CountingIds(),
         screening=Screener(MemoryCandidates(store.customers, store.summaries)),
-        alerts=MemoryAlerts(store.alerts),
+        alerts=MemoryAlerts(store.alerts, store.summaries),
         receipts=MemoryReceipts(store.receipts),
         watched=MemoryWatchedChannels(store.watched),
         calendar=calendar,

@@ -18,6 +18,7 @@ case_summaries: Final = Table(
     Column("next_review_on", Date),
     Column("next_remind_on", Date),
     Column("document", Text, nullable=False),
+    Index("ix_case_summaries_owner", "owner", "case_id"),
     Index("ix_case_summaries_remind", "next_remind_on", "case_id"),
     Index(
         "ix_case_summaries_in_force",

@@ -33,6 +33,7 @@ contact_alerts: Final = Table(
     Column("document", Text, nullable=False),
     Column("customer", Text, nullable=False, server_default=""),
     Column("remind_at", Moment),
+    Column("waits_since", Moment),
     Index("ix_contact_alerts_case", "case_id", "last_at", "id"),
     Index(
         "ix_contact_alerts_unsettled",
@@ -56,8 +57,24 @@ contact_alerts: Final = Table(
         sqlite_where=text("remind_at IS NOT NULL"),
         postgresql_where=text("remind_at IS NOT NULL"),
     ),
+    Index(
+        "ix_contact_alerts_waiting",
+        "waits_since",
+        "id",
+        sqlite_where=text("waits_since IS NOT NULL"),
+        postgresql_where=text("waits_since IS NOT NULL"),
+    ),
+    Index(
+        "ix_contact_alerts_waiting_of_case",
+        "case_id",
+        "waits_since",
+        "id",
+        sqlite_where=text("waits_since IS NOT NULL"),
+        postgresql_where=text("waits_since IS NOT NULL"),
+    ),
 )
-"""``version``: the last entry of its stream that it takes account of."""
+"""``version``: the last entry of its stream that it takes account of. ``waits_since``: when it was
+opened; none once nobody is to be reminded of it any more."""
 
 watched_channels: Final = Table(
     "watched_channels",

@@ -46,7 +46,7 @@ staff_deputies: Final = Table(
     "staff_deputies",
     metadata,
     Column("staff", Text, primary_key=True),
-    Column("deputy", Text, primary_key=True),
+    Column("deputy", Text, primary_key=True, index=True),
 )
 """Who was named to decide in whose place, whatever the dates."""
 

@@ -6,13 +6,14 @@ from typing import Final
 
 from bot.conversation import buttons
 from bot.conversation.buttons.duties import duty_button
+from bot.conversation.pages.open_alerts import open_alerts
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.duties import duty_text
 from bot.conversation.words.sentences import counted
 from bot.conversation.words.terms import sanction_label
 from bot.views.answer import Answer
-from bot.views.card import Block, Card, Item, Note, Paragraph, Tone
+from bot.views.card import Block, Card, Heading, Item, Note, Paragraph, Tone
 from core.case.authority.powers import has_power
 from core.case.duties.owing import Duty, duties
 from core.case.events import DutyKind
@@ -42,10 +43,11 @@ async def page(visit: Visit, _text: str = "") -> Answer:
     found.sort(key=lambda each: (each.duty.due_on, each.case.reference, each.duty.about))
     late = sum(each.duty.due_on < each.scene.today for each in found)
     overdue = f"{counted(late, 'thing')} overdue. " if late else ""
+    alerts = await open_alerts(visit, staff)
     return Card(
         title="Reviews and other things to do",
-        summary=f"{overdue}What you and your team still have to do, overdue first.",
-        blocks=_listed(found),
+        summary=f"{alerts.text}{overdue}What you and your team still have to do, overdue first.",
+        blocks=(*alerts.blocks, *_listed(found, beside=alerts.blocks)),
         tone=Tone.CAUTION if late else Tone.INFO,
     )
 
@@ -67,12 +69,15 @@ async def _owed(visit: Visit, case: Case, staff: Sequence[StaffId] | None) -> li
     ]
 
 
-def _listed(found: Sequence[_Found]) -> tuple[Block, ...]:
+def _listed(found: Sequence[_Found], *, beside: Sequence[Block]) -> tuple[Block, ...]:
+    if not found and beside:
+        return ()
     if not found:
         return (Paragraph("Neither you nor your team has anything to do, so nothing is due."),)
+    heading = (Heading("Other things to do"),) if beside else ()
     more = len(found) - MOST_LISTED
     note = (Note(f"And {more} more, once these are done."),) if more > 0 else ()
-    return (*map(_item, found[:MOST_LISTED]), *note)
+    return (*heading, *map(_item, found[:MOST_LISTED]), *note)
 
 
 def _item(found: _Found) -> Item:

@@ -112,6 +112,10 @@ class Directory(Protocol):
         """The colleagues whose line manager this is."""
         ...
 
+    async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:
+        """The colleagues who name this one as their deputy, whatever the dates."""
+        ...
+
     async def search(self, query: str, limit: int = 20) -> tuple[StaffMember, ...]:
         """Active colleagues by the beginnings of their names; all, by name, for ""."""
         ...
@@ -146,6 +150,13 @@ class Alerts(Protocol):
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:
         """Those not settled whose ``remind_at`` is ``now`` or earlier, the longest due first."""
         ...
+
+    async def waiting(self, owners: Sequence[StaffId] | None, limit: int = 10) -> tuple[Alert, ...]:
+        """Those that are to be brought to mind some day, of cases that one of ``owners`` looks
+        after (``None``: anybody), the longest open first."""
+        ...
+
+    async def count_waiting(self, owners: Sequence[StaffId] | None) -> int: ...
 
 
 class WatchedChannels(Protocol):
