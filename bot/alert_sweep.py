@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
+from bot.due import each_due
 from core.services.alerting.alert_reminding import AlertReminding
 from core.vocabulary.ids import AlertId
 from core.vocabulary.refusal import Refused
@@ -26,17 +27,9 @@ class AlertSweep:
         The alerts of a case that fail are left for the next sweep and stop no others.
         """
         reminded = 0
-        seen: set[AlertId] = set()
-        while due := await self._due(seen):
-            for alerts in due:
-                seen.update(alerts)
-                reminded += await self._remind(alerts)
+        async for alerts in each_due(self._reminding.due, PAGE):
+            reminded += await self._remind(alerts)
         return reminded
-
-    async def _due(self, seen: set[AlertId]) -> list[list[AlertId]]:
-        due = await self._reminding.due(PAGE + len(seen))
-        fresh = ([alert for alert in alerts if alert not in seen] for alerts in due)
-        return [alerts for alerts in fresh if alerts]
 
     async def _remind(self, alerts: Sequence[AlertId]) -> int:
         try:

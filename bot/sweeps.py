@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.due import each_due
 from core.case.commands import Remind
 from core.case.duties.owing import Duty, duties
 from core.case.duties.reminders import Reminder, due_reminder
@@ -39,17 +40,14 @@ class ReminderSweep:
         A case or a reminder that fails is left for the next sweep and stops no other.
         """
         sent = 0
-        seen: set[CaseId] = set()
-        while due := await self._due(seen):
-            for case in due:
-                seen.add(case)
-                for duty, reminder in await self._reminders(case):
-                    sent += await self._send(case, duty, reminder)
+        async for (case,) in each_due(self._due, PAGE):
+            for duty, reminder in await self._reminders(case):
+                sent += await self._send(case, duty, reminder)
         return sent
 
-    async def _due(self, seen: set[CaseId]) -> list[CaseId]:
-        due = await self._desk.cases.reminders_due(self._scene().today, limit=PAGE + len(seen))
-        return [summary.case for summary in due if summary.case not in seen]
+    async def _due(self, limit: int) -> list[tuple[CaseId]]:
+        due = await self._desk.cases.reminders_due(self._scene().today, limit)
+        return [(summary.case,) for summary in due]
 
     async def _reminders(self, case: CaseId) -> list[tuple[Duty, Reminder]]:
         try:
