@@ -33,7 +33,8 @@ class AlsoBound:
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """A proposal that awaits its decision. ``in_place_of``: whom the approver stands in for.
+    """A proposal that awaits its decision. ``in_place_of``: whom the approver stands in for; "" for
+    somebody of whom nothing was written down.
 
     ``corresponding``: with the customer; nobody in what earlier versions kept.
     """
@@ -71,7 +72,8 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for ``asked``'s word, in the place of ``holder``, or in their own.
+    """What waits for ``asked``'s word, in the place of ``holder``, or in their own; ``holder`` is
+    "" where it was not written down whose place it is.
 
     ``about``: a proposal or, ``of_contact``, a contact. ``concerned``: others on whom it depends
     who may take that place.
@@ -114,7 +116,7 @@ class CaseSummary:
         proposals = (
             Waiting(
                 each.proposal,
-                each.in_place_of or each.approver,
+                each.approver if each.in_place_of is None else each.in_place_of,
                 each.approver,
                 tuple(filter(None, (each.proposed_by, each.corresponding))),
             )

@@ -8,8 +8,9 @@ import pytest
 
 from bot.standing_in import StandInSweep
 from core.case.commands import Approve, Propose
+from core.case.events import ProposalMade
 from core.services.messages import Kind
-from core.vocabulary.ids import CustomerId
+from core.vocabulary.ids import CustomerId, StaffId
 from tests.core.services.working import Working
 from tests.core.story import CASEY, POLICY, WARNING
 from tests.core.waiting import FIRST_DAY, away
@@ -127,3 +128,27 @@ async def test_two_replicas_at_once_pass_it_on_once() -> None:
     [(summary, waiting)] = [(s, each) for s in page for each in s.waiting]
     done = [await sweeper(work)._pass_on(summary, waiting) for _ in range(2)]
     assert done == [True, False]
+
+
+async def test_what_a_deputy_held_before_the_place_was_written_down_comes_back_too() -> None:
+    work = Working()
+    work.memory.employ(away(MORGAN, NOOR))
+    await work.proposed()
+    _as_kept_by_the_version_before(work)
+    assert await sweep(work, times=2) == 1
+    assert work.heard == set(), "Noor has the request already"
+    assert ("noor", Kind.APPROVAL_REQUEST) in work.redrawn
+    work.memory.employ(MORGAN)
+    assert await sweep(work, times=2) == 1
+    assert work.heard == {("morgan", Kind.APPROVAL_REQUEST)}
+
+
+def _as_kept_by_the_version_before(work: Working) -> None:
+    """And brought along by the migration."""
+    store = work.memory.store
+    for place, entry in enumerate(store.entries):
+        if isinstance(entry.event, ProposalMade):
+            store.entries[place] = replace(entry, event=replace(entry.event, in_place_of=None))
+    for case, summary in store.summaries.items():
+        unknown = tuple(replace(each, in_place_of=StaffId("")) for each in summary.awaiting)
+        store.summaries[case] = replace(summary, awaiting=unknown, version=0)

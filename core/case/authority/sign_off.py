@@ -55,6 +55,14 @@ def overseers(scene: Scene, case: Case, proposal: Proposal) -> tuple[Seat, ...]:
     return _allowed(scene, rule, proposal, holders(scene, Power.OVERSEE))
 
 
+def whose_places(scene: Scene, case: Case, proposal: Proposal) -> tuple[StaffMember, ...]:
+    """Whose seats it may come to, whether or not they are here and may decide it themselves."""
+    rule = sign_off_for(scene, case, proposal.matter)
+    outside = alerted(scene) if on_extreme_grounds(proposal.matter) else ()
+    above = _line(scene, rule, proposal)
+    return tuple(dict.fromkeys((*above, *outside, *holders(scene, Power.OVERSEE))))
+
+
 def objection(scene: Scene, case: Case, proposal: Proposal) -> Refusal | None:
     """Why ``scene.actor`` may not decide this proposal; ``None`` when they may."""
     if not proposal.is_open:

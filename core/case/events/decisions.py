@@ -32,7 +32,8 @@ class ProposalEscalated:
 class ProposalPassedOn:
     """An absence began or ended: whoever takes that place now is asked (Responsibilities).
 
-    ``in_place_of``: who is away; nobody, where ``approver`` is back.
+    ``in_place_of``: who is away; nobody, where ``approver`` is back. Where ``approver`` has it
+    already, it says in whose place, which was not written down.
     """
 
     proposal: EntryNo

@@ -92,6 +92,8 @@ def _moved(
         case ProposalEscalated():
             return replace(_asked_next(proposal, event), went_up=True, asked_at=entry.at)
         case ProposalPassedOn():
+            if event.approver == proposal.approver:
+                return replace(proposal, in_place_of=event.in_place_of)
             return replace(_asked_next(proposal, event), went_up=False)
         case InformationRequested(question=question):
             asked = (*proposal.questions, Question(entry.by, question))

@@ -1,14 +1,14 @@
 """What waits for somebody who went away is put to their deputy, and back (Responsibilities)."""
 
 from core.case.authority.seats import Seat, present
-from core.case.authority.sign_off import eligible
+from core.case.authority.sign_off import eligible, whose_places
 from core.case.commands import PassOn
 from core.case.events import CaseEvent, ProposalPassedOn
 from core.case.finding import find_proposal
 from core.case.scene import Scene
 from core.case.sections import RESPONSIBILITIES
 from core.case.state import Case, Proposal
-from core.vocabulary.ids import SYSTEM
+from core.vocabulary.ids import SYSTEM, StaffId
 from core.vocabulary.refusal import Refused, refuse
 
 
@@ -25,16 +25,35 @@ def pass_on(scene: Scene, case: Case, command: PassOn) -> tuple[CaseEvent, ...]:
 def place_now(scene: Scene, case: Case, proposal: Proposal) -> Seat | None:
     """Who takes the place of whoever was asked; ``None``: it waits for the right one.
 
-    So it does where nobody takes it who may decide, and goes up the line in its time.
+    So it does where nobody takes it who may decide, and goes up the line in its time. Of a deputy
+    who stands in already it is written down in whose place, where it was not.
     """
-    holder = scene.people.get(proposal.in_place_of or proposal.approver)
+    holder = scene.people.get(_whose_place(scene, case, proposal))
     member = present(scene, holder) if holder else None
     if not (proposal.is_open and holder and member):
         return None
-    able = eligible(scene, case, proposal)
-    if member not in able or proposal.approver in {each.id for each in able}:
+    able, seat = eligible(scene, case, proposal), Seat(holder, member)
+    if member not in able:
         return None
-    return Seat(holder, member)
+    if proposal.approver in {each.id for each in able}:
+        is_written = proposal.in_place_of == seat.in_place_of
+        return seat if member.id == proposal.approver and not is_written else None
+    return seat
+
+
+def _whose_place(scene: Scene, case: Case, proposal: Proposal) -> StaffId:
+    """Earlier versions did not write it down: then it is that of whoever names them as deputy."""
+    asked = proposal.approver
+    if proposal.in_place_of:
+        return proposal.in_place_of
+    holders = whose_places(scene, case, proposal)
+    since = scene.policy.day_of(proposal.proposed_at)
+    if asked not in {holder.id for holder in holders}:
+        for holder in holders:
+            absences = (each for each in holder.absences if each.deputy == asked)
+            if any(each.first <= scene.today and since <= each.last for each in absences):
+                return holder.id
+    return asked
 
 
 def require_the_bot(scene: Scene) -> None:

@@ -60,7 +60,8 @@ def _copies(case: Case, history: Sequence[Entry], entry: Entry, no: EntryNo) -> 
                 (Kind.PROPOSAL_STATUS, Person(proposed_by)),
             ]
         case ProposalEscalated(approver=approver) | ProposalPassedOn(approver=approver):
-            to = [(Kind.APPROVAL_REQUEST, Person(approver))]
+            if approver != _asked_before(history, entry, no):
+                to = [(Kind.APPROVAL_REQUEST, Person(approver))]
         case InformationRequested():
             to = [(Kind.QUESTION_ASKED, Person(proposed_by))]
         case InformationGiven():
@@ -105,6 +106,18 @@ def _askers(history: Sequence[Entry], no: EntryNo, before: EntryNo) -> Iterator[
         and earlier.event.proposal == no
     )
     yield from dict.fromkeys(asked)
+
+
+def _asked_before(history: Sequence[Entry], entry: Entry, no: EntryNo) -> StaffId | None:
+    """Who has the request already."""
+    moves = (
+        earlier.event.approver
+        for earlier in reversed(history)
+        if earlier.no < entry.no
+        and _proposal_of(earlier) == no
+        and isinstance(earlier.event, ProposalMade | ProposalEscalated | ProposalPassedOn)
+    )
+    return next(moves, None)
 
 
 def _proposal_of(entry: Entry) -> EntryNo | None:

@@ -13,7 +13,7 @@ from adapters.storage.engine import Database
 from adapters.storage.migrate import _upgrade
 from core.case.events import DutyKind
 from core.services.summary import Asked, CaseSummary, Owed
-from core.vocabulary.ids import EntryNo
+from core.vocabulary.ids import EntryNo, StaffId
 from core.vocabulary.people import Absence, StaffMember
 from tests.adapters.storage.samples import ASHA, MORGAN, TODAY, awaits, person, summary
 from tests.adapters.storage.test_migrate import empty_url
@@ -25,8 +25,11 @@ ABSENCES = (
     Absence(TODAY - timedelta(days=1), TODAY, NOOR),
     Absence(TODAY + timedelta(days=9), TODAY + timedelta(days=9)),
 )
+UNWRITTEN = awaits(NOOR, ASHA, 5)
+"""It was not written down in whose place."""
+
 PROPOSED = replace(
-    summary(awaiting=(awaits(MORGAN, ASHA), held_by(NOOR, MORGAN))), reference="UCB-1"
+    summary(awaiting=(awaits(MORGAN, ASHA), held_by(NOOR, MORGAN), UNWRITTEN)), reference="UCB-1"
 )
 QUESTION = Owed(DutyKind.ASSESS_CONTACT, EntryNo(9), MORGAN, TODAY)
 
@@ -56,7 +59,7 @@ def _rows(kept: CaseSummary) -> list[tuple[str, dict[str, object]]]:
         ),
         (
             "INSERT INTO awaiting VALUES (:case, 3, 'morgan', 'asha', '2025'),"
-            " (:case, 4, 'noor', 'asha', '2025')",
+            " (:case, 4, 'noor', 'asha', '2025'), (:case, 5, 'noor', 'asha', '2025')",
             {"case": kept.case},
         ),
         (
@@ -77,9 +80,16 @@ def _staff(member: StaffMember) -> list[tuple[str, dict[str, object]]]:
 
 async def test_what_waits_and_who_is_away_is_found(brought_along: Storage) -> None:
     [kept] = await brought_along.cases.away_or_stood_in(TODAY)
-    assert kept == replace(PROPOSED, owed=(QUESTION,), asked=(Asked(EntryNo(9), MORGAN),))
+    awaiting = (*PROPOSED.awaiting[:2], replace(UNWRITTEN, in_place_of=StaffId("")))
+    asked = (Asked(EntryNo(9), MORGAN),)
+    assert kept == replace(PROPOSED, owed=(QUESTION,), asked=asked, awaiting=awaiting)
     held = {(each.about, each.holder, each.asked) for each in kept.waiting}
-    assert held == {(3, MORGAN, MORGAN), (4, MORGAN, NOOR), (9, MORGAN, MORGAN)}
+    assert held == {(3, MORGAN, MORGAN), (4, MORGAN, NOOR), (5, "", NOOR), (9, MORGAN, MORGAN)}
+
+
+async def test_what_a_deputy_may_hold_is_looked_at_whoever_is_away(brought_along: Storage) -> None:
+    afterwards = TODAY + timedelta(days=99)
+    assert len(await brought_along.cases.away_or_stood_in(afterwards)) == 1
 
 
 async def test_absences_of_which_nobody_is_the_deputy_are_left_out(brought_along: Storage) -> None:

@@ -19,8 +19,7 @@ _ASKED: Final = "assess-contact"
 
 def upgrade() -> None:
     _tables()
-    _absences_of_those_kept()
-    _waiting_in_those_kept()
+    _waiting_in_those_kept(_absences_of_those_kept())
 
 
 def _tables() -> None:
@@ -52,29 +51,34 @@ def _tables() -> None:
     )
 
 
-def _absences_of_those_kept() -> None:
+def _absences_of_those_kept() -> set[str]:
+    """Returns who is named as a deputy."""
     staff = sa.table("staff", sa.column("id"), sa.column("document"))
     absences = sa.table(
         "staff_absences",
         sa.column("staff"),
         *(sa.column(name, sa.Date) for name in ("first", "last")),
     )
-    rows = {
-        (row.id, absence["first"]): date.fromisoformat(absence["last"])
+    named = {
+        (row.id, absence["first"]): absence
         for row in op.get_bind().execute(sa.select(staff)).all()
         for absence in json.loads(row.document).get("absences", ())
         if absence.get("deputy")
     }
-    found = [
-        {"staff": staff_id, "first": date.fromisoformat(first), "last": last}
-        for (staff_id, first), last in rows.items()
+    rows = [
+        {"staff": who, **{day: date.fromisoformat(absence[day]) for day in ("first", "last")}}
+        for (who, _), absence in named.items()
     ]
-    if found:
-        op.get_bind().execute(sa.insert(absences), found)
+    if rows:
+        op.get_bind().execute(sa.insert(absences), rows)
+    return {absence["deputy"] for absence in named.values()}
 
 
-def _waiting_in_those_kept() -> None:
-    """Contacts that nobody has said anything of yet are taken for asked about: their owner, who
+def _waiting_in_those_kept(deputies: set[str]) -> None:
+    """Whoever is somebody's deputy may have a proposal in their place: it was not written down
+    whose, and "" says so until the bot has looked.
+
+    Contacts that nobody has said anything of yet are taken for asked about: their owner, who
     owes it then, is looked at and found to stand in for nobody."""
     cases = sa.table("case_summaries", sa.column("case_id"), sa.column("document"))
     awaiting = sa.table("awaiting", sa.column("case_id"))
@@ -88,6 +92,9 @@ def _waiting_in_those_kept() -> None:
     for row in op.get_bind().execute(concerned).all():
         document = json.loads(row.document)
         document["asked"] = list(_asked(document))
+        for each in document["awaiting"]:
+            if each["approver"] in deputies and each.get("in_place_of") is None:
+                each["in_place_of"] = ""
         op.get_bind().execute(
             sa.insert(waiting), [{**each, "case_id": row.case_id} for each in _waits(document)]
         )
@@ -105,7 +112,8 @@ def _asked(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _waits(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for each in document["awaiting"]:
         asked = each["approver"]
-        holder = each.get("in_place_of") or asked
+        in_place_of = each.get("in_place_of")
+        holder = asked if in_place_of is None else in_place_of
         yield {"about": each["proposal"], "holder": holder, "asked": asked}
     for each in document["asked"]:
         yield {"about": each["contact"], "holder": each["asked"], "asked": each["asked"]}

@@ -48,20 +48,19 @@ def it_is_passed_on_within_a_place_alone(sight: Sight) -> None:
         return
     assert sight.entry.by == SYSTEM
     today = day_of(sight.policy, sight.entry.at)
-    asked = _asked(sight, event.proposal)
-    assert event.approver != asked[-1]
-    if event.in_place_of is None:
-        assert sight.staff[event.approver].absence_on(today) is None
-        assert _place(sight, event.proposal) == event.approver
-        return
-    absence = sight.staff[event.in_place_of].absence_on(today)
-    assert absence is not None
-    assert absence.deputy == event.approver
-    assert _place(sight, event.proposal) == event.in_place_of
+    last = _last(sight, event.proposal)
+    place = event.in_place_of or event.approver
+    assert (event.approver, event.in_place_of) != (last.approver, last.in_place_of)
+    absence = sight.staff[place].absence_on(today)
+    assert (absence.deputy if absence else place) == event.approver
+    if place != (last.in_place_of or last.approver):
+        # Whoever has no place of their own any more stands in for who names them.
+        assert last.in_place_of is None
+        assert last.approver in {each.deputy for each in sight.staff[place].absences}
 
 
-def _place(sight: Sight, no: EntryNo) -> StaffId:
-    """Whose place whoever was asked last had."""
+def _last(sight: Sight, no: EntryNo) -> ProposalMade | ProposalEscalated | ProposalPassedOn:
+    """What was said last of whom it waits for."""
     _, proposal = made(sight.before, no)
     moves = [
         each.event
@@ -69,8 +68,7 @@ def _place(sight: Sight, no: EntryNo) -> StaffId:
         if isinstance(each.event, ProposalEscalated | ProposalPassedOn)
         and each.event.proposal == no
     ]
-    last = moves[-1] if moves else proposal
-    return last.in_place_of or last.approver
+    return moves[-1] if moves else proposal
 
 
 def _asked(sight: Sight, no: EntryNo) -> list[StaffId]:
