@@ -1,11 +1,12 @@
 """Customers: particulars under their own data key, found by keyed hashes."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, exists, select, union
+from sqlalchemy import BindParameter, Integer, Select, bindparam, select, union
 
-from adapters.storage.engine import Database, in_batches
+from adapters.storage.engine import AnyRow, Database, in_batches
 from adapters.storage.keys import MasterKey
 from adapters.storage.particulars import open_particulars, particulars
 from adapters.storage.schema.customers import customer_keys, customers
@@ -13,6 +14,7 @@ from adapters.storage.schema.timeline import data_keys
 from adapters.storage.sealing import Keyring
 from adapters.storage.search_keys import SearchKeys
 from adapters.storage.telling_apart import find_told_apart
+from adapters.storage.typed_search import typed_search, typed_values
 from core.services.ports.finders import CustomerHit
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
@@ -33,18 +35,16 @@ class SqlCustomers:
 
     async def search(self, query: str, limit: int = 20) -> tuple[CustomerHit, ...]:
         """Exact matches first, then by name; a name is looked for from its second letter on."""
-        exact: list[Customer] = []
-        named: list[Customer] = []
         identifiers, words = self._search_keys.identifiers(query), self._search_keys.words(query)
-        if words:
-            exact = await self._read(_having_any(identifiers, limit))
-        if words and len(exact) < limit:
-            named = await self._read(_having_all(words, limit))
-        known = {customer.id for customer in exact}
-        others = sorted((c for c in named if c.id not in known), key=lambda c: c.name.casefold())
-        hits = [CustomerHit(c, exact=True) for c in exact]
-        hits += [CustomerHit(c, exact=False) for c in others]
-        return tuple(hits[:limit])
+        if not words:
+            return ()
+        rows = await self._rows(
+            typed_search(len(identifiers), len(words)), typed_values(identifiers, words, limit)
+        )
+        exactly = {row.id for row in rows if row.exact}
+        known = {row.id: open_particulars(self._keyring, row) for row in rows}
+        best_first = sorted(known.values(), key=lambda c: (c.id not in exactly, c.name.casefold()))
+        return tuple(CustomerHit(c, exact=c.id in exactly) for c in best_first[:limit])
 
     async def told_apart(self, known_as: Sequence[str]) -> Mapping[str, frozenset[CustomerId]]:
         return await find_told_apart(self._database, self._search_keys, known_as)
@@ -63,45 +63,36 @@ class SqlCustomers:
         places = self._search_keys.places(customer)
         if not places:
             return ()
-        others = await self._read(_others_having_any(places, customer.id, limit))
+        keys = {f"place{number}": key for number, key in enumerate(places)}
+        values = {**keys, "whose": customer.id, "limit": limit}
+        others = await self._read(_others_there(len(places)), values)
         return tuple(sorted(others, key=lambda c: (c.name.casefold(), c.id))[:limit])
 
     async def _read(
         self, query: Select[Any], values: Mapping[str, Any] | None = None
     ) -> list[Customer]:
+        return [open_particulars(self._keyring, row) for row in await self._rows(query, values)]
+
+    async def _rows(self, query: Select[Any], values: Mapping[str, Any] | None) -> list[AnyRow]:
         async with self._database.reading() as connection:
-            rows = (await connection.execute(query, values)).all()
-        return [open_particulars(self._keyring, row) for row in rows]
+            return [*await connection.execute(query, values)]
 
 
-def _having_any(keys: Sequence[int], limit: int) -> Select[Any]:
-    found = select(customer_keys.c.customer).where(customer_keys.c.key.in_(keys)).distinct()
-    return particulars().where(customers.c.number.in_(found.limit(limit)))
-
-
-def _others_having_any(keys: Sequence[int], customer: CustomerId, limit: int) -> Select[Any]:
-    """Each key is read as far as ``limit``, so that a place with very many costs no more."""
-    own = select(customers.c.number).where(customers.c.id == customer).scalar_subquery()
+@cache
+def _others_there(places: int) -> Select[Any]:
+    """``places``: how many keys. Each is read as far as ``limit``, so that a place with very many
+    costs no more."""
+    whose: BindParameter[str] = bindparam("whose")
+    own = select(customers.c.number).where(customers.c.id == whose).scalar_subquery()
     of_each = [
         select(customer_keys.c.customer)
-        .where(customer_keys.c.key == key, customer_keys.c.customer != own)
+        .where(customer_keys.c.key == bindparam(f"place{number}"), customer_keys.c.customer != own)
         .order_by(customer_keys.c.customer)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
         .subquery()
-        for key in keys
+        for number in range(places)
     ]
     return particulars().where(customers.c.number.in_(union(*(select(found) for found in of_each))))
-
-
-def _having_all(keys: Sequence[int], limit: int) -> Select[Any]:
-    rarest, *others = keys
-    found = select(customer_keys.c.customer).where(customer_keys.c.key == rarest)
-    for key in others:
-        also = customer_keys.alias()
-        found = found.where(
-            exists().where(also.c.key == key, also.c.customer == customer_keys.c.customer)
-        )
-    return particulars().where(customers.c.number.in_(found.limit(limit)))
 
 
 _HAVING_REFERENCES: Final = (

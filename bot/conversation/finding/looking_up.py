@@ -14,6 +14,7 @@ from core.vocabulary.ids import CaseId, CustomerId
 from core.vocabulary.refusal import refuse
 
 _ALERT: Final = re.compile(rf"{PREFIX}-\w+", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"\w+-\w+")
 _ROUND_IT: Final = " .,;:!?()[]#"
 
 
@@ -30,8 +31,14 @@ async def open_case_id(office: Office, customer: Customer) -> CaseId | None:
 
 async def case_called(office: Office, reference: str) -> Case | None:
     """By the case's own reference alone."""
-    case = await office.desk.cases.by_reference(reference)
+    case = await _case_id_called(office, reference)
     return await office.service.case(case) if case is not None else None
+
+
+async def _case_id_called(office: Office, reference: str) -> CaseId | None:
+    """Of what cannot be a reference nothing is looked up."""
+    bare = reference.strip(_ROUND_IT)
+    return await office.desk.cases.by_reference(bare) if _REFERENCE.fullmatch(bare) else None
 
 
 async def alert_called(office: Office, text: str) -> Alert | None:
@@ -77,8 +84,7 @@ async def case_by_reference(office: Office, reference: str) -> Case:
 
 async def case_id_by_reference(office: Office, reference: str) -> CaseId:
     """The same, for whoever reads the case another way."""
-    cases = office.desk.cases
-    found = await cases.by_reference(reference)
+    found = await _case_id_called(office, reference)
     if found is None:
         hits = [h for h in await office.desk.customers.search(reference, 2) if h.exact]
         found = await open_case_id(office, hits[0].customer) if len(hits) == 1 else None

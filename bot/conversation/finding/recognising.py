@@ -1,5 +1,6 @@
 """Is it this customer? Those found exactly first, then those who are like whoever was typed."""
 
+from asyncio import gather
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,8 +50,10 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     screening = office.desk.screening
     sought = screening.read(text)
     in_many_parts = sought.addresses or (sought.is_telling and sought.names)
-    hits = () if in_many_parts else await customers_known_as(office, text, limit)
-    screened = await screening.screen(sought, office.policy.screening, limit)
+    hits, screened = await gather(
+        _nobody() if in_many_parts else customers_known_as(office, text, limit),
+        screening.screen(sought, office.policy.screening, limit),
+    )
     others = {neighbour.customer.id for neighbour in screened.neighbours}
     by_typing = {hit.customer.id: hit for hit in hits if hit.exact or hit.customer.id not in others}
     liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
@@ -60,6 +63,10 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
     asked = await _not_apart(office, people, text, sought)
     near = await _others(office, asked, screened.neighbours)
     return Recognised(asked[:limit], near, len(people) - len(asked))
+
+
+async def _nobody() -> tuple[CustomerHit, ...]:
+    return ()
 
 
 async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -88,8 +95,9 @@ async def _not_apart(
     office: Office, people: Sequence[Found], text: str, sought: Sought
 ) -> tuple[Found, ...]:
     """Those of whom nobody said yet that it is somebody else."""
-    apart = await Apart.of(office.desk, [sought])
-    before = await _told_before(office, text, sought)
+    as_typed = told_as(text) if names_somebody(sought) else ""
+    apart = await Apart.of(office.desk, [sought], as_typed)
+    before = apart.told.get(as_typed, frozenset())
     found = []
     for one in people:
         if one.exact:
@@ -100,14 +108,6 @@ async def _not_apart(
             remembered = await remembering_of(office.desk, one.customer, [sought])
             found.append(replace(one, may_be_apart=bool(remembered)))
     return tuple(found)
-
-
-async def _told_before(office: Office, text: str, sought: Sought) -> frozenset[CustomerId]:
-    """By the words as they were typed, which is how earlier versions kept them."""
-    if not names_somebody(sought):
-        return frozenset()
-    words = told_as(text)
-    return (await office.desk.customers.told_apart([words])).get(words, frozenset())
 
 
 def _liked(match: Match, hit: CustomerHit | None) -> Found:

@@ -64,8 +64,9 @@ class Apart:
     theirs: Mapping[CustomerId, Sequence[Sought]]
 
     @classmethod
-    async def of(cls, desk: Desk, said: Iterable[Sought]) -> Self:
-        words = {words_of(desk.screening, who) for who in said} - {""}
+    async def of(cls, desk: Desk, said: Iterable[Sought], as_typed: str = "") -> Self:
+        """``as_typed``: words under which it was kept too, before they were kept in normal form."""
+        words = {as_typed, *(words_of(desk.screening, who) for who in said)} - {""}
         told = await desk.customers.told_apart(sorted(words)) if words else {}
         customers = sorted(frozenset().union(*told.values()))
         records = [await desk.customers.get(customer) for customer in customers]

@@ -26,7 +26,15 @@ MANY = tuple(Customer(CustomerId(f"c{i}"), f"CUS-9{i:05}", f"Casey Number {i}") 
 
 @pytest.mark.parametrize(
     "query",
-    ["Casey Customer", "casey@customer.example", "01632960001", "CUS-000001", "ucb-000001", "cas"],
+    [
+        "Casey Customer",
+        "casey@customer.example",
+        "01632960001",
+        "CUS-000001",
+        "ucb-000001",
+        "UCB-000001?",
+        "cas",
+    ],
 )
 async def test_a_customer_is_found_by_whatever_is_known(query: str) -> None:
     at = house()
