@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from core.alert.events import AlertConfirmed, AlertEvent, AlertReopened, AlertSettled, Settled
-from core.alert.known_as import known_as, say_alike
+from core.alert.known_as import Said, say_alike
 from core.alert.state import Alert
 from core.case.checks import require_actor
 from core.case.scene import Scene
@@ -13,7 +13,7 @@ from core.case.sections import STAGE_3
 from core.policy.model import AlertRule
 from core.vocabulary.ids import CustomerId, EntryNo
 from core.vocabulary.refusal import Refused, refuse
-from core.vocabulary.sought import Certainty, Sought
+from core.vocabulary.sought import Certainty
 
 _SEE: Final = (
     "Open the case to read what was done. Was it another contact, or is there more to say? Log "
@@ -55,17 +55,17 @@ def reach(rule: AlertRule, at: datetime, about: timedelta) -> tuple[datetime, da
 
 
 def is_answered_alike(
-    alert: Alert, certainty: Certainty, who: Sought, before: Iterable[Sought]
+    alert: Alert, certainty: Certainty, who: Said, before: Iterable[Said]
 ) -> bool:
     """Whether whatever colleagues answer of this alert is an answer of a contact of ``who`` too.
 
-    ``before``: of whom its contacts were told to be. All in normal form, see ``Screening``.
+    ``before``: of whom its contacts were told to be.
     """
     if certainty is not Certainty.POSSIBLE:
         return not alert.asks
     if alert.asks:
-        return all(set(who.names) == set(each.names) and say_alike(who, each) for each in before)
-    return alert.confirmed_by is not None and known_as(who) in map(known_as, before)
+        return all(who.names == each.names and say_alike(who, each) for each in before)
+    return alert.confirmed_by is not None and any(who.words == each.words for each in before)
 
 
 def confirm(scene: Scene, alert: Alert) -> tuple[AlertEvent, ...]:

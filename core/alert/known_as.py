@@ -1,6 +1,7 @@
 """As whom somebody made contact: the words by which a confirmed "no" is remembered."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from core.case.register.customers import told_as
@@ -14,10 +15,22 @@ def known_as(sought: Sought) -> str:
     return _PARTED.join(_said(sought))
 
 
-def say_alike(one: Sought, other: Sought) -> bool:
-    """Whether one says nothing that the other does not say too. Both in normal form."""
-    some, others = set(_said(one)), set(_said(other))
-    return some <= others or others <= some
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of somebody, as it is compared with what was said of many others."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def said_of(sought: Sought) -> Said:
+    """``sought``: in normal form."""
+    return Said(frozenset(sought.names), frozenset(_said(sought)))
+
+
+def say_alike(one: Said, other: Said) -> bool:
+    """Whether one says nothing that the other does not say too."""
+    return one.words <= other.words or other.words <= one.words
 
 
 def _said(sought: Sought) -> list[str]:

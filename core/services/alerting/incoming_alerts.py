@@ -84,7 +84,7 @@ class IncomingAlerts:
         is_unsure = seen.certainty is Certainty.POSSIBLE
         by_words = [a for a in near if is_unsure and (a.asks or a.confirmed_by)]
         said = await self._standing.said_in(by_words)
-        who = self._standing.normal(seen)
+        who = self._standing.said(seen)
         alike = [a for a in near if is_answered_alike(a, seen.certainty, who, said.get(a.id, ()))]
         return max(alike, key=lambda alert: (alert.last_at, alert.id), default=None)
 

@@ -6,12 +6,12 @@ from typing import Final
 
 from core.alert.decide import reach
 from core.alert.events import ContactSeen
+from core.alert.known_as import Said, said_of
 from core.alert.state import Alert
 from core.policy.model import AlertRule
 from core.services.alerting.telling_apart import contacts_of_each
 from core.services.ports.desk import Desk
 from core.vocabulary.ids import AlertId, CaseId
-from core.vocabulary.sought import Sought
 
 TOGETHER: Final = timedelta(days=1)
 """Contacts made as little apart are looked up together."""
@@ -25,8 +25,8 @@ class StandingAlerts:
         self._desk = desk
         self._alerts: dict[CaseId, dict[AlertId, Alert]] = {}
         self._looked_up: dict[CaseId, list[datetime]] = {}
-        self._kept: dict[AlertId, list[Sought]] = {}
-        self._added: dict[AlertId, list[Sought]] = {}
+        self._kept: dict[AlertId, list[Said]] = {}
+        self._added: dict[AlertId, list[Said]] = {}
 
     async def look_up(self, cases: Sequence[CaseId], at: datetime) -> None:
         """For contacts made about that time."""
@@ -44,20 +44,20 @@ class StandingAlerts:
             await self.look_up([case], at)
         return self._alerts[case].values()
 
-    async def said_in(self, alerts: Sequence[Alert]) -> Mapping[AlertId, Sequence[Sought]]:
-        """Of whom the contacts of each were told to be, in normal form."""
+    async def said_in(self, alerts: Sequence[Alert]) -> Mapping[AlertId, Sequence[Said]]:
+        """Of whom the contacts of each were told to be."""
         unread = [alert.id for alert in alerts if alert.id not in self._kept]
         if unread:
             kept = await contacts_of_each(self._desk, unread)
-            self._kept |= {alert: list(map(self.normal, kept[alert])) for alert in unread}
+            self._kept |= {alert: list(map(self.said, kept[alert])) for alert in unread}
         return {a.id: (*self._kept[a.id], *self._added.get(a.id, ())) for a in alerts}
 
     def put(self, alert: Alert, seen: ContactSeen) -> None:
         """As it stands with this contact, its last."""
         if alert.count == 1:
             self._kept[alert.id] = []
-        self._added.setdefault(alert.id, []).append(self.normal(seen))
+        self._added.setdefault(alert.id, []).append(self.said(seen))
         self._alerts[alert.case][alert.id] = alert
 
-    def normal(self, seen: ContactSeen) -> Sought:
-        return self._desk.screening.normal(seen.who)
+    def said(self, seen: ContactSeen) -> Said:
+        return said_of(self._desk.screening.normal(seen.who))

@@ -1,15 +1,16 @@
 """An alert asks of one person: whoever says something else of themselves is asked about apart."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 import pytest
 
 from core.services.incoming import Became
-from core.services.ports.desk import TimelineEntry
 from core.vocabulary.sought import Certainty, Sought
 from tests.core.services.alerting.at_the_desk import desk
 from tests.core.services.alerting.contacts import BY_NAME
+
+Read = Callable[..., Awaitable[object]]
 
 ONE = Sought(names=("Casey Customer",), phones=("07700 900555",))
 OTHER = Sought(names=("Casey Customer",), emails=("other@example.org",))
@@ -105,17 +106,27 @@ async def test_so_do_those_of_long_ago_while_many_others_are_open() -> None:
     assert [alert.count for alert in at.alerts] == [1, 2, 1, 1, 2, *[1] * 10, 2]
 
 
-async def test_what_was_said_before_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_stands_and_what_was_said_before_is_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     at = await desk()
     for number in range(15):
         await at.alerted(namesake(number))
-    read: list[Sequence[str]] = []
-    load_each = at.memory.store.load_each
+    at.later(minutes=30)
+    read: list[int] = []
+    for port, name in ((at.memory.store, "load_each"), (at.memory.desk.alerts, "around")):
+        monkeypatch.setattr(port, name, counting(getattr(port, name), read))
+    now = at.memory.clock.now()
+    minutes = [timedelta(minutes=number) for number in range(12, 20)]
+    contacts = (at.contact(namesake(n), at=now - each) for n, each in enumerate(minutes, 12))
+    receipts = await at.takes(*contacts)
+    assert len({alert for receipt in receipts for alert in receipt.alerts}) == 8
+    assert read == [1, 15], "one case, and the streams of fifteen alerts"
 
-    async def heard(streams: Sequence[str]) -> dict[str, tuple[TimelineEntry, ...]]:
-        read.append(streams)
-        return await load_each(streams)
 
-    monkeypatch.setattr(at.memory.store, "load_each", heard)
-    await at.takes(*(at.contact(namesake(number)) for number in range(12, 20)))
-    assert [len(streams) for streams in read] == [15]
+def counting(port: Read, read: list[int]) -> Read:
+    async def heard(sought: Sequence[str], *more: object) -> object:
+        read.append(len(sought))
+        return await port(sought, *more)
+
+    return heard
