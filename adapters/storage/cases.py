@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from adapters.storage.codec import loads
-from adapters.storage.engine import Database
+from adapters.storage.engine import Database, in_batches
 from adapters.storage.names import normal_text
 from adapters.storage.schema.cases import also_bound, awaiting, case_summaries, owed, waiting
 from adapters.storage.schema.staff import staff_absences
@@ -37,6 +37,15 @@ class SqlCases:
 
     async def by_reference(self, reference: str) -> CaseId | None:
         return await self._case(_BY_REFERENCE, normal_text(reference))
+
+    async def customers_of(self, references: Sequence[str]) -> Mapping[str, CustomerId]:
+        asked = {each: normal_text(each) for each in references}
+        whose: dict[str, CustomerId] = {}
+        async with self._database.reading() as connection:
+            for some in in_batches(sorted(set(asked.values()))):
+                rows = await connection.execute(_CUSTOMERS_OF, {"references": some})
+                whose |= {row.reference: row.customer for row in rows}
+        return {each: whose[normal] for each, normal in asked.items() if normal in whose}
 
     async def summary(self, case: CaseId) -> CaseSummary | None:
         found = await self._summaries(_SUMMARY, {"sought": case})
@@ -147,6 +156,9 @@ _SOUGHT: Final[BindParameter[str]] = bindparam("sought")
 _CASE: Final = select(case_summaries.c.case_id)
 _OPEN_CASE_OF: Final = _CASE.where(case_summaries.c.customer == _SOUGHT, case_summaries.c.open)
 _BY_REFERENCE: Final = _CASE.where(case_summaries.c.reference == _SOUGHT)
+_CUSTOMERS_OF: Final = select(case_summaries.c.reference, case_summaries.c.customer).where(
+    case_summaries.c.reference.in_(bindparam("references", expanding=True))
+)
 _SUMMARY: Final = _documents().where(case_summaries.c.case_id == _SOUGHT)
 _AWAY_OR_STOOD_IN: Final = _away_or_stood_in()
 _AWAITING_DECISION_BY: Final = _awaiting(awaiting.c.approver)

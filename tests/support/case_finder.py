@@ -26,6 +26,10 @@ class MemoryCases:
         found = (s.case for s in self._summaries.values() if s.reference.casefold() == wanted)
         return next(found, None)
 
+    async def customers_of(self, references: Sequence[str]) -> Mapping[str, CustomerId]:
+        found = {reference: await self.by_reference(reference) for reference in references}
+        return {r: self._summaries[case].customer for r, case in found.items() if case is not None}
+
     async def summary(self, case: CaseId) -> CaseSummary | None:
         return self._summaries.get(case)
 

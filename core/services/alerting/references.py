@@ -21,9 +21,10 @@ class References:
         if not given:
             return cls({})
         known = dict(await desk.customers.having_references(sorted(given)))
-        for reference in sorted(given - known.keys()):
-            if customer := await _by_case(desk, reference):
-                known[reference] = customer
+        if others := sorted(given - known.keys()):
+            for reference, whose in (await desk.cases.customers_of(others)).items():
+                if customer := await desk.customers.get(whose):
+                    known[reference] = customer.reference
         return cls(known)
 
     def is_unknown(self, contact: Incoming) -> bool:
@@ -46,10 +47,3 @@ def _given(contact: Incoming) -> tuple[str, ...]:
     if contact.where:
         return ()
     return tuple(sought.reference for sought in contact.who if sought.reference.strip())
-
-
-async def _by_case(desk: Desk, reference: str) -> str:
-    case = await desk.cases.by_reference(reference)
-    summary = await desk.cases.summary(case) if case else None
-    customer = await desk.customers.get(summary.customer) if summary else None
-    return customer.reference if customer else ""

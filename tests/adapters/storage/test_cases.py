@@ -52,12 +52,14 @@ async def test_the_open_case_of_a_customer(storage: Storage) -> None:
 async def test_by_reference_however_it_is_typed(storage: Storage, typed: str) -> None:
     await keep(storage, case(1, reference="UCB-7K3F9Q"))
     assert await storage.cases.by_reference(typed) == "case1"
+    assert await storage.cases.customers_of([typed, "UCB-NOBODY"]) == {typed: "c1"}
 
 
 @pytest.mark.parametrize("typed", ["", "UCB-7K3F9", "%", "UCB\x00", "\ud83d"])
 async def test_an_unknown_reference_finds_nothing(storage: Storage, typed: str) -> None:
     await keep(storage, case(1, reference="UCB-7K3F9Q"))
     assert await storage.cases.by_reference(typed) is None
+    assert await storage.cases.customers_of([typed]) == {}
 
 
 async def test_what_awaits_whom_the_oldest_first(storage: Storage) -> None:

@@ -79,6 +79,7 @@ async def use_everything(storage: Storage) -> None:
     await store.was_done("report-c-casey")
     await cases.open_case_of(CASEY.id)
     await cases.by_reference("UCB-1")
+    await cases.customers_of(["UCB-1", "UCB-2"])
     await cases.summary(CaseId("case-of-c-casey"))
     await cases.awaiting_decision_by(MORGAN)
     await cases.awaiting_decision_of(ASHA)
