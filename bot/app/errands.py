@@ -39,7 +39,7 @@ class Errands:
         self._tickers = (
             Ticker(
                 StandInSweep(house.policy, house.service, house.desk),
-                did="passed on %d proposals because somebody is away, or back",
+                did="passed on %d proposals and questions because somebody is away, or back",
             ),
             Ticker(ReminderSweep(house.policy, house.service, house.desk)),
             Ticker(AlertSweep(reminding), did="brought %d open alerts to mind"),
