@@ -1,8 +1,9 @@
 """Is it this customer? Those found exactly first, then those who are like whoever was typed."""
 
 from asyncio import gather
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bot.conversation.finding.binding import standing_of
 from bot.conversation.finding.looking_up import customers_known_as
@@ -11,7 +12,7 @@ from core.alert.somebody_else import names_somebody
 from core.case.register.customers import told_as
 from core.services.alerting.apart import Apart, remembering_of
 from core.services.ports.finders import CustomerHit
-from core.services.ports.screening import Match, Neighbour
+from core.services.ports.screening import Match, Neighbour, Screened
 from core.vocabulary.customer import Customer
 from core.vocabulary.ids import CustomerId
 from core.vocabulary.sought import Certainty, Sought
@@ -36,6 +37,9 @@ class Found:
         return self.certainty is Certainty.DEFINITE
 
 
+T = TypeVar("T", Found, Neighbour)
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """``neighbours``: others at the same place. ``apart``: how many are known not to be it."""
@@ -54,45 +58,38 @@ async def recognised(office: Office, text: str, limit: int) -> Recognised:
         _nobody() if in_many_parts else customers_known_as(office, text, limit),
         screening.screen(sought, office.policy.screening, limit),
     )
+    people = await _people(office, _found(hits, screened))
+    asked = await _not_apart(office, people.values(), text, sought)
+    known = {one.customer.id for one in asked}
+    near = await _people(office, screened.neighbours)
+    others = tuple(each for person, each in near.items() if person not in known)
+    return Recognised(asked[:limit], others, len(people) - len(asked))
+
+
+def _found(hits: Sequence[CustomerHit], screened: Screened) -> Sequence[Found]:
+    """The most certain first."""
     others = {neighbour.customer.id for neighbour in screened.neighbours}
     by_typing = {hit.customer.id: hit for hit in hits if hit.exact or hit.customer.id not in others}
     liked = [_liked(match, by_typing.pop(match.customer.id, None)) for match in screened.matches]
     found = [*liked, *map(_typed, by_typing.values())]
-    found.sort(key=lambda one: one.certainty.doubt)
-    people = await _each_once(office, found)
-    asked = await _not_apart(office, people, text, sought)
-    near = await _others(office, asked, screened.neighbours)
-    return Recognised(asked[:limit], near, len(people) - len(asked))
+    return sorted(found, key=lambda one: one.certainty.doubt)
 
 
 async def _nobody() -> tuple[CustomerHit, ...]:
     return ()
 
 
-async def _each_once(office: Office, found: Sequence[Found]) -> tuple[Found, ...]:
-    """The most certain of one person's records, as the record that stands for them."""
-    people: dict[CustomerId, Found] = {}
-    for one in found:
+async def _people(office: Office, records: Iterable[T]) -> dict[CustomerId, T]:
+    """The first of one person's records, as the record that stands for them."""
+    people: dict[CustomerId, T] = {}
+    for one in records:
         standing = await standing_of(office, one.customer)
         people.setdefault(standing.id, replace(one, customer=standing))
-    return tuple(people.values())
-
-
-async def _others(
-    office: Office, found: Sequence[Found], near: Sequence[Neighbour]
-) -> tuple[Neighbour, ...]:
-    """Each person once, and nobody beside themselves, under however many records they are."""
-    known = {one.customer.id for one in found}
-    people: dict[CustomerId, Neighbour] = {}
-    for each in near:
-        standing = await standing_of(office, each.customer)
-        if standing.id not in known:
-            people.setdefault(standing.id, replace(each, customer=standing))
-    return tuple(people.values())
+    return people
 
 
 async def _not_apart(
-    office: Office, people: Sequence[Found], text: str, sought: Sought
+    office: Office, people: Iterable[Found], text: str, sought: Sought
 ) -> tuple[Found, ...]:
     """Those of whom nobody said yet that it is somebody else."""
     as_typed = told_as(text) if names_somebody(sought) else ""
