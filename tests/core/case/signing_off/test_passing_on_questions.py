@@ -1,71 +1,30 @@
 """A manager who was asked about a contact and went away is stood in for (Responsibilities)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 
 from core.case.authority.access import check_may_read
-from core.case.commands import Approve, AssessContact, PassOnQuestion, Remind
+from core.case.commands import Approve, AssessContact, PassOnQuestion
 from core.case.duties.owing import duties
-from core.case.duties.reminders import due_reminder, next_reminder_day
-from core.case.events import (
-    CaseEvent,
-    ContactAssessed,
-    DutyKind,
-    QuestionPassedOn,
-    Relation,
-    Reminded,
-    Response,
-)
+from core.case.events import ContactAssessed, DutyKind, QuestionPassedOn, Relation, Response
 from core.case.proposals import DisengagementOutcome
-from core.case.state import Contact
 from core.vocabulary.ids import EntryNo, StaffId
 from core.vocabulary.people import StaffMember
 from core.vocabulary.refusal import Refused
+from tests.core.case.signing_off.asked import (
+    LONG,
+    gone,
+    now,
+    on_that_topic,
+    passed_on,
+    stays,
+    waiting,
+)
 from tests.core.disengaging import GRANT, DisengagingStory
 from tests.core.waiting import THE_BOT, away
-from tests.support.people import ASHA, CLEO, DANA, DEVI, IRA, MORGAN, NOOR, OLU, SENA
-
-LONG = timedelta(days=400)
-
-
-def gone(member: StaffMember, deputy: StaffMember | None = None) -> StaffMember:
-    """Away, for as long as a story lasts."""
-    return away(member, deputy, last=(away(member).absences[0].first + LONG))
-
-
-def waiting(
-    *topics: str, logged_by: StaffMember = OLU, asked_by: StaffMember = ASHA
-) -> tuple[DisengagingStory, PassOnQuestion]:
-    """Morgan was asked about a contact, under a complete disengagement unless on ``topics``."""
-    story = DisengagingStory().disengaged(*topics).later(days=10)
-    contact = story.contact(by=logged_by, topic="Otters")
-    relation = Relation.UNSURE if topics else Relation.DIFFERENT
-    story.does(asked_by, AssessContact(contact.no, relation, Response.MANAGER_ASKED))
-    assert now(story).waits_for == MORGAN.id
-    return story, PassOnQuestion(contact.no)
-
-
-def now(story: DisengagingStory) -> Contact:
-    return story.case.contacts[-1]
-
-
-def passed_on(story: DisengagingStory, command: PassOnQuestion) -> StaffId:
-    """To whom the bot puts it."""
-    [event] = story.does(THE_BOT, command)
-    assert isinstance(event, QuestionPassedOn)
-    assert event.asked == now(story).waits_for
-    return event.asked
-
-
-def stays(story: DisengagingStory, command: PassOnQuestion) -> bool:
-    return story.refuses(THE_BOT, command).rule == "nobody-stands-in"
-
-
-def on_that_topic(command: PassOnQuestion) -> AssessContact:
-    why = "A new licence, and nothing of the grant in it."
-    return AssessContact(command.contact, Relation.DIFFERENT, Response.ANSWERED_ON_TOPIC, why)
+from tests.support.people import ASHA, DANA, DEVI, IRA, MORGAN, NOOR, OLU, SENA
 
 
 def test_what_a_manager_was_asked_is_put_to_their_deputy_who_may_decide_it() -> None:
@@ -231,74 +190,3 @@ def test_the_bot_alone_passes_on_and_only_what_was_asked() -> None:
     assert stays(story, PassOnQuestion(unasked.no))
     refusal = story.refuses(THE_BOT, PassOnQuestion(EntryNo(1)))
     assert (refusal.rule, refusal.field) == ("unknown-contact", "contact")
-
-
-def test_a_proposal_of_the_same_case_is_left_alone() -> None:
-    story, command = waiting()
-    proposal = story.proposed(story.review_of_notice(DisengagementOutcome.CONTINUE))
-    story.becomes(gone(MORGAN, NOOR))
-    passed_on(story, command)
-    assert story.case.proposals[proposal.no].approver == proposal.approver
-    assert story.does(DANA, Approve(proposal.no))
-
-
-def unanswered(story: DisengagingStory) -> tuple[CaseEvent, ...]:
-    """Nobody answers until the bot brings it to mind."""
-    found = duties(story.scene(THE_BOT), story.case)
-    [duty] = [each for each in found if each.kind is DutyKind.ASSESS_CONTACT]
-    day = next_reminder_day(duty, story.case.reminded)
-    assert day is not None
-    story.now = max(story.now, datetime.combine(day, time(10), tzinfo=UTC))
-    due = due_reminder(duty, story.case.reminded, story.today)
-    assert due is not None
-    return story.does(THE_BOT, Remind(duty.kind, duty.about, due.step, due.step_on))
-
-
-@pytest.mark.parametrize("deputy", [None, OLU, IRA])
-def test_where_nobody_may_take_the_place_it_goes_up_the_line_in_its_time(
-    deputy: StaffMember | None,
-) -> None:
-    story, command = waiting(logged_by=OLU)
-    story.becomes(gone(MORGAN, deputy))
-    assert stays(story, command)
-    [reminded, up] = unanswered(story)
-    assert isinstance(reminded, Reminded)
-    assert up == QuestionPassedOn(command.contact, DEVI.id, went_up=True)
-    story.becomes(MORGAN)
-    assert stays(story, command), "it has gone up, as a proposal that is unanswered does"
-    assert story.does(DEVI, on_that_topic(command))
-
-
-def test_it_goes_up_to_the_deputy_of_the_next_above_too_and_never_to_who_got_it() -> None:
-    story, command = waiting(logged_by=DEVI)
-    story.becomes(gone(MORGAN))
-    [_, up] = unanswered(story)
-    assert up == QuestionPassedOn(command.contact, DANA.id, went_up=True)
-    story, command = waiting()
-    for member in (gone(MORGAN), gone(DEVI, NOOR)):
-        story.becomes(member)
-    [_, up] = unanswered(story)
-    assert up == QuestionPassedOn(command.contact, NOOR.id, in_place_of=DEVI.id, went_up=True)
-    story.becomes(DEVI)
-    assert passed_on(story, command) == DEVI.id
-
-
-@pytest.mark.parametrize("manager", [MORGAN, gone(MORGAN, NOOR)])
-def test_while_somebody_may_answer_they_are_reminded_and_it_goes_nowhere(
-    manager: StaffMember,
-) -> None:
-    story, _ = waiting()
-    story.becomes(manager)
-    [reminded] = unanswered(story)
-    assert isinstance(reminded, Reminded)
-
-
-def test_it_goes_up_from_whoever_left_and_ends_where_nobody_is_left() -> None:
-    story, command = waiting()
-    story.becomes(replace(MORGAN, active=False))
-    [_, up] = unanswered(story)
-    assert up == QuestionPassedOn(command.contact, DEVI.id, went_up=True)
-    for member in (DEVI, DANA, CLEO):
-        story.becomes(replace(member, active=False))
-    [reminded] = unanswered(story)
-    assert isinstance(reminded, Reminded)
