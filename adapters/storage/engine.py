@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from adapters.storage import sqlite_driver
+from adapters.storage.checkpoints import AT_MOST, Checkpoints
 from adapters.storage.faults import StorageFault
 from adapters.storage.standing import ask_where_in_doubt
 
@@ -64,6 +65,7 @@ class Database:
             self._reader = self._engine(parsed, options | each_by_itself)
             ask_where_in_doubt(self._reader.sync_engine)
         self.under_way: Final[set[asyncio.Task[Any]]] = set()
+        self._checkpoints = Checkpoints(parsed.database or "") if self.is_sqlite else None
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
         )
@@ -80,10 +82,14 @@ class Database:
         """
         async with self._turn, self._writer.begin() as connection:
             yield connection
+        if self._checkpoints:
+            self._checkpoints.committed()
 
     async def close(self) -> None:
         """Once what is under way has ended."""
         await asyncio.gather(*self.under_way, return_exceptions=True)
+        if self._checkpoints:
+            await self._checkpoints.close()
         for engine in self.engines:
             await engine.dispose()
 
@@ -105,6 +111,7 @@ class Database:
             _switch_to_wal(connection, cursor)
             cursor.execute("PRAGMA synchronous = FULL")
             cursor.execute("PRAGMA foreign_keys = ON")
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {AT_MOST}")
         else:
             cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
             connection.commit()
