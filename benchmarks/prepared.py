@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from adapters.screening import ScreeningKeys
 from adapters.storage import MasterKey
-from adapters.storage.chain import GENESIS, Link, moment_text
-from adapters.storage.codec import encode
-from adapters.storage.key_list import KEY_BYTES, packed
-from adapters.storage.particulars import seal_particulars
-from adapters.storage.sealing import Keyring
-from adapters.storage.search_keys import SearchKeys
+from adapters.storage.customers.particulars import seal_particulars
+from adapters.storage.indexing.key_list import KEY_BYTES, packed
+from adapters.storage.indexing.search_keys import SearchKeys
+from adapters.storage.sealing.chain import GENESIS, Link
+from adapters.storage.sealing.keyring import Keyring
+from adapters.storage.writing.codec import encode
+from adapters.storage.writing.moments import moment_text
 from benchmarks.bots import MASTER_KEY
 from benchmarks.crowd import british
 from core.case.register import CustomerRegistered

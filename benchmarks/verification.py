@@ -6,9 +6,9 @@ from typing import Final
 from sqlalchemy import create_engine, make_url, select
 
 from adapters.storage import MasterKey, open_storage
-from adapters.storage.canonical import canonical
-from adapters.storage.chain import Link
 from adapters.storage.schema.timeline import entries
+from adapters.storage.sealing.chain import Link
+from adapters.storage.writing.canonical import canonical
 from benchmarks.bots import MASTER_KEY
 from benchmarks.databases import NewDatabase
 from benchmarks.filler import fill

@@ -1,29 +1,36 @@
-"""Storage in SQLite and PostgreSQL: the timeline, its projections and the outbox."""
+"""Storage in SQLite and PostgreSQL: the timeline, its projections and the outbox.
+
+A commit is kept by ``timeline``, which has ``cases``, ``contacts``, ``customers``, ``outbox`` and
+``staff`` keep their part of it in the same transaction; what each keeps, it also finds again.
+``candidates`` are whom screening compares. All of them stand on ``sealing`` (keys and the chain)
+and ``connecting`` (the databases), and these on the tables of ``schema``, which ``migrations``
+brings about. ``indexing`` and ``writing`` say in which form things are looked for and kept.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from adapters.storage.alerts import SqlAlerts
-from adapters.storage.candidates import SqlCandidates
-from adapters.storage.cases import SqlCases
-from adapters.storage.customers import SqlCustomers
-from adapters.storage.directory import SqlDirectory
-from adapters.storage.engine import Database
+from adapters.storage.candidates.finding import SqlCandidates
+from adapters.storage.candidates.refill import refill_keys
+from adapters.storage.cases.finding import SqlCases
+from adapters.storage.connecting.engine import Database
+from adapters.storage.contacts.alerts import SqlAlerts
+from adapters.storage.contacts.receipts import SqlReceipts
+from adapters.storage.contacts.watched import SqlWatchedChannels
+from adapters.storage.customers.finding import SqlCustomers
 from adapters.storage.faults import KeyFault, StorageFault
-from adapters.storage.keys import MasterKey
-from adapters.storage.migrate import migrate
-from adapters.storage.notebook import SqlNotebook
-from adapters.storage.outbox import SqlOutbox
-from adapters.storage.receipts import SqlReceipts
-from adapters.storage.refill import refill_keys
+from adapters.storage.indexing.search_keys import SearchKeys
+from adapters.storage.migrations.upgrade import migrate
+from adapters.storage.outbox.notebook import SqlNotebook
+from adapters.storage.outbox.parcels import SqlOutbox
 from adapters.storage.schema.timeline import data_keys
-from adapters.storage.sealing import Keyring
-from adapters.storage.search_keys import SearchKeys
-from adapters.storage.store import SqlStore
-from adapters.storage.verify import Verification, verify
-from adapters.storage.watched import SqlWatchedChannels
+from adapters.storage.sealing.keyring import Keyring
+from adapters.storage.sealing.master_key import MasterKey
+from adapters.storage.staff.directory import SqlDirectory
+from adapters.storage.timeline.store import SqlStore
+from adapters.storage.timeline.verify import Verification, verify
 from bot.views.ports import Address
 from core.services.messages import Channel
 from core.services.ports.candidates import KeyMaker

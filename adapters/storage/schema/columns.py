@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Dialect, Integer, MetaData, String, Text, TypeDecorator
 
-from adapters.storage.chain import moment_text
+from adapters.storage.writing.moments import moment_text
 
 metadata: Final = MetaData(
     naming_convention={

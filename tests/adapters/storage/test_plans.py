@@ -13,6 +13,16 @@ from core.case.register import ChannelUnwatched, ChannelWatched
 from core.services.ports.desk import AlertsToRedraw, Commit
 from core.vocabulary.ids import AlertId, CaseId, StaffId
 from core.vocabulary.people import Account
+from tests.adapters.storage.candidates.test_bound import BOUND, OLU, keys_of
+from tests.adapters.storage.contacts.test_contacts import (
+    CASE,
+    alert,
+    kept,
+    of_channel,
+    raised,
+    receipt,
+    settled,
+)
 from tests.adapters.storage.samples import (
     ASHA,
     CASEY,
@@ -26,16 +36,6 @@ from tests.adapters.storage.samples import (
     recorded,
     report,
     to,
-)
-from tests.adapters.storage.test_bound import BOUND, OLU, keys_of
-from tests.adapters.storage.test_contacts import (
-    CASE,
-    alert,
-    kept,
-    of_channel,
-    raised,
-    receipt,
-    settled,
 )
 from tests.support.statements import every_statement
 

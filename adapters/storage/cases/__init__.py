@@ -1,0 +1,1 @@
+"""Cases: the summaries kept beside the timeline, and finding them by these."""

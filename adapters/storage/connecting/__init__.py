@@ -1,0 +1,1 @@
+"""How the databases are reached: connections, drivers, and writing that is brought to its end."""

@@ -1,0 +1,1 @@
+"""Customers: their particulars, sealed, and finding them by what was typed."""

@@ -1,0 +1,1 @@
+"""Colleagues, as the register's entries leave them."""

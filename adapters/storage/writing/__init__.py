@@ -1,0 +1,1 @@
+"""How values are written: as JSON, as unambiguous bytes, and as moments that sort as texts."""
