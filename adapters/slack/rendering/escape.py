@@ -14,9 +14,10 @@ TextObject = dict[str, Any]
 
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _HARMLESS: Final = re.compile(
-    r"[^\W_](?:[^\W_]|: |[ ,.;'’()/£%?!+–—-])*(?: (?:<[a-z, ]+>|\[[a-z, ]+]))?"
+    r"[^\W_](?:[^\W_]|: |(?<=\d):\d\d(?!\S*:)|[ ,.;'’()/£%?!+–—-])*(?: (?:<[a-z, ]+>|\[[a-z, ]+]))?"
 )
-"""A colon before a blank begins no emoji. A command may end with its ``<placeholder>``."""
+"""Neither a colon before a blank nor one in a time of day begins an emoji. A command may end with
+its ``<placeholder>``."""
 
 
 def size(text: str) -> int:

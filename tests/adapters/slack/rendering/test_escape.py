@@ -42,6 +42,7 @@ def test_harmless_words_are_bold_and_others_plain() -> None:
     ("text", "bold"),
     [
         ("UCB-7K3F9Q: review a sanction", "*UCB-7K3F9Q: review a sanction*"),
+        ("ALT-7K3F9Q: by email at 4:39pm", "*ALT-7K3F9Q: by email at 4:39pm*"),
         ("log [disengaged, overdue]", "*log [disengaged, overdue]*"),
         ("check <name, email or reference>", "*check &lt;name, email or reference&gt;*"),
     ],
@@ -51,7 +52,20 @@ def test_titles_and_what_is_to_be_typed_are_bold_too(text: str, bold: str) -> No
 
 
 @pytest.mark.parametrize(
-    "risky", ["a :b: c", "a: :b:", "a <!here>", "a <@U1>", "a <b> c", "a <#C1>", "a [b](c)", "a:b:"]
+    "risky",
+    [
+        "a :b: c",
+        "a: :b:",
+        "a <!here>",
+        "a <@U1>",
+        "a <b> c",
+        "a <#C1>",
+        "a [b](c)",
+        "a:b:",
+        "1:00:2",
+        "1:00pm: x",
+        "1:0",
+    ],
 )
 def test_what_only_looks_like_it_is_plain(risky: str) -> None:
     assert strong(risky, 75)["type"] == "plain_text"
