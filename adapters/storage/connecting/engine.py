@@ -1,13 +1,9 @@
 """Connections to SQLite and PostgreSQL, and what differs between the two."""
 
 import asyncio
-import os
-import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
 from functools import cache
-from pathlib import Path
-from time import monotonic
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import URL, Connection, Row, Table, event, make_url
@@ -15,8 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from adapters.storage.connecting import sqlite_driver
-from adapters.storage.connecting.checkpoints import AT_MOST, Checkpoints
+from adapters.storage.connecting import sqlite_driver, sqlite_file
+from adapters.storage.connecting.checkpoints import Checkpoints
 from adapters.storage.connecting.standing import ask_where_in_doubt
 from adapters.storage.faults import StorageFault
 
@@ -27,7 +23,6 @@ AnyRow = Row[*tuple[Any, ...]]
 LOCK_SECONDS: Final = 10
 """How long a statement waits for a lock before the caller is told to try again."""
 
-_A_MOMENT: Final = 0.01
 _MANY: Final = 500
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
@@ -48,7 +43,7 @@ class Database:
         self.is_sqlite: Final = parsed.drivername.startswith("sqlite")
         options: dict[str, Any] = {"hide_parameters": True}
         if self.is_sqlite:
-            _make_file(parsed.database)
+            sqlite_file.make(parsed.database)
             driver = {"isolation_level": None, "async_creator_fn": sqlite_driver.connect}
             options |= {"connect_args": driver}
         else:
@@ -104,32 +99,12 @@ class Database:
         return engine
 
     def _on_connect(self, connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
         if self.is_sqlite:
-            # The busy time-out comes first: the switch to WAL may itself have to wait.
-            cursor.execute(f"PRAGMA busy_timeout = {LOCK_SECONDS * 1000}")
-            _switch_to_wal(connection, cursor)
-            cursor.execute("PRAGMA synchronous = FULL")
-            cursor.execute("PRAGMA foreign_keys = ON")
-            cursor.execute(f"PRAGMA wal_autocheckpoint = {AT_MOST}")
-        else:
-            cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
-            connection.commit()
-        cursor.close()
-
-
-def _switch_to_wal(connection: Any, cursor: Any) -> None:
-    """SQLite does not always wait when several switch a new file at once: then we do."""
-    until = monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
-                raise
-            connection.run_async(lambda _: asyncio.sleep(_A_MOMENT))
-        else:
+            sqlite_file.settle(connection, LOCK_SECONDS)
             return
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
+        connection.commit()
 
 
 def upsert(
@@ -187,13 +162,3 @@ def _parsed(url: str) -> URL:
     if driver.startswith("sqlite") and parsed.database in (None, "", ":memory:"):
         raise StorageFault("The database URL names no SQLite file, for example sqlite:///ucb.db.")
     return parsed.set(drivername=driver)
-
-
-def _make_file(path: str | None) -> None:
-    """The file is for the bot's own account alone; SQLite gives its companions the same mode."""
-    file = Path(path or "")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise StorageFault(f"The database cannot be opened: {error}") from error
