@@ -37,7 +37,7 @@ async def case_called(office: Office, reference: str) -> Case | None:
 
 async def _case_id_called(office: Office, reference: str) -> CaseId | None:
     """Of what cannot be a reference nothing is looked up."""
-    bare = reference.strip(_ROUND_IT)
+    bare = _bare(reference)
     return await office.desk.cases.by_reference(bare) if _REFERENCE.fullmatch(bare) else None
 
 
@@ -46,7 +46,7 @@ async def alert_called(office: Office, text: str) -> Alert | None:
 
     Refuses a reference that no alert has.
     """
-    reference = text.strip(_ROUND_IT)
+    reference = _bare(text)
     if not _ALERT.fullmatch(reference):
         return None
     found = await office.desk.alerts.by_reference(reference)
@@ -57,6 +57,11 @@ async def alert_called(office: Office, text: str) -> Alert | None:
             "Compare it with the alert, or look for the customer with “check” and their name.",
         )
     return found
+
+
+def _bare(reference: str) -> str:
+    """Without what comes along when it is copied from somewhere."""
+    return "".join(filter(str.isprintable, reference)).strip(_ROUND_IT)
 
 
 async def customer_of(office: Office, case: Case) -> CustomerHit:
