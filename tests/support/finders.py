@@ -76,8 +76,8 @@ class MemoryDirectory:
         deputies = (everybody.get(absence.deputy) for absence in absences)
         return People({**deciding, **{m.id: m for m in deputies if m}}.values())
 
-    async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
-        return tuple(m for m in self._staff.values() if m.line_manager == manager)
+    async def reports_of(self, *managers: StaffId) -> tuple[StaffMember, ...]:
+        return tuple(m for m in self._staff.values() if m.line_manager in managers)
 
     async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:
         found = (m for m in self._staff.values() if any(a.deputy == deputy for a in m.absences))

@@ -46,8 +46,8 @@ class SqlDirectory:
     async def people(self, staff_ids: Sequence[StaffId]) -> People:
         return People(await self._read(_PEOPLE, {"staff": staff_ids}))
 
-    async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
-        return await self._read(_REPORTS_OF, {"manager": manager})
+    async def reports_of(self, *managers: StaffId) -> tuple[StaffMember, ...]:
+        return await self._read(_REPORTS_OF, {"managers": managers})
 
     async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:
         return await self._read(_NAMING, {"deputy": deputy})
@@ -157,7 +157,7 @@ def _people() -> Select[str]:
 
 
 def _reports_of() -> Select[str]:
-    query = _members().where(staff.c.line_manager == bindparam("manager"))
+    query = _members().where(staff.c.line_manager.in_(bindparam("managers", expanding=True)))
     return query.order_by(staff.c.sort_name, staff.c.id)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.conversation.buttons import alerts as buttons
 from bot.conversation.buttons import case_page
+from bot.conversation.pages.whose_alerts import in_my_hands
 from bot.conversation.visit import Visit
 from bot.conversation.words.calendar import distance
 from bot.conversation.words.known_contacts import contacts_text
@@ -13,7 +14,6 @@ from bot.conversation.words.sentences import counted
 from bot.views.card import Block, Heading, Item, Note
 from core.alert.reminding import reminded_of
 from core.alert.state import Alert
-from core.case.authority.seats import present
 from core.case.scene import Scene
 from core.case.state import Case
 from core.vocabulary.ids import StaffId
@@ -37,22 +37,14 @@ class OpenAlerts:
 
 
 async def open_alerts(visit: Visit, staff: Sequence[StaffId] | None) -> OpenAlerts:
-    """Of the cases that ``staff`` look after (``None``: anybody), or somebody for whom I stand in
-    today. Not those of which nobody is reminded, since nothing is in force any more."""
+    """Of the cases that ``staff`` look after (``None``: anybody), or somebody in whose place I am
+    asked. Not those of which nobody is reminded, since nothing is in force any more."""
     finders = visit.office.desk.alerts
-    owners = None if staff is None else (*staff, *await _in_whose_place(visit))
+    owners = None if staff is None else tuple(dict.fromkeys((*staff, *await in_my_hands(visit))))
     number = await finders.count_waiting(owners)
     alerts = await finders.waiting(owners, MOST_LISTED) if number else ()
     items = [await _item(visit, alert) for alert in alerts]
     return OpenAlerts(number, tuple(_listed(items, number)))
-
-
-async def _in_whose_place(visit: Visit) -> list[StaffId]:
-    office, me = visit.office, visit.me.id
-    scene = office.scene(me, await office.people(me))
-    named_me = await office.desk.directory.naming(me)
-    seats = ((member.id, present(scene, member)) for member in named_me)
-    return [holder for holder, there in seats if there and there.id == me]
 
 
 def _listed(items: Sequence[Item], number: int) -> Iterator[Block]:

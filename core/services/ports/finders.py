@@ -112,8 +112,8 @@ class Directory(Protocol):
         """These colleagues, and all the others that ``People`` says a decision needs."""
         ...
 
-    async def reports_of(self, manager: StaffId) -> tuple[StaffMember, ...]:
-        """The colleagues whose line manager this is."""
+    async def reports_of(self, *managers: StaffId) -> tuple[StaffMember, ...]:
+        """The colleagues whose line manager is one of these, read at once."""
         ...
 
     async def naming(self, deputy: StaffId) -> tuple[StaffMember, ...]:

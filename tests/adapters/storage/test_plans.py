@@ -124,7 +124,7 @@ async def use_everything(storage: Storage) -> None:
     await directory.by_account(Account("slack", "T1", "U1"))
     await directory.by_email("asha@ucb.example")
     await directory.people([ASHA])
-    await directory.reports_of(StaffId("morgan"))
+    await directory.reports_of(StaffId("morgan"), StaffId("devi"))
     await directory.search("ash ad")
     await directory.search("")
     await storage.outbox.claim(NOW, limit=10, lease_seconds=60)

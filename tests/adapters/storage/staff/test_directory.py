@@ -115,6 +115,8 @@ async def test_a_loop_of_managers_ends(storage: Storage) -> None:
 async def test_reports_of_a_manager(staffed: Storage) -> None:
     assert await staffed.directory.reports_of(MORGAN.id) == (ASHA, ASHOK, IRA)
     assert await staffed.directory.reports_of(ASHA.id) == ()
+    assert await staffed.directory.reports_of(ASHA.id, MORGAN.id) == (ASHA, ASHOK, IRA)
+    assert await staffed.directory.reports_of() == ()
 
 
 @pytest.mark.parametrize(
