@@ -43,15 +43,19 @@ def joins(rule: AlertRule, alert: Alert, customer: CustomerId, at: datetime) -> 
     return is_theirs and is_soon and alert.count < rule.most_seen
 
 
-def reach(rule: AlertRule, at: datetime, about: timedelta) -> tuple[datetime, datetime]:
-    """The earliest and the latest last contact of what a contact made about then ``joins``.
+def reach(rule: AlertRule, first: datetime, last: datetime) -> tuple[datetime, datetime]:
+    """The earliest and the latest last contact of what contacts from ``first`` to ``last``
+    ``joins``.
 
-    ``about``: by how much sooner or later. No alert lasts longer than ``most_seen`` contacts of
-    which each is as far from the others as may be.
+    No alert lasts longer than ``most_seen`` contacts of which each is as far from the others as
+    may be.
     """
-    sooner, longest = about + rule.together, rule.most_seen * rule.together
-    since = at - sooner if at - _FIRST > sooner else _FIRST
-    return since, at + about + longest
+    return earlier(first, rule.together), last + rule.most_seen * rule.together
+
+
+def earlier(at: datetime, by: timedelta) -> datetime:
+    """Or the first moment there is."""
+    return at - by if at - _FIRST > by else _FIRST
 
 
 def is_answered_alike(

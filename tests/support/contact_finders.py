@@ -43,7 +43,7 @@ class MemoryAlerts:
         found = {}
         for case in cases:
             every, still = (self._of(case, settled_too=too) for too in (True, False))
-            near = [alert for alert in still if since <= alert.last_at <= until]
+            near = [alert for alert in still if since <= alert.last_at <= until][:200]
             wanted = {alert.id for alert in (*every[:10], *still[:10], *near)}
             found[case] = tuple(alert for alert in every if alert.id in wanted)
         return {case: alerts for case, alerts in found.items() if alerts}

@@ -31,11 +31,14 @@ def _latest(*, settled_too: bool) -> Select[Any]:
 
 
 def _around() -> Select[str]:
-    """Three walks along an index; what they have in common is told apart by whoever reads it."""
+    """Three walks along an index, none of them longer than its limit; what they have in common is
+    told apart by whoever reads it."""
     near = _row.last_at.between(bindparam("since"), bindparam("until"))
     latest = (_latest(settled_too=too).subquery() for too in (False, True))
     within = select(*_FOUND).where(_row.case_id == _SOUGHT, _IS_OPEN, near)
-    found = union_all(within, *map(select, latest)).subquery().c
+    within = within.order_by(_row.last_at.desc(), _row.id.desc())
+    within = within.limit(bindparam("most", type_=Integer))
+    found = union_all(*map(select, (within.subquery(), *latest))).subquery().c
     return select(found.document).order_by(found.last_at.desc(), found.id.desc())
 
 

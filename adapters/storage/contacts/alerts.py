@@ -19,6 +19,9 @@ from core.services.ports.desk import AlertsToRedraw
 from core.vocabulary.ids import AlertId, CaseId, StaffId
 
 MOST_OF_A_CASE: Final = 10
+MOST_AROUND: Final = 200
+"""Open alerts of one case that are read for a contact: whoever writes under more names within
+reach of it than these is told in a further alert, and each contact costs no more than that."""
 
 
 class SqlAlerts:
@@ -55,7 +58,8 @@ class SqlAlerts:
     async def around(
         self, cases: Sequence[CaseId], since: datetime, until: datetime
     ) -> dict[CaseId, Sequence[Alert]]:
-        each = {"skip": 0, "limit": MOST_OF_A_CASE, "since": since, "until": until}
+        each = {"since": since, "until": until, "most": MOST_AROUND}
+        each |= {"skip": 0, "limit": MOST_OF_A_CASE}
         sought = [(queries.AROUND, {"sought": case} | each) for case in dict.fromkeys(cases)]
         return _by_case(await self._alerts(sought))
 

@@ -32,12 +32,13 @@ class IncomingAlerts:
         self._bound_by: dict[OnePerson, tuple[BoundBy, ...]] = {}
         self._standing = StandingAlerts(rule, desk)
 
-    async def look_up(self, seen: Sequence[Sighting]) -> None:
+    async def look_up(self, seen: Sequence[tuple[Incoming, Sequence[Sighting]]]) -> None:
         """What binds these people, and the alerts of those cases that stand."""
-        for person in dict.fromkeys(sighting.person for sighting in seen):
+        for person in dict.fromkeys(one.person for _, each in seen for one in each):
             self._bound_by[person] = await bound_by(self._desk.cases, person)
         cases = list(dict.fromkeys(by.case for all_of in self._bound_by.values() for by in all_of))
-        await self._standing.look_up(cases, self._book.at)
+        contacts = [contact for contact, each in seen if each]
+        await self._standing.begin(contacts, cases, self._book.at)
 
     async def told(self, contact: Incoming, sighting: Sighting) -> Alert | None:
         """The alert with this contact in it; ``None`` where nothing bound the person when it was
@@ -96,7 +97,7 @@ class IncomingAlerts:
         """Follows from what stands, so that two contacts at once do not raise two alerts."""
         if self._fresh_ids:
             return AlertId(self._desk.ids.identifier())
-        standing = await self._standing.of_case(case, seen.at)
+        standing = await self._standing.beside(case, seen.at)
         parts = [
             case,
             person.standing,

@@ -137,11 +137,12 @@ class IncomingContacts:
     ) -> list[tuple[Incoming, list[tuple[Sighting, Alert]]]]:
         """Each with the alerts that it is told in."""
         desk = self._desk
-        seen = await sightings(desk, self._policy.screening, contacts) if contacts else []
+        found = await sightings(desk, self._policy.screening, contacts) if contacts else []
+        seen = list(zip(contacts, found, strict=True))
         alerts = IncomingAlerts(self._policy.alerts, desk, book, fresh_ids=fresh_ids)
-        await alerts.look_up([sighting for each in seen for sighting in each])
+        await alerts.look_up(seen)
         looked_at = []
-        for contact, each in zip(contacts, seen, strict=True):
+        for contact, each in seen:
             told = [(sighting, await alerts.told(contact, sighting)) for sighting in each]
             looked_at.append((contact, [(one, alert) for one, alert in told if alert]))
         return looked_at

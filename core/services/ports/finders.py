@@ -147,8 +147,9 @@ class Alerts(Protocol):
     async def around(
         self, cases: Sequence[CaseId], since: datetime, until: datetime
     ) -> dict[CaseId, Sequence[Alert]]:
-        """Of each case those not settled yet that had their last contact between these moments;
-        and the latest, ten of those not settled and ten of all. Each once, the latest first."""
+        """Of each case those not settled yet that had their last contact between these moments,
+        the latest two hundred; and the latest, ten of those not settled and ten of all. Each once,
+        the latest first."""
         ...
 
     async def reminders_due(self, now: datetime, limit: int = 100) -> tuple[Alert, ...]:

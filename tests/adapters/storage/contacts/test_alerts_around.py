@@ -1,6 +1,9 @@
 """The alerts that a contact may join: found however many stand open, and read at once."""
 
+import pytest
+
 from adapters.storage import Storage
+from adapters.storage.contacts import alerts as alerts_module
 from core.vocabulary.ids import CaseId
 from tests.adapters.storage.contacts.test_contacts import CASE, alert, raised, settled
 from tests.adapters.storage.samples import NOW, later
@@ -25,6 +28,18 @@ async def test_alerts_are_found_by_when_their_last_contact_was(storage: Storage)
         many = await alerts.around([CASE, CaseId("k2")], later(minutes=0), later(minutes=40))
         assert [len(many[case]) for case in (CASE, CaseId("k2"))] == [39, 1]
         assert await alerts.around([], NOW, NOW) == {}
+
+
+async def test_of_very_many_only_the_latest_are_read(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert alerts_module.MOST_AROUND == 200
+    monkeypatch.setattr(alerts_module, "MOST_AROUND", 15)
+    for number in range(40):
+        await storage.store.commit(raised(alert(f"a{number:02}", number)))
+    found = await storage.alerts.around([CASE], later(minutes=0), later(minutes=30))
+    within = [f"a{number}" for number in range(30, 15, -1)]
+    assert [a.id for a in found[CASE]] == [*(f"a{n}" for n in range(39, 30, -1)), *within]
 
 
 async def test_several_timelines_are_read_at_once(storage: Storage) -> None:
