@@ -95,9 +95,9 @@ def _waiting_in_those_kept(deputies: set[str]) -> None:
         for each in document["awaiting"]:
             if each["approver"] in deputies and each.get("in_place_of") is None:
                 each["in_place_of"] = ""
-        op.get_bind().execute(
-            sa.insert(waiting), [{**each, "case_id": row.case_id} for each in _waits(document)]
-        )
+        rows = [{**each, "case_id": row.case_id} for each in _waits(document)]
+        if rows:
+            op.get_bind().execute(sa.insert(waiting), rows)
         kept = json.dumps(document, separators=(",", ":"))
         changed = sa.update(cases).where(cases.c.case_id == row.case_id)
         op.get_bind().execute(changed.values(document=kept))

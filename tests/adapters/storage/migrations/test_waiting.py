@@ -37,16 +37,19 @@ QUESTION = Owed(DutyKind.ASSESS_CONTACT, EntryNo(9), MORGAN, TODAY)
 @pytest.fixture
 async def brought_along(empty_url: str, master_key: MasterKey) -> AsyncIterator[Storage]:
     """From the version before."""
-    kept = replace(PROPOSED, owed=(QUESTION,))
-    database = Database(empty_url)
+    await _kept_before(empty_url, replace(PROPOSED, owed=(QUESTION,)))
+    storage = await open_storage(empty_url, master_key, {})
+    yield storage
+    await storage.close()
+
+
+async def _kept_before(url: str, kept: CaseSummary) -> None:
+    database = Database(url)
     async with database.writing() as connection:
         await connection.run_sync(_upgrade, "0010")
         for statement, values in (*_rows(kept), *_staff(person("Morgan Manager"))):
             await connection.execute(text(statement), values)
     await database.close()
-    storage = await open_storage(empty_url, master_key, {})
-    yield storage
-    await storage.close()
 
 
 def _rows(kept: CaseSummary) -> list[tuple[str, dict[str, object]]]:
@@ -97,3 +100,14 @@ async def test_absences_of_which_nobody_is_the_deputy_are_left_out(brought_along
     async with brought_along._database.reading() as connection:
         rows = (await connection.execute(query)).all()
     assert [(row.staff, str(row.last)) for row in rows] == [("morgan", str(TODAY))]
+
+
+async def test_a_case_of_which_nothing_waits_any_more_stops_no_start(
+    empty_url: str, master_key: MasterKey
+) -> None:
+    """Its document says so, though it is still listed among those that wait."""
+    await _kept_before(empty_url, replace(PROPOSED, awaiting=(), owed=()))
+    storage = await open_storage(empty_url, master_key, {})
+    async with storage._database.reading() as connection:
+        assert (await connection.execute(text("SELECT * FROM waiting"))).all() == []
+    await storage.close()
