@@ -42,14 +42,14 @@ def _is_alerted(scene: Scene, case: Case, reader: StaffMember) -> bool:
 
 
 def _is_to_decide(scene: Scene, case: Case, reader: StaffMember) -> bool:
-    """Also a deputy, while the one they stand in for is away."""
+    """Also a deputy, while the one they stand in for is away; they may choose again."""
     return (
         any(reader in eligible(scene, case, proposal) for proposal in case.open_proposals)
         or any(reader == handler_now(scene, case, appeal) for appeal in case.open_appeals)
         or any(
             reader == seat.member
             for contact in case.contacts
-            if contact.waits_for
+            if contact.waits_for or contact.assessed_by == reader.id
             for seat in seats_asked(scene, contact)
         )
     )

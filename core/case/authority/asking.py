@@ -28,7 +28,7 @@ def next_above(scene: Scene, case: Case, contact: Contact) -> Seat | None:
     member = present(scene, holder) if holder else None
     if holder and member and may_take(Seat(holder, member), contact):
         return None
-    barred = (contact.logged_by, contact.assessed_by)
+    barred = (contact.logged_by, contact.asked_by)
     return next(
         (
             seat
@@ -57,6 +57,6 @@ def seats_asked(scene: Scene, contact: Contact) -> tuple[Seat, ...]:
 
 
 def may_take(seat: Seat, contact: Contact) -> bool:
-    """A deputy satisfies every bar themselves: two people see it."""
+    """A deputy satisfies every bar themselves: two people see it, whatever is chosen again."""
     own = seat.in_place_of is None
-    return own or seat.member.id not in (contact.logged_by, contact.assessed_by)
+    return own or seat.member.id not in (contact.logged_by, contact.asked_by)

@@ -92,6 +92,7 @@ def _moved(contact: Contact, entry: Entry, event: ContactAssessed | QuestionPass
         response=event.response,
         assessed_by=entry.by,
         assessed_at=entry.at,
+        asked_by=entry.by if event.asked else contact.asked_by,
         reasons=event.reasons,
     )
 

@@ -28,6 +28,7 @@ class Contact:
     ``asked``: everybody who was asked what to do about it (stage 6), ``waits_for``: the last of
     them, since ``asked_at``, ``in_place_of``: whom they stand in for; ``managers``: in whose own
     place they were asked.
+    ``asked_by``: who had it asked last, which no answer takes back.
     ``person``: who made it, where it is not whose case it is.
     """
 
@@ -47,6 +48,7 @@ class Contact:
     waits_for: StaffId | None = None
     in_place_of: StaffId | None = None
     asked_at: datetime | None = None
+    asked_by: StaffId | None = None
     person: CustomerId | None = None
     reasons: str = ""
 
