@@ -1,4 +1,4 @@
-"""SQLite's log is written back into its file in a quiet moment, while nobody waits for it.
+"""SQLite's log is written back into its file beside the work, while nobody waits for it.
 
 By itself SQLite has whoever fills the log write it back, which at a million customers takes as
 long as the commit.
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 AT_MOST: Final = 8_000
-"""Pages, of 4 KB each: where there is no quiet moment, whoever commits writes back so many."""
+"""Pages, of 4 KB each: where more come than are written back, whoever commits does it."""
 
-_QUIET: Final = 0.2
-"""Seconds without a commit."""
+_PAUSE: Final = 0.2
+"""Seconds for which commits are gathered, so that many one after another are written back once."""
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +41,10 @@ class Checkpoints:
 
     async def _write_back(self) -> None:
         while self._committed:
-            self._committed = False
             if await self._is_closing():
                 return
-            if not self._committed:
-                await self._checkpointed()
+            self._committed = False
+            await self._checkpointed()
 
     async def _checkpointed(self) -> None:
         """Where it fails nothing is lost: all stays in the log, and is written back later."""
@@ -56,7 +55,7 @@ class Checkpoints:
 
     async def _is_closing(self) -> bool:
         try:
-            await asyncio.wait_for(self._closing.wait(), _QUIET)
+            await asyncio.wait_for(self._closing.wait(), _PAUSE)
         except TimeoutError:
             return False
         return True

@@ -1,4 +1,4 @@
-"""SQLite's log is written back into its file in a quiet moment, not by whoever commits."""
+"""SQLite's log is written back into its file beside the work, not by whoever commits."""
 
 import sqlite3
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.support.databases import CHANNELS
 
 
 async def opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> Storage:
-    monkeypatch.setattr(checkpoints, "_QUIET", 0)
+    monkeypatch.setattr(checkpoints, "_PAUSE", 0)
     return await open_storage(
         f"sqlite:///{path}", MasterKey.from_text(MasterKey.generate()), CHANNELS
     )
