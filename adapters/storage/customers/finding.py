@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Integer, Select, bindparam, select, union
 from adapters.storage.connecting.engine import AnyRow, Database, in_batches
 from adapters.storage.customers.particulars import open_particulars, particulars
 from adapters.storage.customers.telling_apart import find_told_apart
-from adapters.storage.customers.typed_search import typed_search, typed_values
+from adapters.storage.customers.typed_search import typed_search
 from adapters.storage.indexing.search_keys import SearchKeys
 from adapters.storage.schema.customers import customer_keys, customers
 from adapters.storage.schema.timeline import data_keys
@@ -38,9 +38,7 @@ class SqlCustomers:
         identifiers, words = self._search_keys.identifiers(query), self._search_keys.words(query)
         if not words:
             return ()
-        rows = await self._rows(
-            typed_search(len(identifiers), len(words)), typed_values(identifiers, words, limit)
-        )
+        rows = await self._rows(*typed_search(identifiers, words, limit))
         exactly = {row.id for row in rows if row.exact}
         known = {row.id: open_particulars(self._keyring, row) for row in rows}
         best_first = sorted(known.values(), key=lambda c: (c.id not in exactly, c.name.casefold()))

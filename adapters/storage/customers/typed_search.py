@@ -6,7 +6,7 @@ running it.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -24,19 +24,17 @@ from adapters.storage.customers.particulars import particulars
 from adapters.storage.schema.customers import customer_keys, customers
 
 
-def typed_search(identifiers: int, words: int) -> Select[Any]:
-    """Particulars with ``exact``, 1 or 0; somebody found both ways comes twice.
+def typed_search(
+    identifiers: Sequence[int], words: Sequence[int], limit: int
+) -> tuple[Select[Any], Mapping[str, int]]:
+    """Particulars with ``exact``, 1 or 0, and the values; somebody found both ways comes twice.
 
-    ``identifiers``, ``words``: how many keys of each ``typed_values`` gives; neither is 0.
+    ``identifiers``, ``words``: keys, at least one of each, the rarest word first. ``limit``: of
+    those who are found each way.
     """
-    return _made(identifiers, words)
-
-
-def typed_values(identifiers: Sequence[int], words: Sequence[int], limit: int) -> Mapping[str, Any]:
-    """``limit``: of those who are found each way. ``words``: the rarest first."""
     exact = {f"exact{number}": key for number, key in enumerate(identifiers)}
     named = {f"named{number}": key for number, key in enumerate(words)}
-    return {**exact, **named, "limit": limit}
+    return _made(len(exact), len(named)), {**exact, **named, "limit": limit}
 
 
 @lru_cache(64)
@@ -67,4 +65,4 @@ def _key(name: str) -> BindParameter[int]:
     return bindparam(name, type_=BigInteger)
 
 
-_LIMIT: BindParameter[int] = bindparam("limit", type_=Integer)
+_LIMIT: Final[BindParameter[int]] = bindparam("limit", type_=Integer)
